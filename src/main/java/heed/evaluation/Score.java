@@ -1,0 +1,31 @@
+package heed.evaluation;
+
+import java.util.Arrays;
+
+/**
+ * How one recommender did.
+ *
+ * @param name the recommender
+ * @param ndcg NDCG@10
+ * @param hitRate HR@10
+ * @param meanReciprocalRank MRR
+ * @param medianRank the middle rank of the target, 1 the best
+ */
+public record Score(
+    String name, double ndcg, double hitRate, double meanReciprocalRank, double medianRank) {
+
+  private static final int CUT = 10;
+
+  /** From the ranks of the targets, one a question. */
+  public static Score of(String name, int[] ranks) {
+    int[] sorted = ranks.clone();
+    Arrays.sort(sorted);
+    double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
+    return new Score(
+        name,
+        Metrics.ndcg(ranks, CUT),
+        Metrics.hitRate(ranks, CUT),
+        Metrics.meanReciprocalRank(ranks),
+        median);
+  }
+}

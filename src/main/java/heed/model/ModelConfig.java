@@ -1,0 +1,22 @@
+package heed.model;
+
+import ai.djl.ndarray.NDManager;
+
+/** The settings of a network; each network has its own record. */
+public sealed interface ModelConfig permits SasrecConfig {
+
+  /** What the network is called in a report. */
+  String name();
+
+  /** The longest history it reads; of a longer one it reads the most recent part. */
+  int maxLength();
+
+  /**
+   * Builds the network with fresh parameters.
+   *
+   * @param items N, the size of the catalogue
+   * @param seed draws the initial parameters
+   * @param manager gives device and memory; the network takes a part of its own
+   */
+  Network create(int items, long seed, NDManager manager);
+}

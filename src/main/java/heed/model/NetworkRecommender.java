@@ -1,0 +1,138 @@
+package heed.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
+import ai.djl.nn.core.Linear;
+import heed.batch.Inference;
+import heed.batch.PaddedBatch;
+import heed.recommend.Recommender;
+import heed.sequence.Catalogue;
+import heed.sequence.History;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A network as a recommender: a state times every item's vector.
+ *
+ * <p>Owns the network and frees it on {@link #close()}. Scoring changes nothing and may run on
+ * several threads. Nothing but Java arrays comes out.
+ */
+public final class NetworkRecommender implements Recommender, AutoCloseable {
+
+  /** Histories scored at once; more would not be faster and take more memory. */
+  private static final int ROWS = 128;
+
+  private final Network network;
+  private final Catalogue catalogue;
+  private final NDManager manager;
+
+  /**
+   * Takes over the network.
+   *
+   * @param manager gives device and memory; stays the caller's
+   */
+  public NetworkRecommender(Network network, Catalogue catalogue, NDManager manager) {
+    this.network = network;
+    this.catalogue = catalogue;
+    this.manager = manager;
+  }
+
+  @Override
+  public String name() {
+    return network.config().name();
+  }
+
+  @Override
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  @Override
+  public float[][] score(List<History> histories) {
+    float[][] scores = new float[histories.size()][];
+    List<Integer> byLength =
+        IntStream.range(0, histories.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(row -> histories.get(row).length()))
+            .toList();
+    for (int from = 0; from < byLength.size(); from += ROWS) {
+      List<Integer> rows = byLength.subList(from, Math.min(from + ROWS, byLength.size()));
+      scoreBatch(histories, rows, scores);
+    }
+    return scores;
+  }
+
+  private void scoreBatch(List<History> histories, List<Integer> rows, float[][] scores) {
+    PaddedBatch batch =
+        PaddedBatch.of(rows.stream().map(row -> readable(histories.get(row)).items()).toList());
+    float[] flat = Inference.run(manager, step -> products(step, batch));
+    int width = catalogue.size() + 1;
+    for (int i = 0; i < rows.size(); i++) {
+      scores[rows.get(i)] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+    }
+  }
+
+  private float[] products(NDManager step, PaddedBatch batch) {
+    NDArray states = network.encode(items(step, batch), Purpose.SCORING).states(); // (B, L, D)
+    NDArray last = at(states, step.create(batch.positions())); // (B, D)
+    return Linear.linear(last, network.itemVectors()).singletonOrThrow().toFloatArray(); // B*(N+1)
+  }
+
+  /**
+   * How much each position attended to each, for one history.
+   *
+   * @return weights by layer, head, query position and key position; rows sum to 1. Positions are
+   *     those of {@link #readable}
+   */
+  public float[][][][] attention(History history) {
+    PaddedBatch batch = PaddedBatch.of(List.of(readable(history).items()));
+    return Inference.run(
+        manager,
+        step ->
+            network.encode(items(step, batch), Purpose.EXPLAINING).attention().stream()
+                .map(NetworkRecommender::byHead)
+                .toArray(float[][][][]::new));
+  }
+
+  private static float[][][] byHead(NDArray weights) {
+    Shape shape = weights.getShape(); // (1, H, L, L)
+    int heads = (int) shape.get(1);
+    int length = (int) shape.get(2);
+    float[] flat = weights.toFloatArray();
+    float[][][] byHead = new float[heads][length][];
+    for (int row = 0; row < heads * length; row++) {
+      byHead[row / length][row % length] =
+          Arrays.copyOfRange(flat, row * length, (row + 1) * length);
+    }
+    return byHead;
+  }
+
+  /** The part of a history that the network reads: its most recent {@code maxLength} events. */
+  public History readable(History history) {
+    return history.last(network.config().maxLength());
+  }
+
+  private static NDArray items(NDManager step, PaddedBatch batch) {
+    return step.create(batch.inputs(), new Shape(batch.rows(), batch.length())); // (B, L)
+  }
+
+  private static NDArray at(NDArray states, NDArray positions) {
+    long width = states.getShape().get(2);
+    NDArray flat = states.reshape(-1, width); // (B * L, D)
+    return Embedding.embedding(positions, flat, SparseFormat.DENSE).singletonOrThrow(); // (B, D)
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,93 @@
+package heed.recommend;
+
+import heed.sequence.Catalogue;
+import heed.sequence.History;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * Items in the order of their scores, for one history.
+ *
+ * @param recommender who ranked
+ * @param history what it was asked about
+ * @param entries best first
+ */
+public record Ranking(String recommender, History history, List<Entry> entries) {
+
+  /**
+   * One recommended item.
+   *
+   * @param rank its place, from 1
+   * @param item its number in the catalogue
+   * @param id its id in the log
+   * @param title what it is called
+   * @param score its score; only the order within a ranking means anything
+   */
+  public record Entry(int rank, int item, String id, String title, float score) {}
+
+  public Ranking {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * The best {@code k} of a row of scores. Equal scores rank by item number, so that a ranking is
+   * repeatable; metrics do not rely on that (see {@code heed.evaluation}).
+   *
+   * @param scores N + 1 scores, item i at index i
+   */
+  public static Ranking of(String recommender, History history, float[] scores, int k, Seen seen) {
+    Catalogue catalogue = history.catalogue();
+    if (k < 1) {
+      throw new IllegalArgumentException("a ranking holds at least 1 item, asked for " + k);
+    }
+    if (scores.length != catalogue.size() + 1) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s gave %,d scores for a catalogue of %,d items; expected %,d (index 0 is padding)",
+              recommender, scores.length, catalogue.size(), catalogue.size() + 1));
+    }
+    boolean[] excluded = new boolean[scores.length];
+    excluded[0] = true;
+    for (int i = 0; seen == Seen.EXCLUDED && i < history.length(); i++) {
+      excluded[history.item(i)] = true;
+    }
+    List<Integer> best = best(scores, excluded, k);
+    List<Entry> entries = new ArrayList<>(best.size());
+    for (int item : best) {
+      entries.add(
+          new Entry(
+              entries.size() + 1, item, catalogue.id(item), catalogue.title(item), scores[item]));
+    }
+    return new Ranking(recommender, history, entries);
+  }
+
+  private static List<Integer> best(float[] scores, boolean[] excluded, int k) {
+    Comparator<Integer> worstFirst =
+        Comparator.<Integer>comparingDouble(item -> scores[item])
+            .thenComparing(Comparator.reverseOrder());
+    PriorityQueue<Integer> kept = new PriorityQueue<>(worstFirst);
+    for (int item = 1; item < scores.length; item++) {
+      // Most items lose to the worst kept one; those are passed over without boxing.
+      if (!excluded[item] && (kept.size() < k || scores[item] > scores[kept.peek()])) {
+        kept.add(item);
+        if (kept.size() > k) {
+          kept.poll();
+        }
+      }
+    }
+    List<Integer> best = new ArrayList<>(kept);
+    best.sort(worstFirst.reversed());
+    return best;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(recommender + " after " + history + ":");
+    for (Entry entry : entries) {
+      text.append(String.format("%n%3d  %s", entry.rank(), entry.title()));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,42 @@
+package heed.recommend;
+
+import heed.sequence.Catalogue;
+import heed.sequence.History;
+import java.util.List;
+
+/**
+ * Scores the whole catalogue for any history, also one never seen in training.
+ *
+ * <p>Baselines, networks and fakes meet the same contract, so that all are evaluated alike.
+ */
+public interface Recommender {
+
+  /** What it is called in a report, settings included: "popularity, last 90 days". */
+  String name();
+
+  Catalogue catalogue();
+
+  /**
+   * Scores every item for every history; higher is better, only the order within a row means
+   * anything.
+   *
+   * @param histories histories over {@link #catalogue()}; an empty one is allowed
+   * @return one row a history of N + 1 scores, item i at index i; index 0 is padding and ignored
+   */
+  float[][] score(List<History> histories);
+
+  /** The {@code k} best items that are not in the history, best first. */
+  default Ranking recommend(History history, int k) {
+    return recommend(history, k, Seen.EXCLUDED);
+  }
+
+  /**
+   * The {@code k} best items, best first.
+   *
+   * @param k how many, at least 1; fewer come back if the catalogue holds fewer
+   * @param seen whether items of the history may be recommended again
+   */
+  default Ranking recommend(History history, int k, Seen seen) {
+    return Ranking.of(name(), history, score(List.of(history))[0], k, seen);
+  }
+}

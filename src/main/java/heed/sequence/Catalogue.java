@@ -1,0 +1,166 @@
+package heed.sequence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The items a model knows, numbered 1 to N, with their ids and titles. Number 0 is padding.
+ *
+ * <p>Items are numbered in the order of their ids as text, so the numbering depends on nothing but
+ * the set of ids. Immutable.
+ */
+public final class Catalogue {
+
+  private static final int CANDIDATES_SHOWN = 5;
+
+  /** A leading article that library catalogues move behind the title: "Matrix, The". */
+  private static final Pattern TRAILING_ARTICLE =
+      Pattern.compile("(.+), (the|an?|la|le|les|il|der|die|das)");
+
+  private static final Pattern TRAILING_PARENTHESIS = Pattern.compile("(.+?)\\s*\\([^)]*\\)");
+
+  private final List<String> ids;
+  private final List<String> titles;
+  private final Map<String, Integer> items = new HashMap<>();
+
+  private Catalogue(List<String> ids, List<String> titles) {
+    this.ids = List.copyOf(ids);
+    this.titles = List.copyOf(titles);
+    for (int i = 0; i < ids.size(); i++) {
+      items.put(ids.get(i), i + 1);
+    }
+  }
+
+  /**
+   * A catalogue of these ids.
+   *
+   * @param ids item ids in any order, repeats allowed
+   * @param titles title by id; an item without one is called by its id
+   */
+  public static Catalogue of(Iterable<String> ids, Map<String, String> titles) {
+    List<String> distinct = new ArrayList<>(new TreeSet<>(listOf(ids)));
+    return new Catalogue(
+        distinct, distinct.stream().map(id -> titles.getOrDefault(id, id)).toList());
+  }
+
+  private static List<String> listOf(Iterable<String> ids) {
+    List<String> list = new ArrayList<>();
+    ids.forEach(list::add);
+    return list;
+  }
+
+  /** How many items there are: N. */
+  public int size() {
+    return ids.size();
+  }
+
+  /** The id of item {@code item} in 1..N. */
+  public String id(int item) {
+    return ids.get(item - 1);
+  }
+
+  /** The title of item {@code item} in 1..N. */
+  public String title(int item) {
+    return titles.get(item - 1);
+  }
+
+  /**
+   * The number of an id, 1..N.
+   *
+   * @throws IllegalArgumentException if the id is not in the catalogue
+   */
+  public int item(String id) {
+    Integer item = items.get(id);
+    if (item == null) {
+      throw new IllegalArgumentException(
+          String.format(
+              "no item with the id '%s' among the %,d of this catalogue; was it cut off by the"
+                  + " k-core?",
+              id, size()));
+    }
+    return item;
+  }
+
+  /**
+   * A history typed in by hand, oldest first. Each entry is an id or a title; case, a year in
+   * parentheses and the place of an article do not matter ("The Matrix" finds "Matrix, The
+   * (1999)").
+   *
+   * @throws IllegalArgumentException if an entry matches no item or several; the message lists what
+   *     comes near
+   */
+  public History history(String... names) {
+    int[] found = new int[names.length];
+    for (int i = 0; i < names.length; i++) {
+      found[i] = find(names[i]);
+    }
+    return History.untimed(this, found);
+  }
+
+  private int find(String name) {
+    Integer byId = items.get(name);
+    if (byId != null) {
+      return byId;
+    }
+    List<Integer> same = matching(title -> title.equalsIgnoreCase(name));
+    if (same.isEmpty()) {
+      same = matching(title -> plain(title).equals(plain(name)));
+    }
+    if (same.size() == 1) {
+      return same.get(0);
+    }
+    if (same.isEmpty()) {
+      String start = plain(name);
+      List<Integer> near = matching(title -> plain(title).contains(start));
+      throw new IllegalArgumentException(
+          "no item called '"
+              + name
+              + "' among the "
+              + size()
+              + " of this catalogue; "
+              + near(near));
+    }
+    throw new IllegalArgumentException(
+        "'" + name + "' is the name of several items: " + quoted(same) + "; write it out");
+  }
+
+  private List<Integer> matching(Predicate<String> wanted) {
+    List<Integer> matching = new ArrayList<>();
+    for (int item = 1; item <= size(); item++) {
+      if (wanted.test(title(item))) {
+        matching.add(item);
+      }
+    }
+    return matching;
+  }
+
+  private String near(List<Integer> near) {
+    return near.isEmpty()
+        ? "for example, it has " + quoted(List.of(1, size() / 2 + 1, size()))
+        : "near it: " + quoted(near);
+  }
+
+  private String quoted(List<Integer> some) {
+    return some.stream()
+        .limit(CANDIDATES_SHOWN)
+        .distinct()
+        .map(item -> "'" + title(item) + "'")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String plain(String title) {
+    String plain = title.toLowerCase(Locale.ROOT).strip();
+    Matcher year = TRAILING_PARENTHESIS.matcher(plain);
+    plain = year.matches() ? year.group(1) : plain;
+    Matcher article = TRAILING_ARTICLE.matcher(plain);
+    return article.matches() ? article.group(2) + " " + article.group(1) : plain;
+  }
+}

@@ -1,0 +1,161 @@
+package heed.sequence;
+
+import heed.interactions.Interactions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The histories of many users in flat arrays: user u owns positions {@code offsets[u]} to {@code
+ * offsets[u + 1]}. Immutable.
+ */
+public final class Sequences {
+
+  private final Catalogue catalogue;
+  private final List<String> users;
+  private final int[] offsets;
+  private final int[] items;
+  private final long[] times;
+
+  private Sequences(
+      Catalogue catalogue, List<String> users, int[] offsets, int[] items, long[] times) {
+    this.catalogue = catalogue;
+    this.users = users;
+    this.offsets = offsets;
+    this.items = items;
+    this.times = times;
+  }
+
+  /**
+   * The log as one history a user, oldest event first.
+   *
+   * <p>Events of a user at the same moment have no known order. Keeping the order of the file would
+   * make patterns out of however it was sorted, so a hash of seed, user and item decides.
+   *
+   * @param seed decides the order of events that are tied in time
+   */
+  public static Sequences of(Interactions log, long seed) {
+    Catalogue catalogue = Catalogue.of(log.items(), log.titles());
+    Map<String, List<Event>> events = new TreeMap<>();
+    for (int row = 0; row < log.size(); row++) {
+      String user = log.users().get(row);
+      int item = catalogue.item(log.items().get(row));
+      long time = log.times().get(row).getEpochSecond();
+      events
+          .computeIfAbsent(user, unused -> new ArrayList<>())
+          .add(new Event(item, time, mixed(seed, user.hashCode(), item)));
+    }
+    List<History> histories = new ArrayList<>();
+    for (List<Event> ofUser : events.values()) {
+      ofUser.sort(Comparator.comparingLong(Event::time).thenComparingLong(Event::tieBreak));
+      histories.add(
+          History.of(
+              catalogue,
+              ofUser.stream().mapToInt(Event::item).toArray(),
+              ofUser.stream().mapToLong(Event::time).toArray()));
+    }
+    return of(catalogue, List.copyOf(events.keySet()), histories);
+  }
+
+  private record Event(int item, long time, long tieBreak) {}
+
+  /**
+   * Sebastiano Vigna's SplitMix64 finaliser: any change of input changes about half of the bits.
+   */
+  private static long mixed(long seed, int user, int item) {
+    long bits = seed * 0x9E3779B97F4A7C15L + (((long) user << 32) ^ item);
+    bits = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+    bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
+    return bits ^ (bits >>> 31);
+  }
+
+  /**
+   * Sequences of these histories.
+   *
+   * @param users a name for each history
+   */
+  public static Sequences of(Catalogue catalogue, List<String> users, List<History> histories) {
+    if (users.size() != histories.size()) {
+      throw new IllegalArgumentException(
+          "sequences need one user a history, found "
+              + users.size()
+              + " users and "
+              + histories.size()
+              + " histories");
+    }
+    int[] offsets = new int[histories.size() + 1];
+    for (int user = 0; user < histories.size(); user++) {
+      offsets[user + 1] = offsets[user] + histories.get(user).length();
+    }
+    int[] items = new int[offsets[histories.size()]];
+    long[] times = new long[items.length];
+    for (int user = 0; user < histories.size(); user++) {
+      History history = histories.get(user);
+      for (int i = 0; i < history.length(); i++) {
+        items[offsets[user] + i] = history.item(i);
+        times[offsets[user] + i] = history.time(i);
+      }
+    }
+    return new Sequences(catalogue, List.copyOf(users), offsets, items, times);
+  }
+
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** How many users there are. */
+  public int size() {
+    return users.size();
+  }
+
+  /** How many events there are. */
+  public int events() {
+    return items.length;
+  }
+
+  /** The id of user {@code user} in 0..size-1. */
+  public String user(int user) {
+    return users.get(user);
+  }
+
+  /** How many events a user has. */
+  public int length(int user) {
+    return offsets[user + 1] - offsets[user];
+  }
+
+  /** The item of a user at a position, 0 the oldest. */
+  public int item(int user, int position) {
+    return items[offsets[user] + position];
+  }
+
+  /** The time of a user's event, in seconds since 1970. */
+  public long time(int user, int position) {
+    return times[offsets[user] + position];
+  }
+
+  /** The whole history of a user. */
+  public History history(int user) {
+    return History.of(
+        catalogue,
+        Arrays.copyOfRange(items, offsets[user], offsets[user + 1]),
+        Arrays.copyOfRange(times, offsets[user], offsets[user + 1]));
+  }
+
+  /** The histories of all users, in order. */
+  public List<History> histories() {
+    List<History> histories = new ArrayList<>(size());
+    for (int user = 0; user < size(); user++) {
+      histories.add(history(user));
+    }
+    return histories;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        "%,d sequences of %,d events over %,d items", size(), events(), catalogue.size());
+  }
+}

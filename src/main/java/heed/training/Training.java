@@ -1,0 +1,66 @@
+package heed.training;
+
+import heed.model.ModelConfig;
+import heed.recommend.Recommender;
+import heed.sequence.Sequences;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How a network is to be trained: everything that decides the result but the data.
+ *
+ * @param model the network's settings
+ * @param objective what is made small
+ * @param adam the optimiser's settings
+ * @param limits how long it may take
+ * @param seed draws the initial weights, the order of batches and the dropout
+ */
+public record Training(
+    ModelConfig model, Objective objective, Adam.Settings adam, Limits limits, long seed) {
+
+  /** Full cross-entropy, Adam, early stopping, seed 1. */
+  public static Training of(ModelConfig model) {
+    return new Training(
+        model, Objective.fullCrossEntropy(), Adam.Settings.defaults(), Limits.defaults(), 1);
+  }
+
+  public Training withSeed(long seed) {
+    return new Training(model, objective, adam, limits, seed);
+  }
+
+  public Training withEpochs(int epochs) {
+    return withLimits(new Limits(epochs, limits.patience(), limits.batchTargets()));
+  }
+
+  public Training withPatience(int patience) {
+    return withLimits(new Limits(limits.epochs(), patience, limits.batchTargets()));
+  }
+
+  public Training withBatchTargets(int targets) {
+    return withLimits(new Limits(limits.epochs(), limits.patience(), targets));
+  }
+
+  public Training withLearningRate(double rate) {
+    return new Training(model, objective, adam.withRate(rate), limits, seed);
+  }
+
+  private Training withLimits(Limits limits) {
+    return new Training(model, objective, adam, limits, seed);
+  }
+
+  /**
+   * Trains, keeping the weights of the epoch that validates best.
+   *
+   * <p>An interrupt of this thread is answered within a batch: the run ends, the best weights so
+   * far are kept, and the interrupt counts as handled. One training a JVM at a time (DJL allows one
+   * gradient collector).
+   *
+   * @param train what is learnt from
+   * @param validation scores a recommender, higher is better; called after every epoch
+   * @param listener hears how it goes on
+   * @throws IllegalStateException if the loss stops being a number
+   */
+  public TrainingRun fit(
+      Sequences train, ToDoubleFunction<Recommender> validation, ProgressListener listener) {
+    return new TrainingLoop(this, train, validation, listener).run();
+  }
+}
