@@ -1,18 +1,12 @@
 package heed.training;
 
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.core.Embedding;
-import ai.djl.training.GradientCollector;
 import heed.batch.Batches;
 import heed.batch.ComputeDevice;
 import heed.batch.PaddedBatch;
 import heed.model.Network;
 import heed.model.NetworkRecommender;
-import heed.model.Purpose;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import java.util.ArrayList;
@@ -64,7 +58,8 @@ final class TrainingLoop {
       NetworkRecommender recommender = new NetworkRecommender(network, train.catalogue(), manager);
       Ending ending;
       try (Adam adam = new Adam(training.adam(), network.parameters(), manager)) {
-        ending = epochs(network, recommender, adam, manager);
+        ending =
+            epochs(recommender, new TrainingStep(training.objective(), network, adam, manager));
       }
       network.parameters().set(bestWeights);
       finished = true;
@@ -77,12 +72,12 @@ final class TrainingLoop {
     }
   }
 
-  private Ending epochs(
-      Network network, NetworkRecommender recommender, Adam adam, NDManager manager) {
+  private Ending epochs(NetworkRecommender recommender, TrainingStep step) {
+    Network network = recommender.network();
     bestWeights = network.parameters().values();
     for (int number = 1; number <= training.limits().epochs(); number++) {
       double began = seconds();
-      double loss = epoch(number, network, adam, manager);
+      double loss = epoch(number, step);
       if (Double.isNaN(loss)) {
         return Ending.INTERRUPTED;
       }
@@ -103,7 +98,7 @@ final class TrainingLoop {
   }
 
   /** The mean loss of an epoch, or NaN if the thread was interrupted during it. */
-  private double epoch(int number, Network network, Adam adam, NDManager manager) {
+  private double epoch(int number, TrainingStep step) {
     List<PaddedBatch> epoch = batches.epoch(random);
     int all = epoch.stream().mapToInt(batch -> batch.targets().length).sum();
     double sum = 0;
@@ -114,7 +109,14 @@ final class TrainingLoop {
       if (Thread.interrupted()) {
         return Double.NaN;
       }
-      sum += step(batch, network, adam, manager, number) * batch.targets().length;
+      double loss = step.run(batch);
+      if (!Double.isFinite(loss)) {
+        throw new IllegalStateException(
+            String.format(
+                "the loss became %s in epoch %d; lower the learning rate (%s now) or the width",
+                loss, number, training.adam().rate()));
+      }
+      sum += loss * batch.targets().length;
       done += batch.targets().length;
       if (done < all && seconds() - reported > SECONDS_BETWEEN_REPORTS) {
         reported = seconds();
@@ -122,33 +124,6 @@ final class TrainingLoop {
       }
     }
     return sum / all;
-  }
-
-  /** One step down the gradient; returns the batch's mean loss before it. */
-  private double step(
-      PaddedBatch batch, Network network, Adam adam, NDManager manager, int number) {
-    float value;
-    try (NDManager step = manager.newSubManager();
-        GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-      NDArray items = step.create(batch.inputs(), new Shape(batch.rows(), batch.length()));
-      NDArray states = network.encode(items, Purpose.TRAINING).states(); // (B, L, D)
-      NDArray flat = states.reshape(-1, states.getShape().get(2)); // (B * L, D)
-      NDArray real =
-          Embedding.embedding(step.create(batch.positions()), flat, SparseFormat.DENSE)
-              .singletonOrThrow(); // (T, D)
-      NDArray loss =
-          training.objective().loss(real, network.itemVectors(), step.create(batch.targets()));
-      value = loss.getFloat();
-      if (!Float.isFinite(value)) {
-        throw new IllegalStateException(
-            String.format(
-                "the loss became %s in epoch %d; lower the learning rate (%s now) or the width",
-                value, number, training.adam().rate()));
-      }
-      collector.backward(loss);
-    }
-    adam.step();
-    return value;
   }
 
   private void report(int epoch, double fraction, double loss, double metric, double rate) {

@@ -1,0 +1,120 @@
+package heed.experiment;
+
+import ai.djl.engine.Engine;
+import heed.evaluation.Evaluation;
+import heed.evaluation.Score;
+import heed.sequence.Split;
+import heed.training.Ending;
+import heed.training.ProgressListener;
+import heed.training.Training;
+import heed.training.TrainingRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Data, split and training under one name; a run of it trains, selects on the validation part, and
+ * scores the test part once.
+ *
+ * @param name what its run records are called
+ * @param data which data it is about
+ * @param split the parts
+ * @param training what is trained, but for the seed
+ */
+public record Experiment(String name, DataFingerprint data, Split.Parts split, Training training) {
+
+  /** The metric that epochs are selected by. */
+  private static final int CUT = 10;
+
+  /** Trains with the training's own seed. The caller closes the run. */
+  public TrainingRun train(ProgressListener listener) {
+    return training.fit(split.train(), Evaluation.of(split.validation()).ndcg(CUT), listener);
+  }
+
+  /**
+   * Trains and tests once with each seed, and frees each network; stops early if it is interrupted.
+   *
+   * @param folder where a run record is written for each
+   */
+  public List<RunRecord> repeat(Path folder, ProgressListener listener, long... seeds) {
+    List<RunRecord> records = new ArrayList<>();
+    for (long seed : seeds) {
+      Experiment seeded = new Experiment(name, data, split, training.withSeed(seed));
+      try (TrainingRun run = seeded.train(listener)) {
+        if (run.ending() == Ending.INTERRUPTED) {
+          break;
+        }
+        records.add(seeded.record(run, folder));
+      }
+    }
+    return records;
+  }
+
+  /** Scores a run on the test part and writes its record. */
+  public RunRecord record(TrainingRun run, Path folder) {
+    long start = System.nanoTime();
+    Score score = Evaluation.of(split.test()).compare(run.recommender()).scores().get(0);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    RunRecord record =
+        new RunRecord(
+            name,
+            Instant.now().toString(),
+            config(run.training()),
+            data,
+            split.toString(),
+            run.training().seed(),
+            versions(),
+            machine(run),
+            metrics(score),
+            run.curve(),
+            Map.of("train", run.seconds(), "test", seconds));
+    try {
+      record.write(folder);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("could not write a run record to " + folder, failed);
+    }
+    return record;
+  }
+
+  private static Map<String, Object> config(Training training) {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("model", training.model().name());
+    config.put("settings", training.model());
+    config.put("objective", training.objective().name());
+    config.put("adam", training.adam());
+    config.put("limits", training.limits());
+    return config;
+  }
+
+  private static Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    String heed = Experiment.class.getPackage().getImplementationVersion();
+    versions.put("heed", heed == null ? "unreleased" : heed);
+    versions.put("java", System.getProperty("java.version"));
+    versions.put("pytorch", Engine.getInstance().getVersion());
+    versions.put("djl", Engine.getDjlVersion());
+    return versions;
+  }
+
+  private static Map<String, String> machine(TrainingRun run) {
+    Map<String, String> machine = new LinkedHashMap<>();
+    machine.put("device", run.device());
+    machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    machine.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    return machine;
+  }
+
+  private static Map<String, Double> metrics(Score score) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("NDCG@10", score.ndcg());
+    metrics.put("HR@10", score.hitRate());
+    metrics.put("MRR", score.meanReciprocalRank());
+    metrics.put("median rank", score.medianRank());
+    return metrics;
+  }
+}

@@ -1,0 +1,76 @@
+package heed.experiment;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import heed.training.Epoch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Everything needed to trace and compare a figure: one JSON file a run.
+ *
+ * @param name of the experiment
+ * @param time when the run ended, ISO 8601
+ * @param config what was asked for, by name
+ * @param data which data it saw
+ * @param split how they were parted
+ * @param seed of the training
+ * @param versions of Heed, Java and the engine
+ * @param machine where it ran
+ * @param metrics on the test part, by name such as {@code NDCG@10}
+ * @param curve one entry an epoch
+ * @param seconds by phase
+ */
+public record RunRecord(
+    String name,
+    String time,
+    Map<String, Object> config,
+    DataFingerprint data,
+    String split,
+    long seed,
+    Map<String, String> versions,
+    Map<String, String> machine,
+    Map<String, Double> metrics,
+    List<Epoch> curve,
+    Map<String, Double> seconds) {
+
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /**
+   * Writes the record to {@code <time>-<name>.json}, whole or not at all.
+   *
+   * @param folder made if it is not there
+   * @return the file
+   */
+  public Path write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path file =
+        folder.resolve(
+            STAMP.format(Instant.parse(time)) + "-" + name.replaceAll("[^\\w.-]+", "-") + ".json");
+    Path unfinished = Files.createTempFile(folder, "record", ".part");
+    try {
+      Files.writeString(unfinished, GSON.toJson(this) + "\n");
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+    return file;
+  }
+
+  /** Reads a record that {@link #write} wrote. */
+  public static RunRecord read(Path file) throws IOException {
+    return GSON.fromJson(Files.readString(file), RunRecord.class);
+  }
+}

@@ -1,0 +1,55 @@
+package heed.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
+import ai.djl.training.GradientCollector;
+import heed.batch.PaddedBatch;
+import heed.model.Network;
+import heed.model.Purpose;
+
+/** One step down the gradient: forward, loss at the real positions, backward, update. */
+final class TrainingStep {
+
+  private final Objective objective;
+  private final Network network;
+  private final Adam adam;
+  private final NDManager manager;
+
+  TrainingStep(Objective objective, Network network, Adam adam, NDManager manager) {
+    this.objective = objective;
+    this.network = network;
+    this.adam = adam;
+    this.manager = manager;
+  }
+
+  /**
+   * Takes the step and returns the batch's mean loss before it. If the loss is no finite number the
+   * parameters stay as they are. All memory of the step is freed.
+   */
+  float run(PaddedBatch batch) {
+    try (NDManager step = manager.newSubManager();
+        GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      NDArray loss = loss(batch, step);
+      float value = loss.getFloat();
+      if (Float.isFinite(value)) {
+        collector.backward(loss);
+        adam.step();
+      }
+      return value;
+    }
+  }
+
+  private NDArray loss(PaddedBatch batch, NDManager step) {
+    NDArray items = step.create(batch.inputs(), new Shape(batch.rows(), batch.length())); // (B, L)
+    NDArray states = network.encode(items, Purpose.TRAINING).states(); // (B, L, D)
+    NDArray flat = states.reshape(-1, states.getShape().get(2)); // (B * L, D)
+    NDArray real =
+        Embedding.embedding(step.create(batch.positions()), flat, SparseFormat.DENSE)
+            .singletonOrThrow(); // (T, D)
+    return objective.loss(real, network.itemVectors(), step.create(batch.targets()));
+  }
+}
