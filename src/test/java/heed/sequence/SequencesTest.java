@@ -1,0 +1,125 @@
+package heed.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heed.interactions.Interactions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SequencesTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void events_are_ordered_by_time_within_a_user() throws IOException {
+    Sequences sequences = sequences("u,c,30", "v,a,964982000", "u,a,10", "u,b,20");
+    assertThat(sequences.size()).isEqualTo(2);
+    assertThat(sequences.history(0).titles()).containsExactly("a", "b", "c");
+    assertThat(sequences.length(1)).isEqualTo(1);
+    assertThat(sequences.time(0, 2)).isEqualTo(964980030);
+  }
+
+  @Test
+  void ties_in_time_do_not_depend_on_the_order_of_the_file_but_on_the_seed() throws IOException {
+    String[] rows = new String[8];
+    String[] reversed = new String[8];
+    for (int i = 0; i < 8; i++) {
+      rows[i] = "u,item" + i + ",7";
+      reversed[7 - i] = rows[i];
+    }
+    List<String> order = sequences(rows).history(0).titles();
+    assertThat(sequences(reversed).history(0).titles()).isEqualTo(order);
+    assertThat(order).isNotEqualTo(List.of(rows).stream().map(r -> r.split(",", -1)[1]).toList());
+    assertThat(Sequences.of(log(rows), 2).history(0).titles())
+        .isNotEqualTo(order)
+        .containsExactlyInAnyOrderElementsOf(order);
+  }
+
+  @Test
+  void leave_one_out_holds_back_the_last_two() throws IOException {
+    Split.Parts parts =
+        Split.leaveOneOut().of(sequences("u,a,1", "u,b,2", "u,c,3", "u,d,4", "v,a,1", "v,b,2"));
+    assertThat(parts.train().history(0).titles()).containsExactly("a", "b");
+    assertThat(parts.train().history(1).titles()).as("too short to test").containsExactly("a", "b");
+    assertThat(parts.validation().histories().get(0).titles()).containsExactly("a", "b");
+    assertThat(titles(parts, parts.validation())).containsExactly("c");
+    assertThat(parts.test().histories().get(0).titles()).containsExactly("a", "b", "c");
+    assertThat(titles(parts, parts.test())).containsExactly("d");
+    assertThat(parts.leaks()).singleElement().asString().contains("leave-one-out");
+  }
+
+  @Test
+  void no_target_stands_in_its_own_training_history() throws IOException {
+    Split.Parts parts = Split.leaveOneOut().of(sequences("u,a,1", "u,b,2", "u,c,3", "u,d,4"));
+    for (Holdout holdout : List.of(parts.validation(), parts.test())) {
+      assertThat(parts.train().history(0).items()).doesNotContain(holdout.targets());
+    }
+  }
+
+  @Test
+  void a_log_of_short_histories_cannot_be_tested_and_says_so() throws IOException {
+    Sequences sequences = sequences("u,a,1", "u,b,2");
+    assertThatThrownBy(() -> Split.leaveOneOut().of(sequences))
+        .hasMessageContaining("fewer than 3 events");
+  }
+
+  @Test
+  void titles_are_found_as_people_write_them() {
+    Catalogue films =
+        Catalogue.of(
+            List.of("9", "1", "2", "3", "1"),
+            Map.of(
+                "1", "Toy Story (1995)",
+                "2", "Toy Story 2 (1999)",
+                "3", "Matrix, The (1999)"));
+    assertThat(films.size()).isEqualTo(4);
+    assertThat(films.history("toy story", "The Matrix", "2", "9").titles())
+        .containsExactly("Toy Story (1995)", "Matrix, The (1999)", "Toy Story 2 (1999)", "9");
+    assertThatThrownBy(() -> films.history("Toy"))
+        .hasMessageContaining("near it: 'Toy Story (1995)', 'Toy Story 2 (1999)'");
+    assertThatThrownBy(() -> films.history("Solaris")).hasMessageContaining("for example");
+  }
+
+  @Test
+  void a_name_that_several_items_bear_has_to_be_written_out() {
+    Catalogue films =
+        Catalogue.of(List.of("1", "2"), Map.of("1", "Heat (1986)", "2", "Heat (1995)"));
+    assertThatThrownBy(() -> films.history("Heat"))
+        .hasMessageContaining("'Heat (1986)', 'Heat (1995)'; write it out");
+    assertThat(films.history("Heat (1995)").item(0)).isEqualTo(2);
+  }
+
+  @Test
+  void a_history_refuses_items_that_are_not_in_its_catalogue() {
+    Catalogue catalogue = Catalogue.of(List.of("a", "b"), Map.of());
+    assertThatThrownBy(() -> History.untimed(catalogue, 3))
+        .hasMessage("item 3 is not in the catalogue, whose items are 1 to 2");
+    assertThatThrownBy(() -> History.untimed(catalogue, 0)).hasMessageContaining("item 0");
+  }
+
+  private static List<String> titles(Split.Parts parts, Holdout holdout) {
+    return java.util.Arrays.stream(holdout.targets()).mapToObj(parts.catalogue()::title).toList();
+  }
+
+  private Sequences sequences(String... rows) throws IOException {
+    return Sequences.of(log(rows), 1);
+  }
+
+  /** Rows of user, item and a small number that is added to a plausible time. */
+  private Interactions log(String... rows) throws IOException {
+    StringBuilder text = new StringBuilder("user,item,time\n");
+    for (String row : rows) {
+      String[] parts = row.split(",", -1);
+      long time = Long.parseLong(parts[2]);
+      text.append(parts[0]).append(',').append(parts[1]).append(',');
+      text.append(time < 1000 ? 964980000 + time : time).append('\n');
+    }
+    return Interactions.read(Files.writeString(Files.createTempFile(folder, "log", ".csv"), text));
+  }
+}
