@@ -1,0 +1,83 @@
+package heed.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import heed.explain.AttentionMap;
+import heed.sequence.Catalogue;
+import heed.sequence.History;
+import heed.training.Epoch;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChartTest {
+
+  private static final Catalogue FILMS =
+      Catalogue.of(List.of("1", "2"), Map.of("1", "Heat (1995)", "2", "Se7en \"Seven\" <1995>"));
+
+  private static final AttentionMap MAP =
+      new AttentionMap(
+          History.untimed(FILMS, 1, 2),
+          new float[][][][] {{{{1, 0}, {0.2f, 0.8f}}, {{1, 0}, {0.4f, 0.6f}}}});
+
+  @Test
+  void an_attention_map_hides_the_future_and_names_both_items_on_hover() {
+    JsonObject trace =
+        parsed(AttentionChart.of(MAP)).getAsJsonArray("data").get(0).getAsJsonObject();
+    JsonArray rows = trace.getAsJsonArray("z");
+    assertThat(rows.get(0).getAsJsonArray().get(1).isJsonNull()).isTrue();
+    assertThat(rows.get(1).getAsJsonArray().get(0).getAsFloat()).isBetween(0.299f, 0.301f);
+    assertThat(trace.getAsJsonArray("customdata").get(1).getAsJsonArray().get(0).toString())
+        .contains("Seven", "Heat (1995)");
+    assertThat(trace.get("hovertemplate").getAsString()).contains("customdata[0]", "customdata[1]");
+  }
+
+  @Test
+  void a_menu_offers_the_mean_and_every_head() {
+    JsonArray buttons =
+        parsed(AttentionChart.of(MAP))
+            .getAsJsonObject("layout")
+            .getAsJsonArray("updatemenus")
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonArray("buttons");
+    assertThat(buttons).hasSize(3);
+    assertThat(buttons.get(2).getAsJsonObject().get("label").getAsString())
+        .isEqualTo("layer 1, head 2");
+  }
+
+  @Test
+  void the_words_say_what_the_picture_shows() {
+    assertThat(AttentionChart.of(MAP).description())
+        .contains("2 events, 1 layers with 2 heads")
+        .contains("takes 70% from itself, and of the others most from Heat (1995) (30%)");
+  }
+
+  @Test
+  void a_curve_shows_loss_and_metric_and_survives_an_epoch_without_a_metric() {
+    List<Epoch> curve = List.of(new Epoch(1, 2, 0.1, 1), new Epoch(2, 1, Double.NaN, 1));
+    Figure figure = CurveChart.of(curve, "NDCG@10");
+    JsonArray data = parsed(figure).getAsJsonArray("data");
+    assertThat(data.get(0).getAsJsonObject().getAsJsonArray("y").get(1).getAsDouble()).isEqualTo(1);
+    assertThat(data.get(1).getAsJsonObject().getAsJsonArray("y").get(1).isJsonNull()).isTrue();
+    assertThat(figure.description())
+        .contains("Best validation NDCG@10 so far: 0.1000, after epoch 1");
+    assertThat(CurveChart.of(List.of(), "NDCG@10").description()).contains("No epoch");
+  }
+
+  @Test
+  void a_figure_without_words_or_layout_is_refused() {
+    assertThatThrownBy(() -> new Figure("{\"data\":[],\"layout\":{}}", " "))
+        .hasMessageContaining("needs a description");
+    assertThatThrownBy(() -> new Figure("{\"data\":[]}", "nothing"))
+        .hasMessageContaining("found [data]");
+  }
+
+  private static JsonObject parsed(Figure figure) {
+    return JsonParser.parseString(figure.json()).getAsJsonObject();
+  }
+}

@@ -1,0 +1,66 @@
+package heed.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heed.interactions.Interactions;
+import heed.model.SasrecConfig;
+import heed.sequence.Sequences;
+import heed.sequence.Split;
+import heed.training.ProgressListener;
+import heed.training.Training;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperimentTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void each_seed_leaves_a_record_that_reads_back_as_it_was() throws Exception {
+    Path runs = folder.resolve("runs");
+    List<RunRecord> records = experiment().repeat(runs, ProgressListener.SILENT, 1, 2);
+    assertThat(records).extracting(RunRecord::seed).containsExactly(1L, 2L);
+    try (var files = Files.list(runs)) {
+      List<Path> written = files.sorted().toList();
+      assertThat(written).hasSize(2).allMatch(file -> file.toString().endsWith("-tiny.json"));
+      RunRecord read = RunRecord.read(written.get(0));
+      assertThat(read.metrics()).isEqualTo(records.get(0).metrics()).containsKey("NDCG@10");
+      assertThat(read.curve()).isEqualTo(records.get(0).curve()).hasSize(2);
+      assertThat(read.data()).isEqualTo(records.get(0).data());
+      assertThat(read.versions()).containsKeys("heed", "java", "djl", "pytorch");
+    }
+  }
+
+  @Test
+  void a_fingerprint_holds_the_digest_of_the_file() throws Exception {
+    Path file = Files.writeString(folder.resolve("abc.csv"), "abc");
+    // The digest of "abc" is the first example of FIPS 180-2.
+    assertThat(DataFingerprint.of(file, sequences(log())).sha256())
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+
+  private Experiment experiment() throws Exception {
+    Path log = log();
+    Sequences sequences = sequences(log);
+    return new Experiment(
+        "tiny",
+        DataFingerprint.of(log, sequences),
+        Split.leaveOneOut().of(sequences),
+        Training.of(new SasrecConfig(8, 1, 1, 5, 0)).withEpochs(2));
+  }
+
+  private static Sequences sequences(Path log) {
+    return Sequences.of(Interactions.read(log), 1);
+  }
+
+  private Path log() throws Exception {
+    StringBuilder text = new StringBuilder("user,item,time\n");
+    for (int i = 0; i < 40; i++) {
+      text.append("u" + i / 8 + ",i" + i % 8 + "," + (964982703 + i * i % 61) + "\n");
+    }
+    return Files.writeString(folder.resolve("log.csv"), text);
+  }
+}
