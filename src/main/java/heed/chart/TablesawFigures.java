@@ -1,0 +1,96 @@
+package heed.chart;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tablesaw's figures as ours.
+ *
+ * <p>Tablesaw 0.44 writes a figure as JavaScript, with numbers in quotes and missing ones as NaN;
+ * here it becomes JSON with numbers as numbers and missing ones as null.
+ */
+public final class TablesawFigures {
+  private static final Pattern VARIABLE =
+      Pattern.compile(
+          "var\\s+(\\w+)\\s*=\\s*(.*?);?\\s*(?=\\bvar\\s+\\w+\\s*=|\\bPlotly\\.|\\z)",
+          Pattern.DOTALL);
+  private static final Set<String> DATA =
+      Set.of("x", "y", "z", "open", "high", "low", "close", "values");
+
+  private TablesawFigures() {}
+
+  /** The same picture; its description is made of its title, or else of its kinds of traces. */
+  public static Figure convert(tech.tablesaw.plotly.components.Figure figure) {
+    String script = figure.asJavascript("target");
+    JsonArray data = new JsonArray();
+    JsonObject layout = new JsonObject();
+    Matcher variable = VARIABLE.matcher(script.replaceAll("</?script>", ""));
+    while (variable.find()) {
+      String name = variable.group(1);
+      if (name.startsWith("trace")) {
+        data.add(numbers(JsonParser.parseString(variable.group(2)), false));
+      } else if (name.equals("layout")) {
+        layout = JsonParser.parseString(variable.group(2)).getAsJsonObject();
+      }
+    }
+    if (data.isEmpty()) {
+      throw new IllegalArgumentException("no trace found in the Tablesaw figure:\n" + script);
+    }
+    JsonObject json = new JsonObject();
+    json.add("data", data);
+    json.add("layout", layout);
+    return new Figure(json.toString(), description(data, layout));
+  }
+
+  private static JsonElement numbers(JsonElement element, boolean data) {
+    if (element.isJsonObject()) {
+      JsonObject object = new JsonObject();
+      element
+          .getAsJsonObject()
+          .entrySet()
+          .forEach(e -> object.add(e.getKey(), numbers(e.getValue(), DATA.contains(e.getKey()))));
+      return object;
+    }
+    if (element.isJsonArray()) {
+      JsonArray array = new JsonArray();
+      element.getAsJsonArray().forEach(item -> array.add(numbers(item, data)));
+      return array;
+    }
+    return data && element.isJsonPrimitive() ? number(element.getAsJsonPrimitive()) : element;
+  }
+
+  private static JsonElement number(JsonPrimitive value) {
+    try {
+      double number = value.getAsDouble();
+      return Double.isFinite(number) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
+    } catch (NumberFormatException e) {
+      return value; // a category or a date
+    }
+  }
+
+  private static String description(JsonArray data, JsonObject layout) {
+    JsonElement title = layout.get("title");
+    if (title != null && title.isJsonObject()) {
+      title = title.getAsJsonObject().get("text");
+    }
+    if (title != null && title.isJsonPrimitive() && !title.getAsString().isBlank()) {
+      return title.getAsString();
+    }
+    List<String> kinds = new ArrayList<>();
+    data.forEach(trace -> kinds.add(kind(trace.getAsJsonObject())));
+    return "a figure of " + String.join(", ", kinds);
+  }
+
+  private static String kind(JsonObject trace) {
+    return trace.has("type") ? trace.get("type").getAsString() : "scatter";
+  }
+}
