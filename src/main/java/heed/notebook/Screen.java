@@ -12,7 +12,10 @@ interface Screen {
   /** Shows a view that can be replaced, under a name of its own. */
   void show(String id, View view);
 
-  /** Replaces the view shown under this name, wherever it stands. */
+  /**
+   * Replaces the view shown under this name, wherever it stands; when many follow each other the
+   * newest is shown twice a second, and the last of a cell always.
+   */
   void replace(String id, View view);
 
   /** How this screen draws a value. */

@@ -24,6 +24,8 @@ final class Session implements Screen, AutoCloseable {
   private final Output output = new Output();
   private final CellRunner runner = new CellRunner(PATIENCE);
   private final CompletableFuture<CellShell> shell;
+  private final Replacements replacements =
+      new Replacements((id, view) -> frontend().replace(id, view.bundle()));
   private volatile Frontend frontend = Frontend.NONE;
 
   /** Begins to prepare the shell; the first cell waits for it. */
@@ -33,6 +35,7 @@ final class Session implements Screen, AutoCloseable {
 
   /** Starts a session that {@code System.out} and {@link Notebook#show} lead to from now on. */
   static Session start(List<String> moreImports) {
+    quietLogs();
     Session session = new Session(moreImports);
     System.setOut(session.output.stream(false));
     System.setErr(session.output.stream(true));
@@ -49,11 +52,12 @@ final class Session implements Screen, AutoCloseable {
           .run(new Cell(count, code), System.out::println)
           .map(views::of)
           .map(View::bundle);
-    } catch (RuntimeException e) { // of a value's own toString, or of JShell itself
+    } catch (RuntimeException | Error e) { // of a value's own toString, or of the compiler itself
       String name = e.getClass().getSimpleName();
       String message = String.valueOf(e.getMessage());
       throw new CellFailure(name, message, List.of(Ansi.red(name) + ": " + message));
     } finally {
+      replacements.flush();
       output.flush();
     }
   }
@@ -92,7 +96,7 @@ final class Session implements Screen, AutoCloseable {
 
   @Override
   public void replace(String id, View view) {
-    frontend.replace(id, view.bundle());
+    replacements.put(id, view);
   }
 
   @Override
@@ -105,8 +109,22 @@ final class Session implements Screen, AutoCloseable {
     shell().close();
   }
 
+  private Frontend frontend() {
+    return frontend;
+  }
+
   private CellShell shell() {
     return shell.join();
+  }
+
+  /** The logger that lies beside the kernels shows warnings only, a line each. */
+  private static void quietLogs() {
+    String logger = "org.slf4j.simpleLogger.";
+    System.setProperty(logger + "defaultLogLevel", "warn");
+    System.setProperty(logger + "showThreadName", "false");
+    System.setProperty(logger + "showLogName", "false");
+    System.setProperty(logger + "showShortLogName", "true");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
   }
 
   private CellShell prepared(List<String> moreImports) {
