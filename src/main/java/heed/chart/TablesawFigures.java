@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,11 @@ public final class TablesawFigures {
       Pattern.compile(
           "var\\s+(\\w+)\\s*=\\s*(.*?);?\\s*(?=\\bvar\\s+\\w+\\s*=|\\bPlotly\\.|\\z)",
           Pattern.DOTALL);
+
+  /** A string, kept as it is, or a comma that nothing follows, which JSON does not know. */
+  private static final Pattern STRING_OR_LAST_COMMA =
+      Pattern.compile("(\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*')|,(?=\\s*[}\\]])");
+
   private static final Set<String> DATA =
       Set.of("x", "y", "z", "open", "high", "low", "close", "values");
 
@@ -37,9 +43,9 @@ public final class TablesawFigures {
     while (variable.find()) {
       String name = variable.group(1);
       if (name.startsWith("trace")) {
-        data.add(numbers(JsonParser.parseString(variable.group(2)), false));
+        data.add(numbers(parse(variable.group(2)), false));
       } else if (name.equals("layout")) {
-        layout = JsonParser.parseString(variable.group(2)).getAsJsonObject();
+        layout = titled(parse(variable.group(2)).getAsJsonObject());
       }
     }
     if (data.isEmpty()) {
@@ -49,6 +55,23 @@ public final class TablesawFigures {
     json.add("data", data);
     json.add("layout", layout);
     return new Figure(json.toString(), description(data, layout));
+  }
+
+  private static JsonElement parse(String script) {
+    Matcher token = STRING_OR_LAST_COMMA.matcher(script);
+    String strict =
+        token.replaceAll(
+            found ->
+                found.group(1) == null ? "" : Matcher.quoteReplacement(unescape(found.group(1))));
+    return JsonParser.parseString(strict);
+  }
+
+  /** Tablesaw escapes titles as for an HTML page; Plotly shows them as they are. */
+  private static String unescape(String text) {
+    return text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&#39;", "\\'")
+        .replace("&amp;", "&");
   }
 
   private static JsonElement numbers(JsonElement element, boolean data) {
@@ -73,17 +96,33 @@ public final class TablesawFigures {
       double number = value.getAsDouble();
       return Double.isFinite(number) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
     } catch (NumberFormatException e) {
-      return value; // a category or a date
+      boolean missing = value.getAsString().equals("null");
+      return missing ? JsonNull.INSTANCE : value; // else a category or a date
     }
   }
 
-  private static String description(JsonArray data, JsonObject layout) {
-    JsonElement title = layout.get("title");
-    if (title != null && title.isJsonObject()) {
-      title = title.getAsJsonObject().get("text");
+  /** Plotly 3 wants a title to be an object; Tablesaw was written for Plotly 1. */
+  private static JsonObject titled(JsonObject layout) {
+    JsonObject titled = new JsonObject();
+    for (Map.Entry<String, JsonElement> entry : layout.entrySet()) {
+      JsonElement value = entry.getValue();
+      if (entry.getKey().equals("title") && value.isJsonPrimitive()) {
+        JsonObject title = new JsonObject();
+        title.add("text", value);
+        titled.add("title", title);
+      } else {
+        titled.add(entry.getKey(), value.isJsonObject() ? titled(value.getAsJsonObject()) : value);
+      }
     }
-    if (title != null && title.isJsonPrimitive() && !title.getAsString().isBlank()) {
-      return title.getAsString();
+    return titled;
+  }
+
+  private static String description(JsonArray data, JsonObject layout) {
+    if (layout.has("title")) {
+      String title = layout.getAsJsonObject("title").get("text").getAsString();
+      if (!title.isBlank()) {
+        return title;
+      }
     }
     List<String> kinds = new ArrayList<>();
     data.forEach(trace -> kinds.add(kind(trace.getAsJsonObject())));

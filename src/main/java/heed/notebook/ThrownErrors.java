@@ -1,8 +1,10 @@
 package heed.notebook;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
 import jdk.jshell.UnresolvedReferenceException;
@@ -17,6 +19,7 @@ final class ThrownErrors {
 
   private final Places places;
   private final List<String> lines = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
 
   private ThrownErrors(Places places) {
     this.places = places;
@@ -35,14 +38,16 @@ final class ThrownErrors {
     }
     EvalException exception = (EvalException) thrown;
     errors.tell("", exception, raw);
-    return new CellFailure(name(exception), message(exception), errors.lines);
+    List<String> lines = errors.lines.stream().flatMap(String::lines).toList();
+    return new CellFailure(name(exception), message(exception), lines);
   }
 
   private CellFailure unresolved(UnresolvedReferenceException thrown) {
     String sentence = "this uses what no cell has defined yet: " + thrown.getSnippet().name();
     lines.add(Ansi.red("UnresolvedReference") + ": " + sentence);
     frames(thrown.getStackTrace(), new StackTraceElement[0]);
-    return new CellFailure("UnresolvedReference", sentence, lines);
+    List<String> told = lines.stream().flatMap(String::lines).toList();
+    return new CellFailure("UnresolvedReference", sentence, told);
   }
 
   private void tell(String lead, EvalException first, Optional<Throwable> firstRaw) {
@@ -52,7 +57,7 @@ final class ThrownErrors {
     for (int depth = 0; depth < CAUSES && exception != null; depth++) {
       String message = message(exception);
       String colon = message.isEmpty() ? "" : ": ";
-      lines.addAll((opening + Ansi.red(name(exception)) + colon + message).lines().toList());
+      lines.add(opening + Ansi.red(name(exception)) + colon + message);
       frames(
           exception.getStackTrace(),
           raw.map(Throwable::getStackTrace).orElse(new StackTraceElement[0]));
@@ -74,7 +79,7 @@ final class ThrownErrors {
         library.add(library(frames[i]));
       }
     }
-    lines.addAll(own);
+    lines.addAll(own.stream().filter(told::add).toList());
     library.stream().limit(LIBRARY_FRAMES).forEach(frame -> lines.add("    at " + frame));
     int more = library.size() - LIBRARY_FRAMES;
     if (more > 0) {
@@ -94,7 +99,8 @@ final class ThrownErrors {
             : cell.lineAt(found.get().position());
     String in = method.isEmpty() || method.contains("$") ? "" : " (" + method + ")";
     return List.of(
-        "  " + Ansi.bold(places.name(cell, line)) + in + ":", "      " + cell.line(line).strip());
+        "  %s%s:\n      %s"
+            .formatted(Ansi.bold(places.name(cell, line)), in, cell.line(line).strip()));
   }
 
   private static String library(StackTraceElement frame) {
