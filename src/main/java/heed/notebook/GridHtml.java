@@ -1,0 +1,46 @@
+package heed.notebook;
+
+import java.util.List;
+
+/** A grid as an HTML table that is readable in a light and in a dark theme, and without styles. */
+final class GridHtml {
+  private static final String LINE = "1px solid var(--jp-border-color2, rgba(128,128,128,.35))";
+  private static final String CELL =
+      "padding:2px 10px;border:0;border-bottom:" + LINE + ";white-space:pre-wrap;text-align:";
+
+  private GridHtml() {}
+
+  static String of(Grid grid, String caption) {
+    StringBuilder html = new StringBuilder();
+    html.append("<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse;")
+        .append("color:var(--jp-ui-font-color1, inherit);background:transparent;margin:4px 0\">\n");
+    if (!caption.isEmpty()) {
+      html.append("<caption style=\"text-align:left;padding:2px 10px\">")
+          .append(escape(caption))
+          .append("</caption>\n");
+    }
+    if (!grid.columns().isEmpty()) {
+      html.append("<thead>").append(row("th", grid.columns(), grid)).append("</thead>\n");
+    }
+    html.append("<tbody>\n");
+    grid.rowsWithGap().forEach(cells -> html.append(row("td", cells, grid)).append('\n'));
+    return html.append("</tbody></table></div>").toString();
+  }
+
+  private static String row(String tag, List<String> cells, Grid grid) {
+    StringBuilder row = new StringBuilder("<tr style=\"background:transparent\">");
+    for (int c = 0; c < cells.size(); c++) {
+      String side = grid.numeric().get(c) ? "right" : "left";
+      row.append('<').append(tag).append(" style=\"").append(CELL).append(side).append("\">");
+      row.append(escape(cells.get(c))).append("</").append(tag).append('>');
+    }
+    return row.append("</tr>").toString();
+  }
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

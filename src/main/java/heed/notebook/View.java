@@ -1,0 +1,49 @@
+package heed.notebook;
+
+import heed.chart.Figure;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a value looks: always in plain text, and richer where the reader's front end can draw it.
+ *
+ * @param text what a terminal, a screen reader or a diff shows
+ * @param html the same, formatted; never beside a figure, which a front end would then hide
+ * @param figure the same, drawn
+ */
+public record View(String text, Optional<String> html, Optional<Figure> figure) {
+  private static final String PLOTLY = "application/vnd.plotly.v1+json";
+
+  public View {
+    Objects.requireNonNull(text, "text");
+    if (html.isPresent() && figure.isPresent()) {
+      throw new IllegalArgumentException("a view has HTML or a figure beside its text, found both");
+    }
+  }
+
+  /** A view in plain text only. */
+  public static View ofText(String text) {
+    return new View(text, Optional.empty(), Optional.empty());
+  }
+
+  /** A view in plain text and HTML. */
+  public static View ofHtml(String text, String html) {
+    return new View(text, Optional.of(html), Optional.empty());
+  }
+
+  /** A figure; its description is the plain text. */
+  public static View ofFigure(Figure figure) {
+    return new View(figure.description(), Optional.empty(), Optional.of(figure));
+  }
+
+  /** The view by MIME type, in plain maps, lists, numbers and strings. */
+  Map<String, Object> bundle() {
+    Map<String, Object> bundle = new LinkedHashMap<>();
+    figure.ifPresent(drawn -> bundle.put(PLOTLY, PlainJson.parse(drawn.json())));
+    html.ifPresent(page -> bundle.put("text/html", page));
+    bundle.put("text/plain", text);
+    return bundle;
+  }
+}

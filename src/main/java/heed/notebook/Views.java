@@ -1,0 +1,84 @@
+package heed.notebook;
+
+import heed.chart.Figure;
+import heed.chart.TablesawFigures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import tech.tablesaw.api.Table;
+
+/**
+ * The view of each kind of value; the first rule that fits gives it.
+ *
+ * <p>A new kind of result gets its view with one line in {@link #standard}, above the rules for any
+ * record.
+ */
+public final class Views {
+  private final List<Rule<?>> rules;
+
+  private Views(List<Rule<?>> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  /** The views of everything this library makes, and of what Java and Tablesaw bring. */
+  public static Views standard() {
+    return new Views(
+        List.of(
+            Rule.of(View.class, view -> view),
+            Rule.of(Figure.class, View::ofFigure),
+            Rule.of(tech.tablesaw.plotly.components.Figure.class, Views::figure),
+            Rule.of(Table.class, TableView::of),
+            Rule.of(Optional.class, (optional, views) -> views.optional(optional)),
+            Rule.of(Map.class, ValueGrids::map),
+            Rule.of(Record.class, ValueGrids::record),
+            Rule.of(List.class, ValueGrids::list)));
+  }
+
+  /** These views and one more kind, which comes before all others. */
+  public <T> Views with(Class<T> type, Function<T, View> view) {
+    List<Rule<?>> more = new ArrayList<>();
+    more.add(Rule.of(type, view));
+    more.addAll(rules);
+    return new Views(more);
+  }
+
+  /** How a value looks; what no rule fits is shown as it prints. */
+  public View of(Object value) {
+    for (Rule<?> rule : rules) {
+      Optional<View> view = rule.view(value, this);
+      if (view.isPresent()) {
+        return view.get();
+      }
+    }
+    return View.ofText(Texts.of(value));
+  }
+
+  private View optional(Optional<?> optional) {
+    return optional.isPresent() ? of(optional.get()) : View.ofText("nothing");
+  }
+
+  private static View figure(tech.tablesaw.plotly.components.Figure figure) {
+    return View.ofFigure(TablesawFigures.convert(figure));
+  }
+
+  /** How the values of one type look. */
+  private record Rule<T>(Class<T> type, BiFunction<T, Views, View> look) {
+
+    static <T> Rule<T> of(Class<T> type, Function<T, View> look) {
+      return new Rule<>(type, (value, views) -> look.apply(value));
+    }
+
+    static <T> Rule<T> of(Class<T> type, BiFunction<T, Views, View> look) {
+      return new Rule<>(type, look);
+    }
+
+    Optional<View> view(Object value, Views views) {
+      return type.isInstance(value)
+          ? Optional.of(look.apply(type.cast(value), views))
+          : Optional.empty();
+    }
+  }
+}
