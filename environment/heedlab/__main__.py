@@ -16,8 +16,8 @@ from heedlab.steps import warn
 def main() -> int:
     # It was for this process only; a kernel or a pip that we start must not inherit it.
     os.environ.pop("PYTHONPATH", None)
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGHUP, stop)
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, stop)
     command, arguments = sys.argv[1], sys.argv[2:]
     try:
         return {"lab": lab, "test": test}[command](arguments)

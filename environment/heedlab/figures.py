@@ -1,13 +1,14 @@
 """Draws Plotly figures: as PNG, by the same plotly.js that draws them in JupyterLab, in a headless browser."""
 
-import base64
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
 from nbformat import NotebookNode
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 
 from heedlab import machine
+from heedlab.problem import Problem
 from heedlab.steps import say
 
 PLOTLY = "application/vnd.plotly.v1+json"
@@ -33,7 +34,7 @@ def add_pictures(notebook: NotebookNode) -> None:
         return
     chromium = machine.find_chromium()
     if chromium is None:
-        return say("  no pictures (PNG) of the figures: found no Chromium or Chrome. " + machine.GET_CHROMIUM[0])
+        return no_pictures()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=machine.CHROMIUM_OPTIONS)
         page = browser.new_page()
@@ -43,12 +44,20 @@ def add_pictures(notebook: NotebookNode) -> None:
         browser.close()
 
 
+@cache
+def no_pictures() -> None:
+    """Says it once."""
+    say("\n    ".join(["  The figures get no PNG: found no Chromium or Chrome.", *machine.GET_CHROMIUM]))
+
+
 def draw(page: Page, figure: dict) -> str:
     """A figure as base64 PNG, of the size its layout asks for."""
     layout = figure.get("layout", {})
     size = {"width": layout.get("width", WIDTH), "height": layout.get("height", HEIGHT), "scale": SHARPNESS}
     drawing = "([figure, size]) => Plotly.toImage(figure, {format: 'png', ...size})"
-    picture = page.evaluate(drawing, [{"data": figure.get("data", []), "layout": layout}, size])
-    content = picture.partition(",")[2]
-    base64.b64decode(content, validate=True)
-    return content
+    try:
+        picture = page.evaluate(drawing, [{"data": figure.get("data", []), "layout": layout}, size])
+    except Error as failure:
+        title = layout.get("title", {})
+        raise Problem(f"plotly.js cannot draw the figure {title}: {failure.message.splitlines()[0]}") from None
+    return picture.partition(",")[2]

@@ -45,9 +45,7 @@ class Page(HTMLExporter):
     def markdown2html(self, context: Any, source: str) -> str:
         cell = context.get("cell", {})
         path = context.get("resources", {}).get("metadata", {}).get("path", "")
-        renderer = FormulaRenderer(
-            escape=False, attachments=cell.get("attachments", {}), embed_images=True, path=path
-        )
+        renderer = FormulaRenderer(escape=False, attachments=cell.get("attachments", {}), embed_images=True, path=path)
         return MarkdownWithMath(renderer=renderer).render(source)
 
 

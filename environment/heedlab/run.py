@@ -1,5 +1,6 @@
 """Executes notebooks without a browser: a progress line a cell, the executed notebook and an HTML page of it."""
 
+import logging
 import re
 import sys
 import time
@@ -53,7 +54,10 @@ def execute(file: Path, commit: bool) -> bool:
         return False
     except DeadKernelError:
         keep(notebook, file)
-        raise Problem(f"The Java kernel died. What it said last: {KERNEL_LOG}{tail(KERNEL_LOG)}") from None
+        raise Problem(
+            f"The Java kernel died. What it said last, {KERNEL_LOG}:{tail(KERNEL_LOG)}",
+            "Out of memory? HEED_JAVA_OPTIONS=-Xmx6g gives it a heap of 6 GB.",
+        ) from None
     except KeyboardInterrupt:
         keep(notebook, file)
         raise
@@ -93,16 +97,24 @@ def run_cells(notebook: NotebookNode, folder: Path) -> None:
         except RuntimeError:
             raise Problem(f"The Java kernel did not start. Its log: {KERNEL_LOG}{tail(KERNEL_LOG)}") from None
         try:
-            for index, cell in enumerate(notebook.cells):
-                if cell.cell_type == "code" and cell.source.strip():
-                    run_cell(client, cell, index)
+            for number, (index, cell) in enumerate(code_cells(notebook), 1):
+                run_cell(client, cell, index, number)
+        except KeyboardInterrupt:
+            # The cell that it interrupted ends while the kernel is stopped; nobody waits for its error.
+            logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+            raise
         finally:
             kernel.__exit__(None, None, None)
 
 
-def run_cell(client: NotebookClient, cell: NotebookNode, index: int) -> None:
+def code_cells(notebook: NotebookNode) -> list[tuple[int, NotebookNode]]:
+    """The cells that run, each with its place; the reader knows them by their number among themselves, In [n]."""
+    return [pair for pair in enumerate(notebook.cells) if pair[1].cell_type == "code" and pair[1].source.strip()]
+
+
+def run_cell(client: NotebookClient, cell: NotebookNode, index: int, number: int) -> None:
     first_line = cell.source.strip().splitlines()[0]
-    print(f"  cell {index + 1:>3}  {first_line[:64]:<64}", end="", flush=True)
+    print(f"  cell {number:>3}  {first_line[:64]:<64}", end="", flush=True)
     began = time.monotonic()
     try:
         client.execute_cell(cell, index)
@@ -139,8 +151,8 @@ def as_text(notebook: NotebookNode) -> str:
 
 def tell_failure(notebook: NotebookNode) -> None:
     """Says which cell failed, what is in it, and Java's error with its causes."""
-    for number, cell in enumerate(notebook.cells, 1):
-        for output in cell.get("outputs", []):
+    for number, (_, cell) in enumerate(code_cells(notebook), 1):
+        for output in cell.outputs:
             if output.output_type == "error":
                 source = "\n".join(f"    {line}" for line in cell.source.splitlines())
                 text = "\n".join(output.traceback) or f"{output.ename}: {output.evalue}"

@@ -61,6 +61,7 @@ def jupyterlab(folder: str, port: int, token: str) -> list[str]:
         # No Python kernel beside ours, nor the entry that the jjava package installs.
         "--KernelSpecManager.allowed_kernelspecs=heed",
         "--KernelSpecManager.ensure_native_kernel=False",
+        "--MultiKernelManager.default_kernel_name=heed",
     ]
 
 

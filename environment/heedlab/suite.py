@@ -3,12 +3,10 @@
 import os
 import subprocess
 import time
-from collections.abc import Callable
-from pathlib import Path
 
 from heedlab import machine
 from heedlab.places import ENVIRONMENT, HOME, VENV_PYTHON
-from heedlab.prepare import build, mark_built, only_one, prepare, forget_old_jars
+from heedlab.prepare import build, forget_old_jars, mark_built, only_one, prepare
 from heedlab.problem import Problem
 from heedlab.steps import say, warn
 
