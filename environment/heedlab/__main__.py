@@ -36,14 +36,14 @@ def stop(*_: object) -> None:
 
 def lab(arguments: list[str]) -> int:
     options = lab_options(arguments)
-    if "HEED_PREPARED" not in os.environ:
+    if os.environ.pop("HEED_PREPARED", None) is None:
         prepare()
         inside("lab", arguments)
     isolate()
-    if options.run is not None:
+    if options.run:
         from heedlab.run import run
 
-        return run(options.run, options.commit)
+        return run(options.notebook, options.commit)
     from heedlab.serve import serve
 
     return serve(options.notebooks, options.port, options.browser)
@@ -71,8 +71,9 @@ def lab_options(arguments: list[str]) -> argparse.Namespace:
         epilog="Safe to call again: what is made is not made twice. Ctrl-C stops it.",
     )
     add = parser.add_argument
-    add("--run", nargs="*", metavar="NOTEBOOK", help="run notebooks without a browser, all of the course if none is "
-        "named; writes them with their outputs, and an HTML page of each, to runs/notebooks/")  # fmt: skip
+    add("notebook", nargs="*", help="with --run: the notebooks to run; all of the course if none is named")
+    add("--run", action="store_true", help="run notebooks without a browser, one after the other; writes them with "
+        "their outputs, and an HTML page of each, to runs/notebooks/")  # fmt: skip
     add("--commit", action="store_true", help="with --run: write the outputs back into the notebooks too")
     add("--data", metavar="FILE", help="your own log instead of the bundled ratings")
     add("--columns", metavar="SPEC", help="with --data: which column is which, user=who,item=what,time=when")
@@ -81,7 +82,7 @@ def lab_options(arguments: list[str]) -> argparse.Namespace:
     add("--notebooks", metavar="FOLDER", default=str(NOTEBOOKS), help="open another folder than the course's")
     add("--port", type=int, help="JupyterLab's port (default: the first free one from 8888)")
     add("--no-browser", dest="browser", action="store_false", help="print the address only")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     check(options)
     os.environ["HEED_KERNEL"] = options.kernel
     if options.data:
@@ -99,14 +100,16 @@ def check(options: argparse.Namespace) -> None:
         raise Problem(f"--data: there is no file {Path(options.data).resolve()}.")
     if options.columns and not options.data:
         raise Problem("--columns says how to read your own log; name it with --data FILE.")
-    for notebook in options.run or []:
+    for notebook in options.notebook:
         if not Path(notebook).is_file():
             raise Problem(f"There is no notebook {Path(notebook).resolve()}.", f"The course is in {NOTEBOOKS}.")
-    if options.commit and options.run is None:
+    if options.notebook and not options.run:
+        raise Problem(f"To run {options.notebook[0]} without a browser, call environment/lab --run with it.")
+    if options.commit and not options.run:
         raise Problem("--commit belongs to --run: environment/lab --run --commit.")
     if options.commit and (options.quick or options.data):
         raise Problem("--commit is for full runs on the bundled data; leave out --quick and --data.")
-    if options.run is None and not Path(options.notebooks).is_dir():
+    if not Path(options.notebooks).is_dir():
         raise Problem(f"--notebooks: there is no folder {Path(options.notebooks).resolve()}.")
 
 

@@ -39,7 +39,7 @@ def java(arguments: list[str], environment: Mapping[str, str]) -> tuple[list[str
     if choice.cuda:
         # Without it DJL asks libcudart for the version and fetches the library of that one, if it exists.
         outer.setdefault("PYTORCH_FLAVOR", native.CUDA)
-    return [str(jdk.bin / "java"), *options, os.environ.get("HEED_MAIN") or MAIN[kernel], *arguments], outer
+    return [str(jdk.bin / "java"), *options, MAIN[kernel], *arguments], outer
 
 
 def class_path(kernel: str, choice: native.Native) -> list[Path]:

@@ -62,6 +62,6 @@ def pytest(part: str) -> bool:
     chosen = own if part in FILES else others
     if not chosen:
         raise Problem(f"There is no test for the part {part}: {TESTS / FILES[part]} is missing.")
-    command = [VENV_PYTHON, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--durations=5", *chosen]
+    command = [VENV_PYTHON, "-m", "pytest", "-q", "--tb=short", "-p", "no:cacheprovider", "--durations=5", *chosen]
     outer = {**os.environ, "PYTHONPATH": str(ENVIRONMENT)}
     return subprocess.run(command, cwd=HOME, env=outer).returncode == 0

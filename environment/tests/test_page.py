@@ -40,7 +40,8 @@ def test_a_figure_answers_to_the_mouse(page_file: Path, browser: Browser) -> Non
     page = browser.open(f"file://{page_file}", offline=True)
     page.wait_for_selector(".heatmaplayer image")
     page.hover(".js-plotly-plot .nsewdrag", position={"x": 40, "y": 40})
-    assert "Heat" in page.inner_text(".hoverlayer")
+    page.wait_for_selector(".hoverlayer .hovertext")
+    assert "Heat" in (page.text_content(".hoverlayer") or "")
 
 
 def test_formulas_and_images_are_in_the_page(page_file: Path, browser: Browser) -> None:

@@ -76,7 +76,8 @@ def test_commit_writes_the_outputs_back_the_same_each_time(tmp_path: Path) -> No
     file = notebook(tmp_path / "committed.ipynb", 'for (int i = 0; i < 99; i++) System.out.println("line " + i);')
     written = []
     for _ in range(2):
-        assert call("lab", "--run", "--commit", str(file)).returncode == 0
+        answer = call("lab", "--run", "--commit", str(file))
+        assert answer.returncode == 0, answer.stderr
         written.append(file.read_text())
     assert written[0] == written[1]
     assert "line 98" in written[0]
