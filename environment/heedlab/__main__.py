@@ -1,0 +1,123 @@
+"""The command lines of environment/lab and environment/test."""
+
+import argparse
+import os
+import signal
+import sys
+from pathlib import Path
+
+from heedlab.isolation import isolate
+from heedlab.places import ENVIRONMENT, NOTEBOOKS, VENV_PYTHON
+from heedlab.prepare import prepare
+from heedlab.problem import Problem
+from heedlab.steps import warn
+
+
+def main() -> int:
+    # It was for this process only; a kernel or a pip that we start must not inherit it.
+    os.environ.pop("PYTHONPATH", None)
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, stop)
+    command, arguments = sys.argv[1], sys.argv[2:]
+    try:
+        return {"lab": lab, "test": test}[command](arguments)
+    except Problem as problem:
+        warn(str(problem))
+        return 1
+    except KeyboardInterrupt:
+        warn("\nStopped.")
+        return 130
+
+
+def stop(*_: object) -> None:
+    """A terminal that closes, or a kill, stops us as Ctrl-C does: with everything we started."""
+    raise KeyboardInterrupt
+
+
+def lab(arguments: list[str]) -> int:
+    options = lab_options(arguments)
+    if os.environ.pop("HEED_PREPARED", None) is None:
+        prepare()
+        inside("lab", arguments)
+    isolate()
+    if options.run:
+        from heedlab.run import run
+
+        return run(options.notebook, options.commit)
+    from heedlab.serve import serve
+
+    return serve(options.notebooks, options.port, options.browser)
+
+
+def test(arguments: list[str]) -> int:
+    from heedlab.suite import PARTS, suite
+
+    parser = argparse.ArgumentParser(
+        "environment/test", description="Makes the environment and runs the tests: all, or the parts that are named."
+    )
+    parser.add_argument("part", nargs="*", help=f"one of {', '.join(PARTS)}; all if none is named")
+    parts = parser.parse_args(arguments).part
+    unknown = [part for part in parts if part not in PARTS]
+    if unknown:
+        raise Problem(f"There is no part {', '.join(unknown)}; the parts are {', '.join(PARTS)}.")
+    return suite(parts or list(PARTS))
+
+
+def lab_options(arguments: list[str]) -> argparse.Namespace:
+    """Reads and checks the options, and hands those that are the kernel's on, by its environment."""
+    parser = argparse.ArgumentParser(
+        "environment/lab",
+        description="Makes the notebook environment and opens JupyterLab on the course.",
+        epilog="Safe to call again: what is made is not made twice. Ctrl-C stops it.",
+    )
+    add = parser.add_argument
+    add("notebook", nargs="*", help="with --run: the notebooks to run; all of the course if none is named")
+    add("--run", action="store_true", help="run notebooks without a browser, one after the other; writes them with "
+        "their outputs, and an HTML page of each, to runs/notebooks/")  # fmt: skip
+    add("--commit", action="store_true", help="with --run: write the outputs back into the notebooks too")
+    add("--data", metavar="FILE", help="your own log instead of the bundled ratings")
+    add("--columns", metavar="SPEC", help="with --data: which column is which, user=who,item=what,time=when")
+    add("--quick", action="store_true", help="same cells, fewer epochs: to look around, and for tests")
+    add("--kernel", choices=("ijava", "jjava"), default="ijava", help="the Java kernel (default: ijava)")
+    add("--notebooks", metavar="FOLDER", default=str(NOTEBOOKS), help="open another folder than the course's")
+    add("--port", type=int, help="JupyterLab's port (default: the first free one from 8888)")
+    add("--no-browser", dest="browser", action="store_false", help="print the address only")
+    options = parser.parse_intermixed_args(arguments)
+    check(options)
+    os.environ["HEED_KERNEL"] = options.kernel
+    if options.data:
+        os.environ["HEED_DATA"] = str(Path(options.data).resolve())
+    if options.columns:
+        os.environ["HEED_COLUMNS"] = options.columns
+    if options.quick:
+        os.environ["HEED_QUICK"] = "1"
+    return options
+
+
+def check(options: argparse.Namespace) -> None:
+    """What can be known to be wrong before the long steps is said before them."""
+    if options.data and not Path(options.data).is_file():
+        raise Problem(f"--data: there is no file {Path(options.data).resolve()}.")
+    if options.columns and not options.data:
+        raise Problem("--columns says how to read your own log; name it with --data FILE.")
+    for notebook in options.notebook:
+        if not Path(notebook).is_file():
+            raise Problem(f"There is no notebook {Path(notebook).resolve()}.", f"The course is in {NOTEBOOKS}.")
+    if options.notebook and not options.run:
+        raise Problem(f"To run {options.notebook[0]} without a browser, call environment/lab --run with it.")
+    if options.commit and not options.run:
+        raise Problem("--commit belongs to --run: environment/lab --run --commit.")
+    if options.commit and (options.quick or options.data):
+        raise Problem("--commit is for full runs on the bundled data; leave out --quick and --data.")
+    if not Path(options.notebooks).is_dir():
+        raise Problem(f"--notebooks: there is no folder {Path(options.notebooks).resolve()}.")
+
+
+def inside(command: str, arguments: list[str]) -> None:
+    """Goes on in the virtual environment's Python, which has what JupyterLab needs."""
+    outer = {**os.environ, "PYTHONPATH": str(ENVIRONMENT), "HEED_PREPARED": "1"}
+    os.execve(VENV_PYTHON, [str(VENV_PYTHON), "-m", "heedlab", command, *arguments], outer)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

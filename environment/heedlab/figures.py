@@ -1,0 +1,63 @@
+"""Draws Plotly figures: as PNG, by the same plotly.js that draws them in JupyterLab, in a headless browser."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from nbformat import NotebookNode
+from playwright.sync_api import Error, Page, sync_playwright
+
+from heedlab import machine
+from heedlab.problem import Problem
+from heedlab.steps import say
+
+PLOTLY = "application/vnd.plotly.v1+json"
+WIDTH, HEIGHT, SHARPNESS = 900, 450, 2
+
+
+def plotly_js() -> str:
+    return files("plotly").joinpath("package_data", "plotly.min.js").read_text(encoding="utf-8")
+
+
+def figure_bundles(notebook: NotebookNode) -> Iterator[NotebookNode]:
+    """The output bundles of a notebook that hold a figure."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if PLOTLY in output.get("data", {}):
+                yield output.data
+
+
+def add_pictures(notebook: NotebookNode) -> None:
+    """Joins a PNG to each figure, for readers that cannot draw it (GitHub); without a browser, says so."""
+    bundles = list(figure_bundles(notebook))
+    if not bundles:
+        return
+    chromium = machine.find_chromium()
+    if chromium is None:
+        return no_pictures()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=machine.CHROMIUM_OPTIONS)
+        page = browser.new_page()
+        page.add_script_tag(content=plotly_js())
+        for bundle in bundles:
+            bundle["image/png"] = draw(page, bundle[PLOTLY])
+        browser.close()
+
+
+@cache
+def no_pictures() -> None:
+    """Says it once."""
+    say("\n    ".join(["  The figures get no PNG: found no Chromium or Chrome.", *machine.GET_CHROMIUM]))
+
+
+def draw(page: Page, figure: dict) -> str:
+    """A figure as base64 PNG, of the size its layout asks for."""
+    layout = figure.get("layout", {})
+    size = {"width": layout.get("width", WIDTH), "height": layout.get("height", HEIGHT), "scale": SHARPNESS}
+    drawing = "([figure, size]) => Plotly.toImage(figure, {format: 'png', ...size})"
+    try:
+        picture = page.evaluate(drawing, [{"data": figure.get("data", []), "layout": layout}, size])
+    except Error as failure:
+        title = layout.get("title", {})
+        raise Problem(f"plotly.js cannot draw the figure {title}: {failure.message.splitlines()[0]}") from None
+    return picture.partition(",")[2]

@@ -1,0 +1,144 @@
+"""What the tests share: a machine made of fakes, and the two commands called as a user calls them."""
+
+import contextlib
+import os
+import re
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Page, sync_playwright
+
+from heedlab import machine
+from heedlab.places import ENVIRONMENT
+
+Fake = Callable[..., Path]
+
+
+@pytest.fixture
+def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
+    """Makes a program that says something; from then on, the PATH holds only such programs."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    monkeypatch.setenv("PATH", str(programs))
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    monkeypatch.delenv("HEED_DEVICE", raising=False)
+
+    def make(name: str, says: str = "", status: int = 0, folder: Path = programs) -> Path:
+        folder.mkdir(parents=True, exist_ok=True)
+        program = folder / name
+        program.write_text(f"#!/bin/sh\nCAT <<'END'\n{says}\nEND\nexit {status}\n".replace("CAT", "/bin/cat"))
+        program.chmod(0o755)
+        return program
+
+    return make
+
+
+@pytest.fixture
+def jdk(tmp_path: Path, fake: Fake) -> Callable[..., Path]:
+    """Makes a JDK of a version in a folder of its own and returns that folder."""
+
+    def make(version: str) -> Path:
+        home = tmp_path / f"jdk-{version}"
+        fake("javac", folder=home / "bin")
+        fake("java", folder=home / "bin")
+        (home / "release").write_text(f'IMPLEMENTOR="Fake"\nJAVA_VERSION="{version}"\n')
+        return home
+
+    return make
+
+
+@pytest.fixture
+def bare_path(tmp_path: Path) -> Path:
+    """A folder of programs as a bare machine has them: a shell's, but no Python, no Java, no Maven."""
+    programs = tmp_path / "bare"
+    programs.mkdir()
+    for name in ("sh", "cat", "dirname"):
+        (programs / name).symlink_to(shutil.which(name) or "")
+    return programs
+
+
+def call(command: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Calls environment/lab or environment/test to its end."""
+    outer = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "JAVA_HOME")}
+    return subprocess.run(
+        [ENVIRONMENT / command, *arguments],
+        env={**outer, **environment},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        timeout=600,
+    )
+
+
+class Lab(NamedTuple):
+    """A JupyterLab that runs."""
+
+    process: subprocess.Popen[str]
+    server: str
+    token: str
+    printed: list[str]
+
+
+@contextlib.contextmanager
+def start_lab(*arguments: str, **environment: str) -> Iterator[Lab]:
+    """environment/lab as a user starts it, without opening her browser; stopped at the end."""
+    outer = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "HEED_PREPARED")}
+    process = subprocess.Popen(
+        [ENVIRONMENT / "lab", "--no-browser", *arguments],
+        env={**outer, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        printed = []
+        for line in process.stdout or ():
+            printed.append(line.rstrip())
+            address = re.search(r"(http://[^/]+)/lab\?token=(\w+)", line)
+            if address:
+                yield Lab(process, address[1], address[2], printed)
+                break
+        else:
+            raise AssertionError("\n".join(["environment/lab ended:", *printed]))
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=60)
+
+
+class Browser:
+    """The system's Chromium, which notes what a page asks for and what it complains of."""
+
+    def __init__(self, chromium: Chromium) -> None:
+        self.chromium = chromium
+        self.requested: list[str] = []
+        self.complaints: list[str] = []
+
+    def open(self, address: str, offline: bool = False) -> Page:
+        context = self.chromium.new_context(offline=offline, viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        page.on("request", lambda request: self._note_request(request.url))
+        page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.goto(address)
+        return page
+
+    def _note_request(self, address: str) -> None:
+        if not address.startswith(("data:", "blob:")):
+            self.requested.append(address)
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    chromium = machine.find_chromium()
+    assert chromium, "\n  ".join(["These tests need a Chromium or Chrome; found none.", *machine.GET_CHROMIUM])
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=machine.CHROMIUM_OPTIONS)
+        yield Browser(running)
+        running.close()

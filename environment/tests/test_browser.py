@@ -1,0 +1,115 @@
+"""A user's first ten minutes: JupyterLab as it ships, notebook 00, the mouse and the stop button.
+
+Screenshots of what she sees are kept in runs/browser/.
+"""
+
+import csv
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from conftest import Browser, call, start_lab
+from playwright.sync_api import Locator, Page
+
+from heedlab.places import EXECUTED, HOME, NOTEBOOKS, RUNS
+
+START = "00-start-here.ipynb"
+SHOTS = RUNS / "browser"
+MINUTE = 60_000
+HEAT_MAP = ".js-plotly-plot:has(.heatmaplayer image)"
+FILMS = HOME / "data" / "ml-latest-small" / "movies.csv"
+
+
+@pytest.fixture
+def lab_page(browser: Browser) -> Iterator[Page]:
+    """Notebook 00, opened by hand in a JupyterLab on a copy of the course, for JupyterLab saves what it runs."""
+    shutil.rmtree(SHOTS, ignore_errors=True)
+    shutil.copytree(NOTEBOOKS, SHOTS / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    (SHOTS / "data").symlink_to(HOME / "data")
+    with start_lab("--quick", "--notebooks", str(SHOTS / "notebooks")) as lab:
+        page = browser.open(f"{lab.server}/lab?token={lab.token}")
+        page.dblclick(f".jp-DirListing-item:has-text('{START}')", timeout=MINUTE)
+        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=MINUTE)
+        page.wait_for_selector(".jp-Toolbar-kernelName[aria-label='Java (Heed)']", timeout=MINUTE)
+        yield page
+
+
+def test_runs_the_first_notebook_and_reads_a_film_off_the_attention_map(lab_page: Page) -> None:
+    assert lab_page.get_by_text("Would you like to").count() == 0, "no question about news"
+    run_all(lab_page)
+    wait_until_done(lab_page)
+    heat_map = scroll_to_heat_map(lab_page)
+    lab_page.screenshot(path=SHOTS / "attention.png")
+    hovered = hover(lab_page, heat_map)
+    lab_page.screenshot(path=SHOTS / "hover.png")
+    assert any(title in hovered for title in film_titles()), f"no film's title in the hover label: {hovered}"
+
+
+def test_stop_ends_the_training_and_the_rest_uses_what_was_learnt(lab_page: Page) -> None:
+    run_all(lab_page)
+    training = lab_page.locator(".jp-CodeCell", has=lab_page.locator(".jp-InputArea", has_text=".fit(")).first
+    training.locator(".jp-OutputArea-output").first.wait_for(timeout=3 * MINUTE)
+    assert "*" in (training.locator(".jp-InputPrompt").text_content() or ""), "it is still training"
+    training.scroll_into_view_if_needed()
+    lab_page.screenshot(path=SHOTS / "training.png")
+    lab_page.click("[data-command='notebook:interrupt-kernel'], jp-button[title^='Interrupt']")
+    lab_page.wait_for_function(
+        "cell => !cell.querySelector('.jp-InputPrompt').textContent.includes('*')",
+        arg=training.element_handle(),
+        timeout=5_000,
+    )
+    lab_page.screenshot(path=SHOTS / "stopped.png")
+    wait_until_done(lab_page)
+    scroll_to_heat_map(lab_page)
+    lab_page.screenshot(path=SHOTS / "after-stop.png")
+
+
+def test_the_html_page_draws_its_figures_offline_and_alone(browser: Browser) -> None:
+    file = EXECUTED / START.replace(".ipynb", ".html")
+    if not file.exists():
+        assert call("lab", "--quick", "--run", str(NOTEBOOKS / START)).returncode == 0
+    page = browser.open(f"file://{file}", offline=True)
+    scroll_to_heat_map(page)
+    page.screenshot(path=RUNS / "browser-page.png", full_page=True)
+    assert browser.requested == [f"file://{file}"]
+    assert browser.complaints == []
+
+
+def run_all(page: Page) -> None:
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.click("li[data-command='runmenu:run-all']")
+    page.wait_for_function(f"() => {STARS} > 0", timeout=MINUTE)
+
+
+# How many cells are running or waiting to.
+STARS = "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].filter(p => p.textContent.includes('*')).length"
+
+
+def wait_until_done(page: Page) -> None:
+    page.wait_for_function(f"() => {STARS} === 0", timeout=5 * MINUTE)
+    errors = page.locator("[data-mime-type='application/vnd.jupyter.error']")
+    assert errors.count() == 0, errors.first.text_content()
+
+
+def scroll_to_heat_map(page: Page) -> Locator:
+    heat_map = page.locator(HEAT_MAP).last
+    heat_map.wait_for(state="attached", timeout=MINUTE)
+    # JupyterLab draws an output anew when the next one arrives; what was found before is then gone.
+    page.wait_for_timeout(1_000)
+    heat_map.scroll_into_view_if_needed()
+    return heat_map
+
+
+def hover(page: Page, heat_map: Locator) -> str:
+    """Puts the mouse on the middle of the map and reads what the label says."""
+    heat_map.locator(".nsewdrag").first.hover()
+    label = heat_map.locator(".hoverlayer .hovertext").first
+    label.wait_for(timeout=MINUTE)
+    return label.text_content() or ""
+
+
+def film_titles() -> list[str]:
+    """The films' titles without their years, those long enough to be no accident."""
+    with FILMS.open(encoding="utf-8", newline="") as file:
+        titles = (film["title"].rpartition(" (")[0] for film in csv.DictReader(file))
+        return [title for title in titles if len(title) > 3]

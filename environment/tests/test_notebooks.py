@@ -1,0 +1,40 @@
+"""The course's notebooks, in quick mode, on both kernels, as environment/lab --run executes them."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import call
+
+from heedlab.figures import figure_bundles
+from heedlab.places import EXECUTED, NOTEBOOKS
+
+COURSE = sorted(NOTEBOOKS.glob("*.ipynb"))
+
+
+@pytest.fixture(params=["ijava", "jjava"])
+def executed(request: pytest.FixtureRequest, notebook: Path) -> nbformat.NotebookNode:
+    answer = call("lab", "--quick", "--kernel", request.param, "--run", str(notebook))
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    return nbformat.read(EXECUTED / notebook.name, as_version=4)
+
+
+@pytest.mark.parametrize("notebook", COURSE, ids=[file.stem for file in COURSE])
+def test_runs_through_and_shows_its_figures(executed: nbformat.NotebookNode, notebook: Path) -> None:
+    outputs = [output for cell in executed.cells for output in cell.get("outputs", [])]
+    assert not [output.text for output in outputs if output.get("name") == "stderr"], "nothing on the error stream"
+    bundles = list(figure_bundles(executed))
+    assert bundles, "a notebook of this course has figures"
+    for bundle in bundles:
+        assert bundle["text/plain"].strip(), "words for who cannot see the figure"
+        assert bundle["image/png"], "a picture for GitHub"
+    assert (EXECUTED / f"{notebook.stem}.html").exists()
+
+
+@pytest.mark.parametrize("file", COURSE, ids=[file.stem for file in COURSE])
+def test_is_committed_with_its_outputs_for_the_reader_on_github(file: Path) -> None:
+    committed = nbformat.read(file, as_version=4)
+    assert committed.metadata.kernelspec.name == "heed"
+    for bundle in figure_bundles(committed):
+        assert bundle.get("image/png"), f"run environment/lab --run --commit {file}"
+    assert list(figure_bundles(committed)), f"run environment/lab --run --commit {file}"
