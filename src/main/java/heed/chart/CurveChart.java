@@ -32,7 +32,7 @@ public final class CurveChart {
     right.put("rangemode", "tozero");
     layout.put("yaxis2", right);
     layout.put("showlegend", false); // Each axis has the colour of its line.
-    layout.put("margin", Map.of("t", 50, "l", 20, "r", 20, "b", 20));
+    layout.put("margin", Theme.MARGIN);
     Map<String, Object> figure = new LinkedHashMap<>();
     figure.put(
         "data",

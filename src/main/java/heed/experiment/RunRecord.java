@@ -69,6 +69,11 @@ public record RunRecord(
     return file;
   }
 
+  /** A metric of this run; {@code NaN} if it was not measured. */
+  public double metric(String metric) {
+    return metrics.getOrDefault(metric, Double.NaN);
+  }
+
   /** Reads a record that {@link #write} wrote. */
   public static RunRecord read(Path file) throws IOException {
     return GSON.fromJson(Files.readString(file), RunRecord.class);

@@ -1,7 +1,16 @@
 package heed.notebook;
 
+import heed.chart.AttentionChart;
 import heed.chart.Figure;
 import heed.chart.TablesawFigures;
+import heed.evaluation.Report;
+import heed.experiment.Runs;
+import heed.explain.AttentionMap;
+import heed.interactions.Interactions;
+import heed.interactions.LogReport;
+import heed.recommend.Ranking;
+import heed.sequence.Split;
+import heed.training.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +40,14 @@ public final class Views {
             Rule.of(Figure.class, View::ofFigure),
             Rule.of(tech.tablesaw.plotly.components.Figure.class, Views::figure),
             Rule.of(Table.class, TableView::of),
+            Rule.of(Interactions.class, ResultViews::log),
+            Rule.of(LogReport.class, ResultViews::report),
+            Rule.of(Split.Parts.class, ResultViews::split),
+            Rule.of(TrainingRun.class, ResultViews::run),
+            Rule.of(Ranking.class, ResultViews::ranking),
+            Rule.of(Report.class, ResultViews::report),
+            Rule.of(Runs.class, ResultViews::runs),
+            Rule.of(AttentionMap.class, map -> View.ofFigure(AttentionChart.of(map))),
             Rule.of(Optional.class, (optional, views) -> views.optional(optional)),
             Rule.of(Map.class, ValueGrids::map),
             Rule.of(Record.class, ValueGrids::record),

@@ -1,10 +1,20 @@
 // What every cell of a notebook has at hand, on either kernel: one import a line.
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.*;
 import java.util.stream.*;
 
+import heed.baseline.*;
+import heed.batch.*;
 import heed.chart.*;
+import heed.evaluation.*;
+import heed.experiment.*;
+import heed.explain.*;
+import heed.interactions.*;
+import heed.model.*;
 import heed.notebook.*;
+import heed.recommend.*;
+import heed.sequence.*;
 import heed.training.*;
 import static heed.notebook.Notebook.*;
 

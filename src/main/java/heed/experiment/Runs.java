@@ -1,0 +1,50 @@
+package heed.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Run records to compare.
+ *
+ * @param records in the order of their runs
+ */
+public record Runs(List<RunRecord> records) {
+
+  public Runs {
+    records = List.copyOf(records);
+  }
+
+  public static Runs of(RunRecord... records) {
+    return new Runs(List.of(records));
+  }
+
+  /** These and some more. */
+  public Runs and(List<RunRecord> more) {
+    List<RunRecord> all = new ArrayList<>(records);
+    all.addAll(more);
+    return new Runs(all);
+  }
+
+  /** The mean of a metric over the runs; {@code NaN} without runs. */
+  public double mean(String metric) {
+    return records.stream()
+        .mapToDouble(record -> record.metric(metric))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** The smallest value of a metric among the runs; {@code NaN} without runs. */
+  public double least(String metric) {
+    return records.stream().mapToDouble(record -> record.metric(metric)).min().orElse(Double.NaN);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (RunRecord record : records) {
+      text.append(
+          String.format("%s, seed %d: %s%n", record.name(), record.seed(), record.metrics()));
+    }
+    return text.toString().stripTrailing();
+  }
+}

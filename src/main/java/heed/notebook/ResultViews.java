@@ -1,0 +1,139 @@
+package heed.notebook;
+
+import heed.evaluation.Report;
+import heed.evaluation.Score;
+import heed.experiment.RunRecord;
+import heed.experiment.Runs;
+import heed.interactions.Interactions;
+import heed.interactions.LogReport;
+import heed.recommend.Ranking;
+import heed.recommend.Seen;
+import heed.sequence.Split;
+import heed.training.TrainingRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** How the results of each stage look in a cell. */
+final class ResultViews {
+
+  private static final String MEAN = "mean";
+
+  private ResultViews() {}
+
+  static View log(Interactions log) {
+    Table table = log.table();
+    if (!log.titles().isEmpty()) {
+      table.insertColumn(
+          2,
+          log.items()
+              .map(id -> log.titles().getOrDefault(id, ""), name -> StringColumn.create("title")));
+    }
+    return TableView.of(table.setName(log.toString()));
+  }
+
+  static View report(LogReport report) {
+    List<List<String>> rows =
+        report.findings().stream()
+            .map(finding -> List.of(finding.what(), finding.found(), finding.advice()))
+            .toList();
+    return grid("What is in the log", List.of("", "found", "what to do"), 3, rows);
+  }
+
+  static View split(Split.Parts split) {
+    return grid(
+        String.join("; ", split.leaks()),
+        List.of("part", "used for", "users", "events"),
+        2,
+        List.of(
+            part("train", "learning", split.train().size(), split.train().events()),
+            part("validation", "choosing", split.validation().size(), split.validation().size()),
+            part("test", "reporting, once", split.test().size(), split.test().size())));
+  }
+
+  private static List<String> part(String name, String use, int users, int events) {
+    return List.of(name, use, whole(users), whole(events));
+  }
+
+  static View ranking(Ranking ranking) {
+    List<List<String>> rows =
+        ranking.entries().stream()
+            .map(entry -> List.of(entry.rank() + ". " + entry.title(), decimal(entry.score(), 2)))
+            .toList();
+    return grid(
+        ranking.recommender() + " after " + ranking.history(),
+        List.of("recommended", "score"),
+        1,
+        rows);
+  }
+
+  static View report(Report report) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Score score : report.scores()) {
+      rows.add(
+          List.of(
+              score.name(),
+              decimal(score.ndcg(), 4),
+              decimal(score.hitRate(), 4),
+              decimal(score.meanReciprocalRank(), 4),
+              whole(score.medianRank())));
+    }
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "%,d questions, full catalogue, seen items %s, ties against the target",
+            report.questions(),
+            report.seen() == Seen.EXCLUDED ? "left out" : "kept");
+    return grid(caption, List.of("", "NDCG@10", "HR@10", "MRR", "median rank"), 1, rows);
+  }
+
+  static View run(TrainingRun run) {
+    return grid(
+        run.recommender().name(),
+        List.of("", "value"),
+        2,
+        List.of(
+            List.of("parameters", whole((double) run.recommender().network().parameters().count())),
+            List.of("best epoch", run.bestEpoch() + " of " + run.curve().size()),
+            List.of("best validation", decimal(run.bestValidation(), 4)),
+            List.of("time", decimal(run.seconds(), 0) + " s"),
+            List.of("ran on", run.device()),
+            List.of("ended because", run.ending().toString())));
+  }
+
+  static View runs(Runs runs) {
+    List<String> metrics = List.of("NDCG@10", "HR@10", "MRR");
+    List<List<String>> rows = new ArrayList<>();
+    for (RunRecord record : runs.records()) {
+      List<String> row = new ArrayList<>(List.of(record.name() + ", seed " + record.seed()));
+      metrics.forEach(metric -> row.add(decimal(record.metric(metric), 4)));
+      row.add(whole(record.curve().size()));
+      rows.add(row);
+    }
+    List<String> mean = new ArrayList<>(List.of(MEAN));
+    metrics.forEach(metric -> mean.add(decimal(runs.mean(metric), 4)));
+    mean.add("");
+    rows.add(mean);
+    return grid("On the test part", List.of("run", "NDCG@10", "HR@10", "MRR", "epochs"), 1, rows);
+  }
+
+  /** A grid whose columns are text up to {@code numbersFrom} and numbers from there on. */
+  private static View grid(
+      String caption, List<String> columns, int numbersFrom, List<List<String>> rows) {
+    List<Boolean> numeric = new ArrayList<>();
+    for (int column = 0; column < columns.size(); column++) {
+      numeric.add(column >= numbersFrom);
+    }
+    return new Grid(columns, numeric, rows, rows.size(), 0).view(caption);
+  }
+
+  private static String whole(double number) {
+    return String.format(Locale.ROOT, "%,.0f", number);
+  }
+
+  private static String decimal(double number, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", number);
+  }
+}
