@@ -43,7 +43,7 @@ record FullCrossEntropy() implements Objective {
         normaliser.forStates.mul(states).sum().add(normaliser.forVectors.mul(itemVectors).sum());
     NDArray gradient = surrogate.sub(scoresOfTargets); // scalar, right in its gradient
     float value = normaliser.sum - scoresOfTargets.getFloat();
-    return gradient.add(value - gradient.getFloat()).div((double) states.getShape().get(0));
+    return gradient.add(value - gradient.getFloat()).div((float) states.getShape().get(0));
   }
 
   /** The sum of logsumexp over the targets, and its gradients. */
