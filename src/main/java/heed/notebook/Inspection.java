@@ -17,10 +17,14 @@ final class Inspection {
     String statements = Statements.withoutDeclarationsBefore(analysis, code, at);
     int end = endOfName(statements, at);
     List<Documentation> found = List.of();
-    for (int position : new int[] {end + 1, end, at}) {
-      if (found.isEmpty() && position <= statements.length()) {
-        found = analysis.documentation(statements, position, true);
-      }
+    if (end < statements.length() && statements.charAt(end) == '(') {
+      found = analysis.documentation(statements, end + 1, true);
+    }
+    if (found.isEmpty()) {
+      found = analysis.documentation(statements, end, true);
+    }
+    if (found.isEmpty()) { // the name of a method, its parenthesis not yet written
+      found = analysis.documentation(statements.substring(0, end) + "(", end + 1, true);
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(view(found));
   }

@@ -45,6 +45,7 @@ final class Session implements Screen, AutoCloseable {
 
   /** Runs a cell; returns what is to be shown as its result, by MIME type. */
   Optional<Map<String, Object>> run(int count, String code, Frontend cell) throws CellFailure {
+    runner.begin();
     output.to(cell);
     frontend = cell;
     try {
