@@ -280,6 +280,13 @@ def test_an_error_that_is_not_an_exception_is_told_too(notebook):
     assert notebook.run("1 + 1").result() == ["2"]
 
 
+def test_run_all_stops_at_the_first_cell_that_fails(notebook):
+    codes = ['Thread.sleep(300); throw new RuntimeException("first");', 'System.setProperty("ran", "yes");', "1 + 1"]
+    asked = [notebook.client.execute(code) for code in codes]
+    assert [notebook.reply(a)["status"] for a in asked] == ["error", "aborted", "aborted"]
+    assert notebook.run('System.getProperty("ran", "no")').result() == ["no"]
+
+
 # The stop button
 
 
@@ -313,9 +320,8 @@ def test_a_sleep_is_interrupted_with_its_line(notebook):
 
 
 def test_stop_is_heard_while_the_kernel_still_gets_ready(fresh):
-    fresh.client.execute("while (true);")
-    fresh.manager.interrupt_kernel()
-    assert fresh.run("1 + 1", timeout=15).result() == ["2"]
+    assert fresh.run("while (true);", stop_after=0.15, timeout=15).reply["ename"] == "Interrupted"
+    assert fresh.run("1 + 1").result() == ["2"]
 
 
 def test_a_busy_loop_is_left_behind_and_said_to_be(fresh):
