@@ -31,7 +31,7 @@ final class DocFinder extends TreePathScanner<Void, Void> {
     if (asked && itself) {
       near = comment();
     }
-    return super.visitClass(type, nothing);
+    return super.visitClass(type, null);
   }
 
   @Override
@@ -43,7 +43,7 @@ final class DocFinder extends TreePathScanner<Void, Void> {
     if (name.equals(wanted.member()) && parameters.equals(wanted.parameters())) {
       exact = comment();
     }
-    return super.visitMethod(method, nothing);
+    return super.visitMethod(method, null);
   }
 
   private Optional<String> comment() {

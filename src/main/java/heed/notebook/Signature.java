@@ -33,7 +33,7 @@ record Signature(String type, String member, List<String> parameters) {
 
   private static List<String> parameters(String list) {
     List<String> names = new ArrayList<>();
-    for (String parameter : list.split(",")) {
+    for (String parameter : list.split(",", -1)) {
       String stripped = parameter.strip();
       if (!stripped.isEmpty()) {
         names.add(stripped.substring(stripped.lastIndexOf(' ') + 1));
