@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import jupyter_kernel_test
 import nbformat
 import pytest
-from jupyter_client.manager import KernelManager, start_new_kernel
+from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 
 KINDS = [os.environ["HEED_KERNEL"]] if os.environ.get("HEED_KERNEL") else ["ijava", "jjava"]
@@ -144,11 +144,14 @@ def test_what_has_no_value_leaves_no_output(notebook, code):
 
 
 def test_show_and_the_last_expression_look_the_same(notebook):
-    table = 'Table.create("films").addColumns(StringColumn.create("title", "a<b"), IntColumn.create("n", new int[] {3}))'
+    table = (
+        'Table.create("films").addColumns(StringColumn.create("title", "a<b"), IntColumn.create("n", new int[] {3}))'
+    )
     shown = notebook.run(f"show({table});").of("display_data")[0]["data"]
     result = notebook.run(table).of("execute_result")[0]["data"]
     assert shown == result
-    assert "a&lt;b" in shown["text/html"] and "a<b" in shown["text/plain"]
+    assert "a&lt;b" in shown["text/html"]
+    assert "a<b" in shown["text/plain"]
 
 
 def test_show_puts_values_one_below_the_other(notebook):
@@ -164,7 +167,7 @@ def test_a_figure_is_plotly_and_a_description_and_nothing_else(notebook):
 
 def test_a_tablesaw_plot_becomes_a_figure(notebook):
     code = """
-        Table points = Table.create().addColumns(IntColumn.create("x", 1, 2), DoubleColumn.create("y", 0.5, Double.NaN));
+        Table points = Table.create(IntColumn.create("x", 1, 2), DoubleColumn.create("y", 0.5, Double.NaN));
         show(tech.tablesaw.plotly.api.ScatterPlot.create("A & B", points, "x", "y"));"""
     data = notebook.run(code).of("display_data")[0]["data"]
     assert data["text/plain"] == "A & B"
@@ -227,7 +230,8 @@ def test_text_and_views_keep_their_order(notebook):
 
 def test_the_kernel_starts_and_uses_the_libraries_without_a_word(fresh):
     answer = fresh.run('var t = Table.create("t"); var l = org.slf4j.LoggerFactory.getLogger("x"); l.info("hidden"); 1')
-    assert answer.of("stream") == [] and answer.result() == ["1"]
+    assert answer.of("stream") == []
+    assert answer.result() == ["1"]
     assert "take care" in fresh.run('l.warn("take care");').printed("stderr")
 
 
@@ -235,9 +239,10 @@ def test_the_kernel_starts_and_uses_the_libraries_without_a_word(fresh):
 
 
 def test_an_error_names_the_cells_lines_and_every_cause(notebook):
-    notebook.run('int parse(String s) {\n  return Integer.parseInt(s);\n}')
+    notebook.run("int parse(String s) {\n  return Integer.parseInt(s);\n}")
     answer = notebook.run(
-        '// a comment\nint twice(String s) {\n  try {\n    return 2 * parse(s);\n  } catch (NumberFormatException e) {\n'
+        "// a comment\nint twice(String s) {\n  try {\n"
+        "    return 2 * parse(s);\n  } catch (NumberFormatException e) {\n"
         '    throw new IllegalArgumentException("no number", e);\n  }\n}\nvar x =\n   twice("four");'
     )
     assert (answer.reply["ename"], answer.reply["evalue"]) == ("IllegalArgumentException", "no number")
@@ -248,7 +253,8 @@ def test_an_error_names_the_cells_lines_and_every_cause(notebook):
     assert told[5] == 'caused by NumberFormatException: For input string: "four"'
     assert re.fullmatch(r"  in cell \[\d+\], line 2 \(parse\):", told[6])
     assert told[8] == "  in this cell, line 4 (twice):"
-    assert told[10].startswith("    at NumberFormatException.") and len(told) <= 14
+    assert told[10].startswith("    at NumberFormatException.")
+    assert len(told) <= 14
     assert not re.search("jshell|REPL|reflect|StatementThread", answer.error(), re.I)
 
 
@@ -265,7 +271,9 @@ def test_a_compile_error_shows_the_line_a_mark_and_a_sentence(notebook):
 @pytest.mark.parametrize("code", ["if (true) {", "class Uses { Nowhere n; }", 'int i = "s";', "int i = 3 +;"])
 def test_every_kind_of_compile_error_is_one(notebook, code):
     answer = notebook.run(code)
-    assert answer.reply["ename"] == "CompileError" and "line 1" in answer.error() and code in answer.error()
+    assert answer.reply["ename"] == "CompileError"
+    assert "line 1" in answer.error()
+    assert code in answer.error()
 
 
 def test_errors_are_written_in_bold_and_red_only(notebook):
@@ -292,7 +300,8 @@ def test_run_all_stops_at_the_first_cell_that_fails(notebook):
 
 def test_a_cell_that_polls_ends_within_a_second_and_the_next_one_runs(notebook):
     answer = notebook.run("while (!Thread.interrupted()) {}", stop_after=0.5)
-    assert answer.reply["status"] == "ok" and answer.after_stop < 1
+    assert answer.reply["status"] == "ok"
+    assert answer.after_stop < 1
     assert notebook.run("1 + 1").result() == ["2"]
 
 
@@ -301,11 +310,12 @@ def test_what_a_stopped_statement_returned_is_shown_and_kept(notebook):
         int fit() {
           int best = 0;
           try { while (true) { best++; Thread.sleep(20); } }
-          catch (InterruptedException e) { long until = System.nanoTime() + 400_000_000L; while (System.nanoTime() < until) {} }
+          catch (InterruptedException e) { long t = System.nanoTime(); while (System.nanoTime() < t + 400_000_000L) {} }
           return best;
         }""")
     answer = notebook.run("var kept = fit();", stop_after=0.6)
-    assert answer.reply["status"] == "ok" and answer.after_stop < 1
+    assert answer.reply["status"] == "ok"
+    assert answer.after_stop < 1
     assert "Stopped in line 1" in answer.printed()
     best = answer.result()
     assert int(best[0]) > 3
@@ -314,7 +324,8 @@ def test_what_a_stopped_statement_returned_is_shown_and_kept(notebook):
 
 def test_a_sleep_is_interrupted_with_its_line(notebook):
     answer = notebook.run("int before = 1;\nThread.sleep(60_000);\nint after = 2;", stop_after=0.5)
-    assert answer.reply["ename"] == "Interrupted" and answer.after_stop < 1
+    assert answer.reply["ename"] == "Interrupted"
+    assert answer.after_stop < 1
     assert "in this cell, line 2" in answer.error()
     assert notebook.run("before").result() == ["1"]
 
@@ -327,7 +338,8 @@ def test_stop_is_heard_while_the_kernel_still_gets_ready(fresh):
 def test_a_busy_loop_is_left_behind_and_said_to_be(fresh):
     fresh.run("long n = 0;")
     answer = fresh.run("n = 1;\nwhile (true) n++;", stop_after=0.5)
-    assert answer.reply["ename"] == "Interrupted" and answer.after_stop < 4
+    assert answer.reply["ename"] == "Interrupted"
+    assert answer.after_stop < 4
     assert "background" in answer.error()
     assert fresh.run("1 + 1").result() == ["2"]
     assert fresh.run("while (true) n++;", stop_after=0.5, presses=2).after_stop < 1
@@ -353,7 +365,9 @@ def test_training_is_shown_in_place_a_few_times_a_second_and_to_its_end(notebook
     loss, metric = charts[-1]["data"][PLOTLY]["data"]
     assert (loss["x"], metric["y"]) == ([1, 2, 3], pytest.approx([0.1, 0.2, 0.3]))
     assert metric["yaxis"] == "y2"
-    assert answer.of("update_display_data")[-1]["data"]["text/plain"].startswith("epoch 3 of 3 · loss 1.6667 · NDCG@10 0.3")
+    assert answer.of("update_display_data")[-1]["data"]["text/plain"].startswith(
+        "epoch 3 of 3 · loss 1.6667 · NDCG@10 0.3"
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -383,7 +397,7 @@ def test_completion_of_nothing_is_empty(notebook):
 
 
 @pytest.mark.parametrize(
-    "code, at, expected",
+    ("code", "at", "expected"),
     [
         ("Math.max(1, 2)", 7, "int Math.max(int a, int b)"),
         ("Math.max", 8, "int Math.max(int a, int b)"),
@@ -392,7 +406,8 @@ def test_completion_of_nothing_is_empty(notebook):
 )
 def test_inspection_gives_the_signature(notebook, code, at, expected):
     answer = notebook.inspect(code, at)
-    assert answer["found"] and expected in answer["data"]["text/plain"]
+    assert answer["found"]
+    assert expected in answer["data"]["text/plain"]
 
 
 def test_inspection_of_our_own_gives_its_documentation(notebook):

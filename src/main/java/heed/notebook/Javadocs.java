@@ -79,9 +79,9 @@ final class Javadocs {
         .replaceAll("\\{@link(?:plain)?\\s+[^\\s}]+\\s+([^}]+)}", "$1")
         .replaceAll("\\{@link(?:plain)?\\s+#?([^}]+)}", "$1")
         .replaceAll("<[^>]+>", "")
-        .replaceAll("(?m)^\\s*@param\\s+(\\S+)", "  $1:")
-        .replaceAll("(?m)^\\s*@return\\s+", "  returns ")
         .replaceAll("(?m)^ ", "")
+        .replaceAll("(?m)^[ \t]*@param\\s+(\\S+)", "  $1:")
+        .replaceAll("(?m)^[ \t]*@return\\s+", "  returns ")
         .strip();
   }
 
