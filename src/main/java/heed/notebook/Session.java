@@ -26,6 +26,7 @@ final class Session implements Screen, AutoCloseable {
   private final CompletableFuture<CellShell> shell;
   private final Replacements replacements =
       new Replacements((id, view) -> frontend().replace(id, view.bundle()));
+  private final Javadocs javadocs = Javadocs.ofCheckout();
   private volatile Frontend frontend = Frontend.NONE;
 
   /** Begins to prepare the shell; the first cell waits for it. */
@@ -45,6 +46,7 @@ final class Session implements Screen, AutoCloseable {
 
   /** Runs a cell; returns what is to be shown as its result, by MIME type. */
   Optional<Map<String, Object>> run(int count, String code, Frontend cell) throws CellFailure {
+    runner.begin();
     output.to(cell);
     frontend = cell;
     try {
@@ -69,12 +71,27 @@ final class Session implements Screen, AutoCloseable {
 
   /** What may stand at the cursor. */
   Completion complete(String code, int cursor) {
-    return Completion.of(shell().shell().sourceCodeAnalysis(), code, cursor);
+    try {
+      return Completion.of(shell().shell().sourceCodeAnalysis(), code, cursor);
+    } catch (RuntimeException e) { // JShell, of text that is not Java yet
+      LoggerFactory.getLogger(Session.class).debug("no completion for {}", code, e);
+      return new Completion(List.of(), cursor, cursor);
+    }
   }
 
   /** What stands at the cursor: its signature and its documentation. */
   Optional<View> inspect(String code, int cursor) {
-    return Inspection.of(shell().shell().sourceCodeAnalysis(), code, cursor);
+    try {
+      return Inspection.of(shell().shell().sourceCodeAnalysis(), javadocs, code, cursor);
+    } catch (RuntimeException e) { // JShell, of text that is not Java yet
+      LoggerFactory.getLogger(Session.class).debug("no documentation for {}", code, e);
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a cell could run as it stands. */
+  Completeness completeness(String code) {
+    return Completeness.of(shell().shell().sourceCodeAnalysis(), code);
   }
 
   /** Makes the classes of a jar known to later cells. */

@@ -1,0 +1,467 @@
+"""The kernel "Java (Heed)", on IJava and on JJava, asked as a front end asks it.
+
+HEED_KERNEL=ijava or jjava tests one of the two; without it both are.
+"""
+
+import os
+import queue
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+
+import jupyter_kernel_test
+import nbformat
+import pytest
+from jupyter_client.manager import start_new_kernel
+from nbclient import NotebookClient
+
+KINDS = [os.environ["HEED_KERNEL"]] if os.environ.get("HEED_KERNEL") else ["ijava", "jjava"]
+PLOTLY = "application/vnd.plotly.v1+json"
+
+
+@dataclass
+class Answer:
+    """What came back for a cell, in the order it came."""
+
+    reply: dict
+    messages: list = field(default_factory=list)
+    seconds: float = 0
+    after_stop: float = 0
+
+    def of(self, *kinds):
+        return [m["content"] for m in self.messages if m["msg_type"] in kinds]
+
+    def printed(self, stream="stdout"):
+        return "".join(c["text"] for c in self.of("stream") if c["name"] == stream)
+
+    def result(self):
+        return [c["data"]["text/plain"] for c in self.of("execute_result")]
+
+    def error(self):
+        return re.sub(r"\x1b\[[\d;]*m", "", "\n".join(self.of("error")[0]["traceback"]))
+
+
+class Notebook:
+    """A running kernel and the way to ask it."""
+
+    def __init__(self, kind):
+        environment = {**os.environ, "HEED_KERNEL": kind}
+        self.manager, self.client = start_new_kernel(kernel_name="heed", env=environment)
+        self.pid = self.manager.provisioner.process.pid
+
+    def run(self, code, stop_after=None, presses=1, timeout=60):
+        asked, messages, pressed, stopped = self.client.execute(code), [], 0, None
+        start = time.time()
+        while not messages or messages[-1]["content"].get("execution_state") != "idle":
+            if stop_after and pressed < presses and time.time() - start > stop_after * (pressed + 1):
+                self.manager.interrupt_kernel()
+                pressed, stopped = pressed + 1, time.time()
+            assert time.time() - start < timeout, f"no end of {code}"
+            try:
+                message = self.client.get_iopub_msg(timeout=0.05)
+            except queue.Empty:
+                continue
+            if message["parent_header"].get("msg_id") == asked:
+                messages.append({**message, "after": time.time() - start})
+        end = time.time()
+        return Answer(self.reply(asked), messages, end - start, end - (stopped or end))
+
+    def reply(self, asked):
+        while True:
+            message = self.client.get_shell_msg(timeout=30)
+            if message["parent_header"].get("msg_id") == asked:
+                return message["content"]
+
+    def complete(self, code, at=None):
+        return self.reply(self.client.complete(code, at))
+
+    def inspect(self, code, at=None):
+        return self.reply(self.client.inspect(code, at))
+
+    def close(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel()
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def notebook(request):
+    opened = Notebook(request.param)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=KINDS)
+def fresh(request):
+    opened = Notebook(request.param)
+    yield opened
+    if opened.manager.is_alive():
+        opened.close()
+
+
+class Standard(jupyter_kernel_test.KernelTests):
+    """What every Jupyter kernel must answer; the two kinds below run it."""
+
+    __test__ = False
+    kind = ""
+    kernel_name = "heed"
+    language_name = "Java"
+    code_hello_world = 'System.out.println("hello, world");'
+    code_stderr = 'System.err.println("oh no");'
+    completion_samples = [{"text": '"abc".toUpper', "matches": {"toUpperCase("}}]
+    complete_code_samples = ["int a = 1;", "1 + 1", "class A { int b; }"]
+    incomplete_code_samples = ["int f() {", "for (;;) {"]
+    invalid_code_samples = ["int i = 3 +;"]
+    code_generate_error = 'throw new IllegalStateException("planned");'
+    code_execute_result = [{"code": "6 * 7", "result": "42"}]
+    code_display_data = [{"code": "show(Map.of(1, 2));", "mime": "text/html"}]
+    code_inspect_sample = "Math.max"
+
+    @classmethod
+    def setUpClass(cls):
+        environment = {**os.environ, "HEED_KERNEL": cls.kind}
+        cls.km, cls.kc = start_new_kernel(kernel_name=cls.kernel_name, env=environment)
+
+
+for _kind in KINDS:
+    _name = f"TestStandardOf{_kind.capitalize()}"
+    globals()[_name] = type(_name, (Standard,), {"__test__": True, "kind": _kind})
+
+
+# Values and views
+
+
+def test_an_expression_at_the_end_is_the_result(notebook):
+    assert notebook.run("int six = 6;\nsix * 7").result() == ["42"]
+
+
+@pytest.mark.parametrize("code", ["int a = 1;", "(Object) null", "show();", "7;", "// only a comment", ""])
+def test_what_has_no_value_leaves_no_output(notebook, code):
+    answer = notebook.run(code)
+    assert answer.reply["status"] == "ok"
+    assert answer.of("execute_result", "display_data", "stream", "error") == []
+
+
+def test_show_and_the_last_expression_look_the_same(notebook):
+    table = (
+        'Table.create("films").addColumns(StringColumn.create("title", "a<b"), IntColumn.create("n", new int[] {3}))'
+    )
+    shown = notebook.run(f"show({table});").of("display_data")[0]["data"]
+    result = notebook.run(table).of("execute_result")[0]["data"]
+    assert shown == result
+    assert "a&lt;b" in shown["text/html"]
+    assert "a<b" in shown["text/plain"]
+
+
+def test_show_puts_values_one_below_the_other(notebook):
+    shown = notebook.run('show(1, "two", List.of(3));').of("display_data")
+    assert [s["data"]["text/plain"] for s in shown] == ["1", "two", "[3]"]
+
+
+def test_a_figure_is_plotly_and_a_description_and_nothing_else(notebook):
+    code = r'new heed.chart.Figure("{\"data\":[{\"y\":[1,NaN]}],\"layout\":{}}", "a line")'
+    data = notebook.run(code).of("execute_result")[0]["data"]
+    assert data == {PLOTLY: {"data": [{"y": [1, None]}], "layout": {}}, "text/plain": "a line"}
+
+
+def test_a_tablesaw_plot_becomes_a_figure(notebook):
+    code = """
+        Table points = Table.create(IntColumn.create("x", 1, 2), DoubleColumn.create("y", 0.5, Double.NaN));
+        show(tech.tablesaw.plotly.api.ScatterPlot.create("A & B", points, "x", "y"));"""
+    data = notebook.run(code).of("display_data")[0]["data"]
+    assert data["text/plain"] == "A & B"
+    assert data[PLOTLY]["data"][0]["y"] == [0.5, None]
+    assert data[PLOTLY]["layout"]["title"] == {"text": "A & B"}
+
+
+def test_a_variable_and_a_class_can_be_defined_again(notebook):
+    notebook.run("int twice = 1; record Twice(int a) {}")
+    assert notebook.run('String twice = "2"; record Twice(String b) {}\nnew Twice(twice).b()').result() == ["2"]
+
+
+def test_classes_that_name_each_other_and_sealed_types_live_in_one_cell(notebook):
+    code = """
+        class Hen { Egg egg; }
+        class Egg { Hen hen; }
+        sealed interface Shape permits Disc, Box {}
+        record Disc(int r) implements Shape {}
+        record Box(int a) implements Shape {}
+        Shape shape = new Box(2);
+        new Hen().egg == null && shape instanceof Box"""
+    assert notebook.run(code).result() == ["true"]
+
+
+# Printing
+
+
+def test_twenty_thousand_lines_arrive_whole_and_in_order_within_three_seconds(notebook):
+    answer = notebook.run('for (int i = 0; i < 20_000; i++) System.out.println("line " + i + " é");')
+    assert answer.printed() == "".join(f"line {i} é\n" for i in range(20_000))
+    assert answer.seconds < 3
+
+
+def test_stdout_and_stderr_keep_their_order(notebook):
+    code = 'for (int i = 0; i < 50; i++) { System.out.print("o" + i + " "); System.err.print("e" + i + " "); }'
+    texts = "".join(c["text"] for c in notebook.run(code).of("stream"))
+    assert texts.split() == [f"{s}{i}" for i in range(50) for s in "oe"]
+
+
+def test_a_print_without_a_newline_appears_while_the_cell_runs(notebook):
+    answer = notebook.run('System.out.print("half a line"); Thread.sleep(1500); System.out.println();')
+    first = next(m for m in answer.messages if m["msg_type"] == "stream")
+    assert first["content"]["text"] == "half a line"
+    assert answer.seconds - first["after"] > 1.2
+
+
+@pytest.mark.parametrize("end", ["", "throw new RuntimeException();", "Thread.sleep(60_000);"])
+def test_nothing_printed_is_lost_at_the_end_and_it_comes_before_it(notebook, end):
+    answer = notebook.run(f'System.out.print("last words"); {end}', stop_after=0.7 if "sleep" in end else None)
+    assert answer.printed() == "last words"
+    kinds = [m["msg_type"] for m in answer.messages]
+    assert "error" not in kinds or kinds.index("stream") < kinds.index("error")
+
+
+def test_text_and_views_keep_their_order(notebook):
+    answer = notebook.run('System.out.print("a"); show(1); System.out.print("b"); show(2); 3')
+    kinds = [m["msg_type"] for m in answer.messages if m["msg_type"] not in ("status", "execute_input")]
+    assert kinds == ["stream", "display_data", "stream", "display_data", "execute_result"]
+
+
+def test_the_kernel_starts_and_uses_the_libraries_without_a_word(fresh):
+    answer = fresh.run('var t = Table.create("t"); var l = org.slf4j.LoggerFactory.getLogger("x"); l.info("hidden"); 1')
+    assert answer.of("stream") == []
+    assert answer.result() == ["1"]
+    assert "take care" in fresh.run('l.warn("take care");').printed("stderr")
+
+
+# Errors
+
+
+def test_an_error_names_the_cells_lines_and_every_cause(notebook):
+    notebook.run("int parse(String s) {\n  return Integer.parseInt(s);\n}")
+    answer = notebook.run(
+        "// a comment\nint twice(String s) {\n  try {\n"
+        "    return 2 * parse(s);\n  } catch (NumberFormatException e) {\n"
+        '    throw new IllegalArgumentException("no number", e);\n  }\n}\nvar x =\n   twice("four");'
+    )
+    assert (answer.reply["ename"], answer.reply["evalue"]) == ("IllegalArgumentException", "no number")
+    told = answer.error().splitlines()
+    assert told[0] == "IllegalArgumentException: no number"
+    assert told[1] == "  in this cell, line 6 (twice):"
+    assert told[3:5] == ["  in this cell, line 10:", '      twice("four");']
+    assert told[5] == 'caused by NumberFormatException: For input string: "four"'
+    assert re.fullmatch(r"  in cell \[\d+\], line 2 \(parse\):", told[6])
+    assert told[8] == "  in this cell, line 4 (twice):"
+    assert told[10].startswith("    at NumberFormatException.")
+    assert len(told) <= 14
+    assert not re.search("jshell|REPL|reflect|StatementThread", answer.error(), re.I)
+
+
+def test_a_compile_error_shows_the_line_a_mark_and_a_sentence(notebook):
+    answer = notebook.run("int a = 1;\n  int b = undefinedName + 1;")
+    assert answer.reply["ename"] == "CompileError"
+    assert answer.error().splitlines() == [
+        "CompileError in this cell, line 2: cannot find symbol: variable undefinedName",
+        "      int b = undefinedName + 1;",
+        "              ^^^^^^^^^^^^^",
+    ]
+
+
+@pytest.mark.parametrize("code", ["if (true) {", "class Uses { Nowhere n; }", 'int i = "s";', "int i = 3 +;"])
+def test_every_kind_of_compile_error_is_one(notebook, code):
+    answer = notebook.run(code)
+    assert answer.reply["ename"] == "CompileError"
+    assert "line 1" in answer.error()
+    assert code in answer.error()
+
+
+def test_errors_are_written_in_bold_and_red_only(notebook):
+    for code in ['throw new RuntimeException("x");', "int b = c;"]:
+        text = "".join(notebook.run(code).of("error")[0]["traceback"])
+        assert set(re.findall(r"\x1b\[([\d;]*)m", text)) <= {"0", "1", "1;31"}
+
+
+def test_an_error_that_is_not_an_exception_is_told_too(notebook):
+    assert notebook.run("int deep(int i) { return deep(i + 1); }\ndeep(0)").reply["ename"] == "StackOverflowError"
+    assert notebook.run("class Bad { static int x = 1 / 0; }\nBad.x").reply["ename"] == "ExceptionInInitializerError"
+    assert notebook.run("1 + 1").result() == ["2"]
+
+
+def test_run_all_stops_at_the_first_cell_that_fails(notebook):
+    codes = ['Thread.sleep(300); throw new RuntimeException("first");', 'System.setProperty("ran", "yes");', "1 + 1"]
+    asked = [notebook.client.execute(code) for code in codes]
+    assert [notebook.reply(a)["status"] for a in asked] == ["error", "aborted", "aborted"]
+    assert notebook.run('System.getProperty("ran", "no")').result() == ["no"]
+
+
+# The stop button
+
+
+def test_a_cell_that_polls_ends_within_a_second_and_the_next_one_runs(notebook):
+    answer = notebook.run("while (!Thread.interrupted()) {}", stop_after=0.5)
+    assert answer.reply["status"] == "ok"
+    assert answer.after_stop < 1
+    assert notebook.run("1 + 1").result() == ["2"]
+
+
+def test_what_a_stopped_statement_returned_is_shown_and_kept(notebook):
+    notebook.run("""
+        int fit() {
+          int best = 0;
+          try { while (true) { best++; Thread.sleep(20); } }
+          catch (InterruptedException e) { long t = System.nanoTime(); while (System.nanoTime() < t + 400_000_000L) {} }
+          return best;
+        }""")
+    answer = notebook.run("var kept = fit();", stop_after=0.6)
+    assert answer.reply["status"] == "ok"
+    assert answer.after_stop < 1
+    assert "Stopped in line 1" in answer.printed()
+    best = answer.result()
+    assert int(best[0]) > 3
+    assert notebook.run("kept").result() == best
+
+
+def test_a_sleep_is_interrupted_with_its_line(notebook):
+    answer = notebook.run("int before = 1;\nThread.sleep(60_000);\nint after = 2;", stop_after=0.5)
+    assert answer.reply["ename"] == "Interrupted"
+    assert answer.after_stop < 1
+    assert "in this cell, line 2" in answer.error()
+    assert notebook.run("before").result() == ["1"]
+
+
+def test_stop_is_heard_while_the_kernel_still_gets_ready(fresh):
+    assert fresh.run("while (true);", stop_after=0.15, timeout=15).reply["ename"] == "Interrupted"
+    assert fresh.run("1 + 1").result() == ["2"]
+
+
+def test_a_busy_loop_is_left_behind_and_said_to_be(fresh):
+    fresh.run("long n = 0;")
+    answer = fresh.run("n = 1;\nwhile (true) n++;", stop_after=0.5)
+    assert answer.reply["ename"] == "Interrupted"
+    assert answer.after_stop < 4
+    assert "background" in answer.error()
+    assert fresh.run("1 + 1").result() == ["2"]
+    assert fresh.run("while (true) n++;", stop_after=0.5, presses=2).after_stop < 1
+
+
+# Live progress
+
+TRAINING = """
+    var live = LiveTraining.of("NDCG@10");
+    for (int epoch = 1; epoch <= 3; epoch++)
+      for (int part = 1; part <= 20; part++) {
+        double measured = part == 20 ? 0.1 * epoch : Double.NaN;
+        live.on(new heed.training.Progress(epoch, 3, part / 20.0, 5.0 / epoch, measured, measured, 1000, epoch));
+        Thread.sleep(25);
+      }"""
+
+
+def test_training_is_shown_in_place_a_few_times_a_second_and_to_its_end(notebook):
+    answer = notebook.run(TRAINING)
+    assert len(answer.of("display_data")) == 2
+    charts = [c for c in answer.of("update_display_data") if PLOTLY in c["data"]]
+    assert 2 <= len(charts) <= 2 * answer.seconds + 3
+    loss, metric = charts[-1]["data"][PLOTLY]["data"]
+    assert (loss["x"], metric["y"]) == ([1, 2, 3], pytest.approx([0.1, 0.2, 0.3]))
+    assert metric["yaxis"] == "y2"
+    assert answer.of("update_display_data")[-1]["data"]["text/plain"].startswith(
+        "epoch 3 of 3 · loss 1.6667 · NDCG@10 0.3"
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_executed_notebook_holds_the_end_of_the_training(kind, monkeypatch):
+    monkeypatch.setenv("HEED_KERNEL", kind)
+    cells = [nbformat.v4.new_code_cell(TRAINING)]
+    book = NotebookClient(nbformat.v4.new_notebook(cells=cells), kernel_name="heed", timeout=60).execute()
+    chart, line = book.cells[0].outputs
+    assert chart.data[PLOTLY]["data"][0]["x"] == [1, 2, 3]
+    assert line.data["text/plain"].startswith("epoch 3 of 3")
+
+
+# What is asked while writing
+
+
+def test_completion_knows_where_the_cursor_is(notebook):
+    notebook.run('String word = "w";')
+    code = 'import java.util.function.*;\nString s = "\U0001f600"; word.toUpperC; int z;'
+    at = code.index("; int z")
+    answer = notebook.complete(code, at)
+    assert answer["matches"] == ["toUpperCase("]
+    assert (answer["cursor_start"], answer["cursor_end"]) == (at - len("toUpperC"), at)
+
+
+def test_completion_of_nothing_is_empty(notebook):
+    assert notebook.complete("word.noSuchThing")["matches"] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "at", "expected"),
+    [
+        ("Math.max(1, 2)", 7, "int Math.max(int a, int b)"),
+        ("Math.max", 8, "int Math.max(int a, int b)"),
+        ("import java.util.*;\nshow(1)", 22, "void Notebook.show(Object... values)"),
+    ],
+)
+def test_inspection_gives_the_signature(notebook, code, at, expected):
+    answer = notebook.inspect(code, at)
+    assert answer["found"]
+    assert expected in answer["data"]["text/plain"]
+
+
+def test_inspection_of_our_own_gives_its_documentation(notebook):
+    text = notebook.inspect("show(1)", 2)["data"]["text/plain"]
+    assert "Shows each value below the one before" in text
+
+
+def test_inspection_of_nothing_is_not_found(notebook):
+    assert not notebook.inspect("noSuchThing", 3)["found"]
+
+
+# Life and death
+
+
+def gone(pid, seconds):
+    end = time.time() + seconds
+    while time.time() < end:
+        try:
+            os.kill(pid, 0)
+            os.waitpid(pid, os.WNOHANG)
+        except (ProcessLookupError, ChildProcessError):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.parametrize("busy", ["", "while (true);"])
+def test_shutdown_leaves_no_process_even_while_a_cell_runs(fresh, busy):
+    if busy:
+        fresh.client.execute(busy)
+        time.sleep(1)
+    fresh.client.shutdown()
+    assert gone(fresh.pid, 4)
+
+
+def test_restart_begins_afresh(fresh):
+    fresh.run("int old = 1;")
+    before = fresh.pid
+    fresh.manager.restart_kernel()
+    fresh.client.wait_for_ready(timeout=60)
+    assert fresh.run("old").reply["ename"] == "CompileError"
+    assert gone(before, 4)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kernel_goes_when_the_process_that_started_it_is_killed(kind):
+    script = (
+        "import time; from jupyter_client.manager import start_new_kernel as s;"
+        "m, c = s(kernel_name='heed'); print(m.provisioner.process.pid, flush=True); time.sleep(60)"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, env={**os.environ, "HEED_KERNEL": kind}
+    )
+    pid = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    assert gone(pid, 10)

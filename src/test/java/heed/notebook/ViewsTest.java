@@ -1,0 +1,120 @@
+package heed.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heed.chart.Figure;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class ViewsTest {
+  private final Views views = Views.standard();
+
+  record Film(String title, double score) {}
+
+  @Test
+  void a_record_is_a_row_for_each_component() {
+    View view = views.of(new Film("Heat", 2.0 / 3));
+    assertThat(view.text()).isEqualTo("Film\ntitle  Heat\nscore  0.666667");
+    assertThat(view.html().orElseThrow()).contains(">title</td>", ">0.666667</td>");
+  }
+
+  @Test
+  void a_list_of_records_is_a_row_for_each_with_numbers_at_the_right() {
+    View view = views.of(List.of(new Film("Heat", 10), new Film("Alien", 9.5)));
+    assertThat(view.text()).isEqualTo("title  score\n─────  ─────\nHeat    10.0\nAlien    9.5");
+    assertThat(view.html().orElseThrow()).contains("text-align:right\">9.5</td>");
+  }
+
+  @Test
+  void a_list_of_anything_else_is_shown_as_it_prints() {
+    assertThat(views.of(List.of(new Film("Heat", 1), "x")))
+        .isEqualTo(View.ofText("[Film[title=Heat, score=1.0], x]"));
+    assertThat(views.of(List.of())).isEqualTo(View.ofText("[]"));
+  }
+
+  @Test
+  void a_map_is_a_row_for_each_entry() {
+    assertThat(views.of(Map.of("NDCG@10", 0.123456789)).text())
+        .isEqualTo("key         value\n───────  ────────\nNDCG@10  0.123457");
+    assertThat(views.of(Map.of())).isEqualTo(View.ofText("{}"));
+  }
+
+  @Test
+  void an_optional_is_what_it_holds() {
+    assertThat(views.of(Optional.of(7))).isEqualTo(View.ofText("7"));
+    assertThat(views.of(Optional.empty())).isEqualTo(View.ofText("nothing"));
+  }
+
+  @Test
+  void arrays_show_their_elements_and_long_ones_their_length() {
+    assertThat(views.of(new int[] {1, 2}).text()).isEqualTo("[1, 2]");
+    assertThat(views.of(new double[][] {{1}, {2}}).text()).isEqualTo("[[1.0], [2.0]]");
+    assertThat(views.of(IntStream.range(0, 1000).toArray()).text()).endsWith("19, … 1,000 in all]");
+  }
+
+  @Test
+  void null_is_shown_as_null() {
+    assertThat(views.of(null)).isEqualTo(View.ofText("null"));
+  }
+
+  @Test
+  void a_table_shows_its_first_and_last_rows_and_how_many_are_between() {
+    Table table = Table.create("many", IntColumn.create("n", IntStream.range(0, 100).toArray()));
+    String text = views.of(table).text();
+    assertThat(text).startsWith("many: 100 rows, 1 columns").contains("… 85 more");
+    assertThat(text.lines().map(String::strip))
+        .contains("0", "9", "95", "99")
+        .doesNotContain("10", "94");
+  }
+
+  @Test
+  void a_table_is_escaped_and_its_missing_cells_are_empty() {
+    Table table =
+        Table.create(
+            "t",
+            StringColumn.create("<b>", "a & b", null),
+            DoubleColumn.create("n", 1.5, Double.NaN));
+    assertThat(views.of(table).html().orElseThrow())
+        .contains("&lt;b&gt;", "a &amp; b", ">1.5</td>", "right\"></td>")
+        .doesNotContain("NaN", "<b>");
+  }
+
+  @Test
+  void a_table_takes_its_colours_from_the_theme() {
+    assertThat(views.of(new Film("Heat", 1)).html().orElseThrow())
+        .contains("var(--jp-ui-font-color1, inherit)")
+        .doesNotContain("black", "white;");
+  }
+
+  @Test
+  void a_figure_is_shown_with_its_description_and_without_html() {
+    View view = views.of(new Figure("{\"data\":[{\"y\":[1,2.5,NaN]}],\"layout\":{}}", "a line"));
+    assertThat(view.bundle())
+        .containsOnlyKeys("application/vnd.plotly.v1+json", "text/plain")
+        .containsEntry(
+            "application/vnd.plotly.v1+json",
+            Map.of("data", List.of(Map.of("y", Arrays.asList(1L, 2.5, null))), "layout", Map.of()));
+  }
+
+  @Test
+  void a_new_kind_of_value_comes_before_all_others() {
+    Views more = views.with(Film.class, film -> View.ofText(film.title()));
+    assertThat(more.of(new Film("Heat", 1))).isEqualTo(View.ofText("Heat"));
+  }
+
+  @Test
+  void a_view_has_no_html_beside_a_figure() {
+    Figure figure = new Figure("{\"data\":[],\"layout\":{}}", "nothing");
+    assertThatThrownBy(() -> new View("t", Optional.of("<p>"), Optional.of(figure)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
