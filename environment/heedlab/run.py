@@ -161,4 +161,4 @@ def tell_failure(notebook: NotebookNode) -> None:
 
 def tail(log: Path) -> str:
     lines = log.read_text(errors="replace").splitlines()[-12:]
-    return "".join(f"\n    {line}" for line in lines)
+    return "".join(f"\n    {line}" for line in lines or ["(nothing)"])

@@ -23,8 +23,9 @@ FILMS = HOME / "data" / "ml-latest-small" / "movies.csv"
 @pytest.fixture
 def lab_page(browser: Browser) -> Iterator[Page]:
     """Notebook 00, opened by hand in a JupyterLab on a copy of the course, for JupyterLab saves what it runs."""
-    shutil.rmtree(SHOTS, ignore_errors=True)
+    shutil.rmtree(SHOTS / "notebooks", ignore_errors=True)
     shutil.copytree(NOTEBOOKS, SHOTS / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    (SHOTS / "data").unlink(missing_ok=True)
     (SHOTS / "data").symlink_to(HOME / "data")
     with start_lab("--quick", "--notebooks", str(SHOTS / "notebooks")) as lab:
         page = browser.open(f"{lab.server}/lab?token={lab.token}")
@@ -70,7 +71,7 @@ def test_the_html_page_draws_its_figures_offline_and_alone(browser: Browser) -> 
         assert call("lab", "--quick", "--run", str(NOTEBOOKS / START)).returncode == 0
     page = browser.open(f"file://{file}", offline=True)
     scroll_to_heat_map(page)
-    page.screenshot(path=RUNS / "browser-page.png", full_page=True)
+    page.screenshot(path=SHOTS / "page.png", full_page=True)
     assert browser.requested == [f"file://{file}"]
     assert browser.complaints == []
 
