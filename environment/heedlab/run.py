@@ -113,7 +113,7 @@ def code_cells(notebook: NotebookNode) -> list[tuple[int, NotebookNode]]:
 
 
 def run_cell(client: NotebookClient, cell: NotebookNode, index: int, number: int) -> None:
-    first_line = cell.source.strip().splitlines()[0]
+    first_line = cell.source.strip().splitlines()[0].partition("  //")[0].rstrip()
     print(f"  cell {number:>3}  {first_line[:64]:<64}", end="", flush=True)
     began = time.monotonic()
     try:
