@@ -39,7 +39,7 @@ def java(arguments: list[str], environment: Mapping[str, str]) -> tuple[list[str
     choice = native.choose(environment)
     extra = environment.get("HEED_JAVA_OPTIONS", "").split()
     options = [*java_options(jdk, choice), *extra, "-cp", os.pathsep.join(map(str, class_path(kernel, choice)))]
-    outer = {"HEED_HOME": str(HOME), **environment, "HEED_NATIVE": str(choice)}
+    outer = {"HEED_HOME": str(HOME), **machine.PATIENT_THREADS, **environment, "HEED_NATIVE": str(choice)}
     if choice.cuda:
         # Without it DJL asks libcudart for the version and fetches the library of that one, if it exists.
         outer.setdefault("PYTORCH_FLAVOR", native.CUDA)
