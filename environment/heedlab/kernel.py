@@ -15,7 +15,11 @@ from heedlab import machine, native  # noqa: E402
 from heedlab.places import HOME, JJAVA, TARGET  # noqa: E402
 from heedlab.problem import Problem  # noqa: E402
 
-MAIN = {"ijava": "heed.notebook.HeedKernel", "jjava": "org.dflib.jjava.distro.JJava"}
+MAIN = {
+    "ijava": ["heed.notebook.HeedKernel"],
+    # JJava's own launcher opens jshell's package to it too.
+    "jjava": ["--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED", "org.dflib.jjava.distro.JJava"],
+}
 
 
 def main() -> None:
@@ -35,11 +39,11 @@ def java(arguments: list[str], environment: Mapping[str, str]) -> tuple[list[str
     choice = native.choose(environment)
     extra = environment.get("HEED_JAVA_OPTIONS", "").split()
     options = [*java_options(jdk, choice), *extra, "-cp", os.pathsep.join(map(str, class_path(kernel, choice)))]
-    outer = {"HEED_HOME": str(HOME), **environment, "HEED_NATIVE": str(choice)}
+    outer = {"HEED_HOME": str(HOME), **machine.PATIENT_THREADS, **environment, "HEED_NATIVE": str(choice)}
     if choice.cuda:
         # Without it DJL asks libcudart for the version and fetches the library of that one, if it exists.
         outer.setdefault("PYTORCH_FLAVOR", native.CUDA)
-    return [str(jdk.bin / "java"), *options, MAIN[kernel], *arguments], outer
+    return [str(jdk.bin / "java"), *options, *MAIN[kernel], *arguments], outer
 
 
 def class_path(kernel: str, choice: native.Native) -> list[Path]:

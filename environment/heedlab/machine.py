@@ -25,6 +25,11 @@ GET_MAVEN = (
 )
 
 
+# PyTorch's threads wait for each other by spinning. Where a browser or another build wants the same cores, that made
+# an epoch on two cores take 41 s; waiting asleep, 7 s.
+PATIENT_THREADS = {"OMP_WAIT_POLICY": "passive"}
+
+
 class Jdk(NamedTuple):
     """A JDK: its programs' folder, and its feature version (17, 21, 25)."""
 
@@ -33,11 +38,11 @@ class Jdk(NamedTuple):
 
     @property
     def environment(self) -> dict[str, str]:
-        """This process's environment, in which Maven too uses this JDK."""
+        """This process's environment, for Maven: with this JDK."""
         home = self.bin.resolve().parent
         java_home = {"JAVA_HOME": str(home)} if (home / "release").is_file() else {}
         outer = {name: value for name, value in os.environ.items() if name != "JAVA_HOME"}
-        return {**outer, **java_home}
+        return {**PATIENT_THREADS, **outer, **java_home}
 
 
 def find_jdk() -> Jdk:

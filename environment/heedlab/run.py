@@ -113,7 +113,7 @@ def code_cells(notebook: NotebookNode) -> list[tuple[int, NotebookNode]]:
 
 
 def run_cell(client: NotebookClient, cell: NotebookNode, index: int, number: int) -> None:
-    first_line = cell.source.strip().splitlines()[0]
+    first_line = cell.source.strip().splitlines()[0].partition("  //")[0].rstrip()
     print(f"  cell {number:>3}  {first_line[:64]:<64}", end="", flush=True)
     began = time.monotonic()
     try:
@@ -161,4 +161,4 @@ def tell_failure(notebook: NotebookNode) -> None:
 
 def tail(log: Path) -> str:
     lines = log.read_text(errors="replace").splitlines()[-12:]
-    return "".join(f"\n    {line}" for line in lines)
+    return "".join(f"\n    {line}" for line in lines or ["(nothing)"])

@@ -23,8 +23,9 @@ FILMS = HOME / "data" / "ml-latest-small" / "movies.csv"
 @pytest.fixture
 def lab_page(browser: Browser) -> Iterator[Page]:
     """Notebook 00, opened by hand in a JupyterLab on a copy of the course, for JupyterLab saves what it runs."""
-    shutil.rmtree(SHOTS, ignore_errors=True)
+    shutil.rmtree(SHOTS / "notebooks", ignore_errors=True)
     shutil.copytree(NOTEBOOKS, SHOTS / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    (SHOTS / "data").unlink(missing_ok=True)
     (SHOTS / "data").symlink_to(HOME / "data")
     with start_lab("--quick", "--notebooks", str(SHOTS / "notebooks")) as lab:
         page = browser.open(f"{lab.server}/lab?token={lab.token}")
@@ -32,6 +33,7 @@ def lab_page(browser: Browser) -> Iterator[Page]:
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=MINUTE)
         page.wait_for_selector(".jp-Toolbar-kernelName[aria-label='Java (Heed)']", timeout=MINUTE)
         yield page
+        page.screenshot(path=SHOTS / "last.png")
 
 
 def test_runs_the_first_notebook_and_reads_a_film_off_the_attention_map(lab_page: Page) -> None:
@@ -69,8 +71,8 @@ def test_the_html_page_draws_its_figures_offline_and_alone(browser: Browser) -> 
     if not file.exists():
         assert call("lab", "--quick", "--run", str(NOTEBOOKS / START)).returncode == 0
     page = browser.open(f"file://{file}", offline=True)
-    scroll_to_heat_map(page)
-    page.screenshot(path=RUNS / "browser-page.png", full_page=True)
+    page.wait_for_selector(HEAT_MAP, state="attached")
+    page.screenshot(path=SHOTS / "page.png", full_page=True)
     assert browser.requested == [f"file://{file}"]
     assert browser.complaints == []
 
@@ -78,25 +80,34 @@ def test_the_html_page_draws_its_figures_offline_and_alone(browser: Browser) -> 
 def run_all(page: Page) -> None:
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.click("li[data-command='runmenu:run-all']")
-    page.wait_for_function(f"() => {STARS} > 0", timeout=MINUTE)
-
-
-# How many cells are running or waiting to.
-STARS = "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].filter(p => p.textContent.includes('*')).length"
+    page.wait_for_selector(".jp-InputPrompt:has-text('[*]')", timeout=MINUTE)
 
 
 def wait_until_done(page: Page) -> None:
-    page.wait_for_function(f"() => {STARS} === 0", timeout=5 * MINUTE)
+    """Goes to the end of the notebook and waits until its last cell has run."""
+    page.locator(".jp-Notebook").hover()
+    for _ in range(20):
+        # JupyterLab draws only what is near: the end of the page comes nearer as it is reached.
+        page.mouse.wheel(0, 5_000)
+        page.wait_for_timeout(100)
+    page.wait_for_function(f"() => /\\[\\d+\\]/.test({LAST_PROMPT})", timeout=5 * MINUTE)
     errors = page.locator("[data-mime-type='application/vnd.jupyter.error']")
     assert errors.count() == 0, errors.first.text_content()
 
 
+LAST_PROMPT = "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].at(-1).textContent"
+
+
 def scroll_to_heat_map(page: Page) -> Locator:
     heat_map = page.locator(HEAT_MAP).last
-    heat_map.wait_for(state="attached", timeout=MINUTE)
+    for _ in range(100):
+        if heat_map.count():
+            break
+        page.mouse.wheel(0, -200)
+        page.wait_for_timeout(100)
     # JupyterLab draws an output anew when the next one arrives; what was found before is then gone.
     page.wait_for_timeout(1_000)
-    heat_map.scroll_into_view_if_needed()
+    heat_map.scroll_into_view_if_needed(timeout=MINUTE)
     return heat_map
 
 

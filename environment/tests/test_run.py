@@ -50,7 +50,7 @@ def test_a_failing_cell_stops_it_with_the_cell_and_the_error(tmp_path: Path) -> 
     answer = call("lab", "--run", str(file), str(notebook(tmp_path / "next.ipynb", "int b;")))
     assert answer.returncode == 1
     assert f"Cell 2 failed:\n\n    {failing}\n" in answer.stderr
-    assert "java.lang.IllegalStateException: outer" in answer.stderr
+    assert "IllegalStateException: outer" in answer.stderr
     assert "the cause" in answer.stderr
     assert "\x1b" not in answer.stderr, "no colours where there is no terminal"
     assert "next.ipynb" not in answer.stdout
