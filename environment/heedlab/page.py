@@ -52,6 +52,10 @@ class Page(HTMLExporter):
 class FormulaRenderer(IPythonRenderer):
     """Formulas as MathML, which browsers draw by themselves."""
 
+    def _html_embed_images(self, html: str) -> str:
+        # nbconvert parses the HTML to find images, which closes a <details> or <kbd> that it sees half of.
+        return super()._html_embed_images(html) if "<img" in html else html
+
     def inline_math(self, body: str) -> str:
         return convert(body)
 

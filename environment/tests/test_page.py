@@ -15,6 +15,7 @@ def page_file(tmp_path: Path) -> Path:
     notebook = with_figure()
     (tmp_path / "dot.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
     text = "# Attention\n\nIt is $QK^\\top$ and\n\n$$\\frac{a}{b}$$\n\n![a dot](dot.svg)\n\n```java\nint a;\n```"
+    text += "\n\nPress <kbd>Enter</kbd>.\n\n<details><summary>Ask</summary>\n\nAn *answer*.\n\n</details>"
     notebook.cells.insert(0, nbformat.v4.new_markdown_cell(text))
     file = tmp_path / "page.html"
     file.write_text(html_page(notebook, tmp_path / "page.ipynb"))
@@ -49,3 +50,12 @@ def test_formulas_and_images_are_in_the_page(page_file: Path, browser: Browser) 
     assert page.locator("math").count() == 2
     assert page.locator("math mfrac").count() == 1
     assert page.evaluate("document.querySelector('img').naturalWidth") == 9
+
+
+def test_a_solution_stays_hidden_until_it_is_asked_for(page_file: Path, browser: Browser) -> None:
+    page = browser.open(f"file://{page_file}", offline=True)
+    assert page.inner_text("kbd") == "Enter"
+    answer = page.get_by_text("An answer.")
+    assert not answer.is_visible()
+    page.click("summary")
+    assert answer.is_visible()

@@ -49,6 +49,7 @@ public final class AttentionChart {
     trace.put("hoverongaps", false);
     trace.put("colorscale", "Viridis");
     trace.put("zmin", 0);
+    trace.put("zmax", heaviest(map.mean()));
     trace.put("xgap", 1);
     trace.put("ygap", 1);
     trace.put(
@@ -83,6 +84,7 @@ public final class AttentionChart {
 
   private static Map<String, Object> itemAxis(String title, History history) {
     Map<String, Object> axis = Theme.axis(title);
+    axis.put("title", Map.of("text", title, "standoff", 14));
     axis.put("tickvals", IntStream.range(0, history.length()).boxed().toList());
     axis.put("ticktext", history.titles().stream().map(AttentionChart::label).toList());
     axis.put("showgrid", false);
@@ -104,7 +106,8 @@ public final class AttentionChart {
     Map<String, Object> button = new LinkedHashMap<>();
     button.put("label", label);
     button.put("method", "restyle");
-    button.put("args", List.of(Map.of("z", List.of(seen(weights)))));
+    button.put(
+        "args", List.of(Map.of("z", List.of(seen(weights)), "zmax", List.of(heaviest(weights)))));
     return button;
   }
 
@@ -119,6 +122,17 @@ public final class AttentionChart {
       }
     }
     return seen;
+  }
+
+  /** The top of the colours: the first event can only look at itself, so its 100% says nothing. */
+  private static float heaviest(float[][] weights) {
+    float heaviest = weights.length == 1 ? 1 : 0;
+    for (int query = 1; query < weights.length; query++) {
+      for (float weight : weights[query]) {
+        heaviest = Math.max(heaviest, weight);
+      }
+    }
+    return heaviest;
   }
 
   private static List<List<List<String>>> titles(History history) {

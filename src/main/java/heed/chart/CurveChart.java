@@ -2,12 +2,13 @@ package heed.chart;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import heed.training.Epoch;
+import heed.training.Progress;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** Loss and validation metric by epoch. */
+/** Loss and validation metric of a training run, finished or under way. */
 public final class CurveChart {
 
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
@@ -15,47 +16,55 @@ public final class CurveChart {
   private CurveChart() {}
 
   /**
-   * The curve of a run, also of one under way.
+   * Loss on the left axis, the validation metric on the right one.
    *
-   * @param curve the finished epochs; may be empty
+   * @param reports the end of each finished epoch and, last, where an unfinished one stands; may be
+   *     empty
    * @param metric what the validation metric is called, "NDCG@10" for example
    */
-  public static Figure of(List<Epoch> curve, String metric) {
-    List<Integer> epochs = curve.stream().map(Epoch::number).toList();
-    Map<String, Object> layout = Theme.layout(finding(curve, metric), 340);
-    layout.put("xaxis", Theme.axis("epoch"));
+  public static Figure of(List<Progress> reports, String metric) {
+    List<Progress> ends = reports.stream().filter(Progress::endOfEpoch).toList();
+    Map<String, Object> figure = new LinkedHashMap<>();
+    figure.put(
+        "data",
+        List.of(
+            line("loss", reports, reports.stream().map(Progress::loss).toList(), Theme.FIRST, "y"),
+            line(
+                metric,
+                ends,
+                ends.stream().map(Progress::validation).toList(),
+                Theme.SECOND,
+                "y2")));
+    figure.put("layout", layout(ends, metric));
+    return new Figure(GSON.toJson(figure), "Training curve. " + finding(ends, metric));
+  }
+
+  private static Map<String, Object> layout(List<Progress> ends, String metric) {
+    Map<String, Object> layout = Theme.layout(finding(ends, metric), 320);
+    Map<String, Object> epochs = Theme.axis("epoch");
+    epochs.put("rangemode", "tozero");
+    layout.put("xaxis", epochs);
     layout.put("yaxis", coloured(Theme.axis("training loss (nats a target)"), Theme.FIRST));
     Map<String, Object> right = coloured(Theme.axis("validation " + metric), Theme.SECOND);
     right.put("overlaying", "y");
     right.put("side", "right");
     right.put("showgrid", false);
     right.put("rangemode", "tozero");
+    right.put("tickmode", "auto"); // By default it would follow the other axis, to odd numbers.
     layout.put("yaxis2", right);
     layout.put("showlegend", false); // Each axis has the colour of its line.
     layout.put("margin", Theme.MARGIN);
-    Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put(
-        "data",
-        List.of(
-            line("loss", epochs, curve.stream().map(Epoch::loss).toList(), Theme.FIRST, "y"),
-            line(
-                metric,
-                epochs,
-                curve.stream().map(Epoch::validation).toList(),
-                Theme.SECOND,
-                "y2")));
-    figure.put("layout", layout);
-    return new Figure(GSON.toJson(figure), "Training curve. " + finding(curve, metric));
+    return layout;
   }
 
   private static Map<String, Object> line(
-      String name, List<Integer> x, List<Double> y, String colour, String axis) {
+      String name, List<Progress> at, List<Double> values, String colour, String axis) {
     Map<String, Object> trace = new LinkedHashMap<>();
     trace.put("type", "scatter");
     trace.put("mode", "lines+markers");
     trace.put("name", name);
-    trace.put("x", x);
-    trace.put("y", y.stream().map(value -> Double.isFinite(value) ? value : null).toList());
+    trace.put("x", at.stream().map(report -> report.epoch() - 1 + report.fraction()).toList());
+    trace.put("y", values.stream().map(value -> Double.isFinite(value) ? value : null).toList());
     trace.put("line", Map.of("color", colour));
     trace.put("yaxis", axis);
     trace.put("hovertemplate", "epoch %{x}: %{y:.4f}<extra>" + name + "</extra>");
@@ -63,20 +72,27 @@ public final class CurveChart {
   }
 
   private static Map<String, Object> coloured(Map<String, Object> axis, String colour) {
+    Map<String, Object> title = new LinkedHashMap<>();
+    title.putAll(Map.of("text", ((Map<?, ?>) axis.get("title")).get("text")));
+    title.put("font", Map.of("color", colour));
+    axis.put("title", title);
     axis.put("tickfont", Map.of("color", colour));
     return axis;
   }
 
-  private static String finding(List<Epoch> curve, String metric) {
-    if (curve.isEmpty()) {
-      return "No epoch is finished yet";
+  private static String finding(List<Progress> ends, String metric) {
+    Progress best = null;
+    for (Progress end : ends) {
+      best = best == null || end.validation() > best.validation() ? end : best;
     }
-    Epoch best = curve.get(0);
-    for (Epoch epoch : curve) {
-      best = epoch.validation() > best.validation() ? epoch : best;
-    }
-    return String.format(
-        "Best validation %s so far: %.4f, after epoch %d of %d",
-        metric, best.validation(), best.number(), curve.size());
+    return best == null
+        ? "No epoch is finished yet"
+        : String.format(
+            Locale.ROOT,
+            "Best validation %s: %.4f, after epoch %d of %d",
+            metric,
+            best.validation(),
+            best.epoch(),
+            ends.size());
   }
 }

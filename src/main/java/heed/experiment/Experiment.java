@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Data, split and training under one name; a run of it trains, selects on the validation part, and
@@ -40,12 +41,14 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
    * Trains and tests once with each seed, and frees each network; stops early if it is interrupted.
    *
    * @param folder where a run record is written for each
+   * @param listeners gives each run its own
    */
-  public List<RunRecord> repeat(Path folder, ProgressListener listener, long... seeds) {
+  public List<RunRecord> repeat(
+      Path folder, Supplier<? extends ProgressListener> listeners, long... seeds) {
     List<RunRecord> records = new ArrayList<>();
     for (long seed : seeds) {
       Experiment seeded = new Experiment(name, data, split, training.withSeed(seed));
-      try (TrainingRun run = seeded.train(listener)) {
+      try (TrainingRun run = seeded.train(listeners.get())) {
         if (run.ending() == Ending.INTERRUPTED) {
           break;
         }

@@ -1,5 +1,6 @@
 package heed.notebook;
 
+import heed.batch.ComputeDevice;
 import heed.chart.AttentionChart;
 import heed.chart.Figure;
 import heed.chart.TablesawFigures;
@@ -43,6 +44,7 @@ public final class Views {
             Rule.of(Interactions.class, ResultViews::log),
             Rule.of(LogReport.class, ResultViews::report),
             Rule.of(Split.Parts.class, ResultViews::split),
+            Rule.of(ComputeDevice.class, device -> View.ofText(device.toString())),
             Rule.of(TrainingRun.class, ResultViews::run),
             Rule.of(Ranking.class, ResultViews::ranking),
             Rule.of(Report.class, ResultViews::report),

@@ -9,7 +9,7 @@ import com.google.gson.JsonParser;
 import heed.explain.AttentionMap;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
-import heed.training.Epoch;
+import heed.training.Progress;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,14 +59,20 @@ class ChartTest {
 
   @Test
   void a_curve_shows_loss_and_metric_and_survives_an_epoch_without_a_metric() {
-    List<Epoch> curve = List.of(new Epoch(1, 2, 0.1, 1), new Epoch(2, 1, Double.NaN, 1));
-    Figure figure = CurveChart.of(curve, "NDCG@10");
+    List<Progress> reports =
+        List.of(report(1, 1, 2, 0.1), report(2, 1, 1, Double.NaN), report(3, 0.5, 0.9, 0.9));
+    Figure figure = CurveChart.of(reports, "NDCG@10");
     JsonArray data = parsed(figure).getAsJsonArray("data");
-    assertThat(data.get(0).getAsJsonObject().getAsJsonArray("y").get(1).getAsDouble()).isEqualTo(1);
-    assertThat(data.get(1).getAsJsonObject().getAsJsonArray("y").get(1).isJsonNull()).isTrue();
+    assertThat(data.get(0).getAsJsonObject().get("x")).hasToString("[1.0,2.0,2.5]");
+    assertThat(data.get(0).getAsJsonObject().get("y")).hasToString("[2.0,1.0,0.9]");
+    assertThat(data.get(1).getAsJsonObject().get("y")).hasToString("[0.1,null]");
     assertThat(figure.description())
-        .contains("Best validation NDCG@10 so far: 0.1000, after epoch 1");
+        .contains("Best validation NDCG@10: 0.1000, after epoch 1 of 2");
     assertThat(CurveChart.of(List.of(), "NDCG@10").description()).contains("No epoch");
+  }
+
+  private static Progress report(int epoch, double fraction, double loss, double validation) {
+    return new Progress(epoch, 9, fraction, loss, validation, 0.1, 1000, epoch);
   }
 
   @Test

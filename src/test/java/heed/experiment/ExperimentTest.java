@@ -21,7 +21,7 @@ class ExperimentTest {
   @Test
   void each_seed_leaves_a_record_that_reads_back_as_it_was() throws Exception {
     Path runs = folder.resolve("runs");
-    List<RunRecord> records = experiment().repeat(runs, ProgressListener.SILENT, 1, 2);
+    List<RunRecord> records = experiment().repeat(runs, () -> ProgressListener.SILENT, 1, 2);
     assertThat(records).extracting(RunRecord::seed).containsExactly(1L, 2L);
     try (var files = Files.list(runs)) {
       List<Path> written = files.sorted().toList();
