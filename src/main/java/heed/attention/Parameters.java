@@ -1,5 +1,6 @@
 package heed.attention;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -98,8 +99,26 @@ public final class Parameters implements AutoCloseable {
   /** A copy of all values on the Java side. */
   public Map<String, float[]> values() {
     Map<String, float[]> values = new LinkedHashMap<>();
-    arrays.forEach((name, array) -> values.put(name, array.toFloatArray()));
+    try (NDManager copies = manager.newSubManager()) {
+      onHost(copies).forEach(array -> values.put(array.getName(), array.toFloatArray()));
+    }
     return values;
+  }
+
+  /**
+   * Copies in the host's memory, freed with {@code copies}. Reading a GPU's array directly would
+   * leave DJL's own copy in the parameters' memory each time.
+   */
+  private NDList onHost(NDManager copies) {
+    NDList list = new NDList();
+    arrays.forEach(
+        (name, array) -> {
+          NDArray copy = array.toDevice(Device.cpu(), true);
+          copy.attach(copies);
+          copy.setName(name);
+          list.add(copy);
+        });
+    return list;
   }
 
   /**
@@ -134,8 +153,9 @@ public final class Parameters implements AutoCloseable {
     Files.createDirectories(folder);
     Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
     try {
-      try (OutputStream out = Files.newOutputStream(unfinished)) {
-        new NDList(arrays.values()).encode(out, NDList.Encoding.SAFETENSORS);
+      try (NDManager copies = manager.newSubManager();
+          OutputStream out = Files.newOutputStream(unfinished)) {
+        onHost(copies).encode(out, NDList.Encoding.SAFETENSORS);
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {

@@ -143,12 +143,14 @@ public record ColumnGuess(Columns columns, List<String> reasons) {
     reasons.add(role + " = '" + name + "' (" + why + ")");
   }
 
+  /** Most are enough: that a few rows are broken is for the reader of the rows to say. */
   private static boolean holdsTimes(int column, List<String[]> rows) {
-    return !rows.isEmpty()
-        && rows.stream()
-            .allMatch(
-                row ->
-                    column < row.length && row[column] != null && Times.looksLikeTime(row[column]));
+    long times =
+        rows.stream()
+            .filter(row -> column < row.length && row[column] != null)
+            .filter(row -> Times.looksLikeTime(row[column]))
+            .count();
+    return 2 * times > rows.size();
   }
 
   private static String plain(String name) {

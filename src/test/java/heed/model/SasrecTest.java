@@ -151,12 +151,14 @@ class SasrecTest {
   }
 
   @Test
-  void scoring_and_explaining_leave_no_native_array_behind() {
+  void scoring_explaining_and_saving_leave_no_native_array_behind(@TempDir Path folder)
+      throws Exception {
     manager.cap(); // From here on, an array attached to it is an error.
-    ((Sasrec) recommender.network()).itemVectors().getManager().cap();
     for (int i = 0; i < 3; i++) {
       recommender.score(List.of(history(1, 2, 3), history(4)));
       recommender.attention(history(1, 2, 3));
+      recommender.network().parameters().values();
+      recommender.network().parameters().save(folder.resolve("weights.safetensors"));
     }
     assertThat(recommender.network().itemVectors().getManager().getManagedArrays())
         .hasSize(recommender.network().parameters().arrays().size());
