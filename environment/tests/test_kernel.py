@@ -180,6 +180,22 @@ def test_a_variable_and_a_class_can_be_defined_again(notebook):
     assert notebook.run('String twice = "2"; record Twice(String b) {}\nnew Twice(twice).b()').result() == ["2"]
 
 
+def test_running_cells_again_does_not_fill_the_memory(notebook):
+    used = "System.gc();\nRuntime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()"
+    before = int(notebook.run(used).result()[0])
+    for i in range(6):
+        assert notebook.run(f"var heavy = new long[20_000_000 + {i}]; heavy.length").reply["status"] == "ok"
+        assert notebook.run("new long[20_000_000]").reply["status"] == "ok"
+    assert int(notebook.run(used).result()[0]) - before < 4 * 160e6  # of 12 * 160 MB
+
+
+def test_what_was_computed_from_a_variable_stays_when_that_one_is_defined_anew(notebook):
+    notebook.run("var log = List.of(1, 2);")
+    notebook.run("var report = log.size();\nvar copy = new ArrayList<>(log);")
+    notebook.run("var log = List.of(1, 2, 3);")
+    assert notebook.run('report + " " + copy').result() == ["2 [1, 2]"]
+
+
 def test_classes_that_name_each_other_and_sealed_types_live_in_one_cell(notebook):
     code = """
         class Hen { Egg egg; }
@@ -316,7 +332,7 @@ def test_what_a_stopped_statement_returned_is_shown_and_kept(notebook):
     answer = notebook.run("var kept = fit();", stop_after=0.6)
     assert answer.reply["status"] == "ok"
     assert answer.after_stop < 1
-    assert "Stopped in line 1" in answer.printed()
+    assert "Stopped: line 1" in answer.printed()
     best = answer.result()
     assert int(best[0]) > 3
     assert notebook.run("kept").result() == best

@@ -1,5 +1,6 @@
 package heed.notebook;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the statements of a cell in this JVM, each on a thread of its own, and keeps their values.
@@ -73,6 +75,34 @@ final class CellRunner extends DirectExecutionControl {
   /** The value a statement returned, named by what {@link #invoke} returned for it. */
   Optional<Object> take(String key) {
     return Optional.ofNullable(values.remove(key));
+  }
+
+  /** Lets go of what a static field of a loaded class refers to. */
+  void forget(String className, String name) {
+    try {
+      Field field = field(className, name);
+      if (!field.getType().isPrimitive()) {
+        field.set(null, null);
+      }
+    } catch (ReflectiveOperationException e) { // never loaded, so it holds nothing
+      LoggerFactory.getLogger(CellRunner.class).debug("{}.{} is not there", className, name, e);
+    }
+  }
+
+  /** Moves a value from a class to another one; where its type has changed, it is let go. */
+  void move(String from, String to, String name) {
+    try {
+      field(to, name).set(null, field(from, name).get(null));
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
+      LoggerFactory.getLogger(CellRunner.class).debug("{} of {} begins empty", name, to, e);
+    }
+    forget(from, name);
+  }
+
+  private Field field(String className, String name) throws ReflectiveOperationException {
+    Field field = findClass(className).getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
   }
 
   @Override

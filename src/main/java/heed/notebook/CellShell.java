@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -32,12 +33,14 @@ final class CellShell implements AutoCloseable {
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
   private final Places places;
+  private final Variables variables;
 
   CellShell(CellRunner runner) {
     this.runner = runner;
     this.shell = JShell.builder().executionEngine(new Here(runner), Map.of()).build();
     this.analysis = shell.sourceCodeAnalysis();
     this.places = new Places(analysis);
+    this.variables = new Variables(runner, analysis);
   }
 
   JShell shell() {
@@ -75,7 +78,7 @@ final class CellShell implements AutoCloseable {
       }
       result = run(cell, at, info.source(), unresolved);
       if (runner.takeStopped()) {
-        notes.accept("Stopped in line %d, which kept what it had.".formatted(cell.lineAt(at)));
+        notes.accept("Stopped: line %d returned what it had so far.".formatted(cell.lineAt(at)));
       }
       at = cell.skipSpace(code.length() - info.remaining().length());
     }
@@ -97,7 +100,9 @@ final class CellShell implements AutoCloseable {
           "Interrupted", message, List.of(Ansi.red("Interrupted") + ": " + message));
     }
     Optional<Object> result = Optional.empty();
-    for (SnippetEvent event : shell.eval(source)) {
+    List<SnippetEvent> events = shell.eval(source);
+    events.forEach(variables::follow);
+    for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
         places.put(event.snippet(), cell, at);
         judge(event, unresolved);
@@ -130,6 +135,10 @@ final class CellShell implements AutoCloseable {
               !ENDS_IN_SEMICOLON.matcher(source).find();
           default -> runner.wasStopped();
         };
+    if (event.snippet().subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+      variables.forget((VarSnippet) event.snippet());
+      shell.drop(event.snippet());
+    }
     return shown ? value : Optional.empty();
   }
 

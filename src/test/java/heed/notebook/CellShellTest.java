@@ -70,6 +70,35 @@ class CellShellTest {
   }
 
   @Test
+  void a_variable_defined_anew_lets_go_of_its_old_value() throws CellFailure {
+    run("var held = new byte[1];\nvar first = new java.lang.ref.WeakReference<Object>(held);");
+    run("var held = new byte[2];");
+    run("System.gc();");
+    assertThat(run("first.get() == null")).contains(true);
+    assertThat(run("held.length")).contains(2);
+  }
+
+  @Test
+  void what_was_computed_from_a_variable_stays_when_that_one_is_defined_anew() throws CellFailure {
+    run("var base = 2;");
+    run("var square = base * base;\nvar list = java.util.List.of(base);");
+    run("var base = 3;");
+    assertThat(run("square + \" \" + list")).contains("4 [2]");
+    run("var base = \"text\";");
+    assertThat(run("base")).contains("text");
+  }
+
+  @Test
+  void the_value_a_cell_ends_in_is_not_held() throws CellFailure {
+    run("var last = new java.lang.ref.WeakReference<Object>(null);");
+    run(
+        "Object make() {\n  var o = new byte[1];\n  last = new java.lang.ref.WeakReference<>(o);\n  return o;\n}");
+    run("make()");
+    run("System.gc();");
+    assertThat(run("last.get() == null")).contains(true);
+  }
+
+  @Test
   void a_type_that_stays_unknown_is_an_error_at_its_name() {
     CellFailure failure = failure("class C {\n  Missing m;\n}");
     assertThat(failure.name()).isEqualTo("CompileError");
@@ -149,7 +178,11 @@ class CellShellTest {
         run(
             "System.setProperty(\"heed.test.running\", \"\"); int loops = 0;\nwhile (!Thread.interrupted()) loops++;\nloops > 0");
     assertThat(kept).contains(true);
-    assertThat(notes).hasSize(1).first().asString().contains("line 2");
+    assertThat(notes)
+        .hasSize(1)
+        .first()
+        .asString()
+        .isEqualTo("Stopped: line 2 returned what it had so far.");
   }
 
   @Test
