@@ -103,18 +103,18 @@ def register_kernel() -> None:
 def build(jdk: machine.Jdk) -> None:
     """Builds the library, without its tests and without the strict checks of a developer's build."""
     wanted = library_digest()
-    if stamp(TARGET) == wanted:
+    if stamp(TARGET) == wanted and (TARGET / "heed.jar").is_file():
         return
     maven = machine.find_maven()
     forget_old_jars()
     arguments = ["-q", "-B", "-DskipTests", "-Dlenient", "package", "-f", HOME / "pom.xml"]
     try:
         what = "Library: building with what Maven has here"
-        step(what, [maven, "-o", *arguments], "build-offline.log", jdk.environment)
+        step(what, [maven, "-o", *arguments], "build-offline.log", jdk.environment, failed="not yet")
     except Problem:
         if not maven_lacks_something():
             raise
-        what = "Library: building (the first time a few minutes: Maven fetches 300 MB)"
+        what = "Library: building with what Maven fetches (the first time a few minutes, 300 MB)"
         step(what, [maven, *arguments], "build.log", jdk.environment)
     mark_built()
 

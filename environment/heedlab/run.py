@@ -1,7 +1,6 @@
 """Executes notebooks without a browser: a progress line a cell, the executed notebook and an HTML page of it."""
 
 import logging
-import re
 import sys
 import time
 from pathlib import Path
@@ -16,10 +15,9 @@ from heedlab.page import html_page
 from heedlab.places import EXECUTED, NOTEBOOKS, RUNS
 from heedlab.prepare import write
 from heedlab.problem import Problem
-from heedlab.steps import say, warn
+from heedlab.steps import COLOURS, say, warn
 
 KERNEL_LOG = RUNS / "kernel.log"
-COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 # What a kernel says of itself changes with the JDK, and every notebook would with it; this stays.
 METADATA = {
     "kernelspec": {"display_name": "Java (Heed)", "language": "java", "name": "heed"},

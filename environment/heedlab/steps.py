@@ -15,6 +15,8 @@ NO_NETWORK = re.compile(
     r"|nodename nor servname",
     re.IGNORECASE,
 )
+MAVENS_ADVICE = re.compile(r"\[ERROR\]\s*$|\[Help \d\]|Re-run Maven|re-run Maven|For more information about the errors")
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 NO_ROOM = re.compile(r"No space left on device", re.IGNORECASE)
 
 
@@ -22,7 +24,13 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
-def step(what: str, command: list[str | Path], log: str, environment: dict[str, str] | None = None) -> None:
+def step(
+    what: str,
+    command: list[str | Path],
+    log: str,
+    environment: dict[str, str] | None = None,
+    failed: str = "failed",
+) -> None:
     """Runs a command, its output to runs/LOG; raises a Problem that names what went wrong."""
     RUNS.mkdir(exist_ok=True)
     path = RUNS / log
@@ -32,16 +40,16 @@ def step(what: str, command: list[str | Path], log: str, environment: dict[str, 
         status = subprocess.run(command, stdout=file, stderr=file, stdin=subprocess.DEVNULL, env=environment)
     if status.returncode == 0:
         return say(f"{time.monotonic() - began:.0f} s")
-    say("failed")
+    say(failed)
     raise diagnosis(what, path)
 
 
 def diagnosis(what: str, log: Path) -> Problem:
     """Says what went wrong in a step that failed, from its log."""
-    text = log.read_text(errors="replace")
-    lines = [line for line in text.splitlines() if line.strip()]
+    text = COLOURS.sub("", log.read_text(errors="replace"))
+    lines = [line for line in text.splitlines() if line.strip() and not MAVENS_ADVICE.search(line)]
     errors = [line for line in lines if re.search(r"error|no matching distribution", line, re.IGNORECASE)]
-    tail = "".join(f"\n    {line[:400]}" for line in (errors or lines)[:8])
+    tail = "".join(f"\n    {line[:400]}" for line in (errors or lines[-8:])[:8])
     if NO_ROOM.search(text):
         return Problem(f"{what}: the disk is full. All of it: {log}", "Free some space, then call this again.")
     if NO_NETWORK.search(text):

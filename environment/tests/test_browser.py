@@ -55,11 +55,13 @@ def test_runs_the_first_notebook_and_reads_a_film_off_the_attention_map(lab_page
 def test_stop_ends_the_training_and_the_rest_uses_what_was_learnt(lab_page: Page) -> None:
     training = cell_with(lab_page, ".fit(")
     run_all(lab_page)
-    training.locator(".js-plotly-plot").wait_for(timeout=3 * MINUTE)
+    training.get_by_text("epoch 2 of").wait_for(timeout=4 * MINUTE)
+    training.scroll_into_view_if_needed()
     lab_page.screenshot(path=SHOTS / "training.png")
     assert "*" in prompt(training), "it is still training"
     lab_page.click("[data-command='notebook:interrupt-kernel']")
     wait_for_number(training, timeout=5_000)
+    training.scroll_into_view_if_needed()
     lab_page.screenshot(path=SHOTS / "stopped.png")
     comparison = cell_with(lab_page, "run.recommender()")
     wait_for_number(comparison, timeout=MINUTE)

@@ -35,11 +35,14 @@ def done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(machine, "find_maven", lambda: "mvn")
     notes: list[str] = []
 
-    def note(what: str, *_: object) -> None:
+    def note(what: str, *_: object, **__: object) -> None:
         notes.append(what.split(":")[0])
         if "making .venv" in what:
             (tmp_path / ".venv" / "bin").mkdir(parents=True)
             (tmp_path / ".venv" / "bin" / "python").touch()
+        if what.startswith("Library"):
+            (tmp_path / "target").mkdir(exist_ok=True)
+            (tmp_path / "target" / "heed.jar").touch()
 
     monkeypatch.setattr(prepare, "step", note)
     return notes
@@ -68,6 +71,13 @@ def test_a_changed_pom_or_source_builds_the_library_again(done: list[str], tmp_p
     prepare.build(JDK)
     (tmp_path / changed).parent.mkdir(exist_ok=True)
     (tmp_path / changed).write_text("changed")
+    prepare.build(JDK)
+    assert done == ["Library", "Library"]
+
+
+def test_a_library_that_was_deleted_is_built_again(done: list[str], tmp_path: Path) -> None:
+    prepare.build(JDK)
+    (tmp_path / "target" / "heed.jar").unlink()
     prepare.build(JDK)
     assert done == ["Library", "Library"]
 
@@ -115,7 +125,7 @@ def test_a_changed_pom_leaves_no_jar_of_an_old_version(done: list[str], tmp_path
 def test_what_maven_lacks_is_fetched(done: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commands: list[list[str]] = []
 
-    def offline_fails(what: str, command: list[str], *_: object) -> None:
+    def offline_fails(what: str, command: list[str], *_: object, **__: object) -> None:
         commands.append([str(word) for word in command])
         if "-o" in command:
             (tmp_path / "runs").mkdir(exist_ok=True)
@@ -130,7 +140,7 @@ def test_what_maven_lacks_is_fetched(done: list[str], tmp_path: Path, monkeypatc
 def test_a_source_that_does_not_compile_is_not_tried_twice(
     done: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def compile_error(what: str, *_: object) -> None:
+    def compile_error(what: str, *_: object, **__: object) -> None:
         done.append(what)
         (tmp_path / "runs").mkdir(exist_ok=True)
         (tmp_path / "runs" / "build-offline.log").write_text("[ERROR] A.java:[1,1] class expected")
