@@ -16,7 +16,7 @@ from heedlab.places import HOME, JJAVA, TARGET  # noqa: E402
 from heedlab.problem import Problem  # noqa: E402
 
 MAIN = {
-    "ijava": ["heed.notebook.HeedKernel"],
+    "ijava": ["heed.kernel.HeedKernel"],
     # JJava's own launcher opens jshell's package to it too.
     "jjava": ["--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED", "org.dflib.jjava.distro.JJava"],
 }

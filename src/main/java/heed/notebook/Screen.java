@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Where values are shown: the running cell of the notebook this JVM serves, if it serves one. */
-interface Screen {
+public interface Screen {
 
   /** Shows a view below what the cell has shown so far. */
   void show(View view);

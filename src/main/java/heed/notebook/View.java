@@ -39,7 +39,7 @@ public record View(String text, Optional<String> html, Optional<Figure> figure) 
   }
 
   /** The view by MIME type, in plain maps, lists, numbers and strings. */
-  Map<String, Object> bundle() {
+  public Map<String, Object> bundle() {
     Map<String, Object> bundle = new LinkedHashMap<>();
     figure.ifPresent(drawn -> bundle.put(PLOTLY, PlainJson.parse(drawn.json())));
     html.ifPresent(page -> bundle.put("text/html", page));

@@ -1,10 +1,9 @@
 /**
- * What a notebook cell shows, and the kernel that runs it.
+ * What a cell shows: {@link heed.notebook.Notebook} is what cells call, {@link heed.notebook.Views}
+ * gives each kind of value its view, and {@link heed.notebook.Course} tells the notebooks of the
+ * course where they run. A new kind of result gets its view with one line in {@code Views}.
  *
- * <p>A reader of notebooks needs {@link heed.notebook.Notebook}; whoever has a new kind of result
- * adds one line to {@link heed.notebook.Views}. Everything else serves the two kernels: {@link
- * heed.notebook.Session} runs cells for both, and knows neither. Only the classes whose names begin
- * with {@code IJava} and {@code JJava} use a kernel's own types, so that each loads where the other
- * is absent.
+ * <p>Knows no kernel: {@link heed.notebook.Screen} is where values are shown, and whoever runs the
+ * cells provides it.
  */
 package heed.notebook;

@@ -1,0 +1,166 @@
+package heed.kernel;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the statements of a cell in this JVM, each on a thread of its own, and keeps their values.
+ *
+ * <p>Stopping is a matter between two: the stop button interrupts the thread, and a statement that
+ * then returns by itself has succeeded; what it returned is assigned before the cell goes on. Only
+ * one that does not return within the patience given is left behind.
+ */
+final class CellRunner extends DirectExecutionControl {
+  private final Duration patience;
+  private final Map<String, Object> values = new ConcurrentHashMap<>();
+  private Optional<StatementThread> running = Optional.empty();
+  private Optional<Throwable> thrown = Optional.empty();
+  private boolean stopAsked;
+  private boolean stopped;
+
+  CellRunner(Duration patience) {
+    this.patience = patience;
+  }
+
+  /**
+   * A new cell begins, though its first statement may wait for a compiler; what was asked of the
+   * last one is forgotten.
+   */
+  synchronized void begin() {
+    stopAsked = false;
+    stopped = false;
+    thrown = Optional.empty();
+    values.clear();
+  }
+
+  /** Asks the running statement to end, or the cell to go no further; the second time at once. */
+  synchronized void interrupt() {
+    stopAsked = true;
+    running.ifPresent(thread -> thread.stop(patience));
+  }
+
+  /** Whether stop was asked and no statement has answered it yet. */
+  synchronized boolean stopIsDue() {
+    return stopAsked;
+  }
+
+  /** Whether the last statement was asked to end and returned by itself. */
+  synchronized boolean wasStopped() {
+    return stopped;
+  }
+
+  /** The same; asking forgets it. */
+  synchronized boolean takeStopped() {
+    boolean was = stopped;
+    stopped = false;
+    return was;
+  }
+
+  /** What the last statement threw, as it was thrown; asking forgets it. */
+  synchronized Optional<Throwable> takeThrown() {
+    Optional<Throwable> was = thrown;
+    thrown = Optional.empty();
+    return was;
+  }
+
+  /** The value a statement returned, named by what {@link #invoke} returned for it. */
+  Optional<Object> take(String key) {
+    return Optional.ofNullable(values.remove(key));
+  }
+
+  /** Lets go of what a static field of a loaded class refers to. */
+  void forget(String className, String name) {
+    try {
+      Field field = field(className, name);
+      if (!field.getType().isPrimitive()) {
+        field.set(null, null);
+      }
+    } catch (ReflectiveOperationException e) { // never loaded, so it holds nothing
+      LoggerFactory.getLogger(CellRunner.class).debug("{}.{} is not there", className, name, e);
+    }
+  }
+
+  /** Moves a value from a class to another one; where its type has changed, it is let go. */
+  void move(String from, String to, String name) {
+    try {
+      field(to, name).set(null, field(from, name).get(null));
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
+      LoggerFactory.getLogger(CellRunner.class).debug("{} of {} begins empty", name, to, e);
+    }
+    forget(from, name);
+  }
+
+  private Field field(String className, String name) throws ReflectiveOperationException {
+    Field field = findClass(className).getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
+  }
+
+  @Override
+  protected String invoke(Method statement) throws Exception {
+    if (stopIsDue()) { // asked while the statement was being compiled
+      throw stoppedIn(new Throwable(), "it was stopped before it began");
+    }
+    StatementThread thread = new StatementThread(statement);
+    begin(thread);
+    try {
+      Optional<Object> value = thread.await();
+      String key = UUID.randomUUID().toString();
+      value.ifPresent(found -> values.put(key, found));
+      answered();
+      return key;
+    } catch (InvocationTargetException e) {
+      threw(e.getCause());
+      if (stopIsDue() && causedByStop(e.getCause())) {
+        throw stoppedIn(e.getCause(), "it was interrupted");
+      }
+      throw e;
+    } catch (StatementThread.LeftBehind e) {
+      threw(e);
+      throw stoppedIn(e, StatementThread.LeftBehind.MESSAGE.formatted(patience.toSeconds()));
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void begin(StatementThread thread) {
+    running = Optional.of(thread);
+    thread.start();
+  }
+
+  private synchronized void answered() {
+    stopped = stopAsked;
+    stopAsked = false;
+  }
+
+  private synchronized void threw(Throwable what) {
+    thrown = Optional.of(what);
+  }
+
+  private synchronized void end() {
+    running = Optional.empty();
+  }
+
+  private static boolean causedByStop(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof InterruptedException
+          || t instanceof java.nio.channels.ClosedByInterruptException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ExecutionControl.UserException stoppedIn(Throwable where, String message) {
+    return new ExecutionControl.UserException(message, "Interrupted", where.getStackTrace());
+  }
+}

@@ -1,0 +1,37 @@
+package heed.kernel;
+
+import java.util.Map;
+import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.channels.ShellChannel;
+import org.dflib.jjava.jupyter.channels.ShellHandler;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageType;
+
+/**
+ * The requests that wait while a cell runs.
+ *
+ * <p>"Run all" sends every cell at once; when one fails, those behind it must not run.
+ */
+record JJavaQueue(JupyterConnection connection) {
+  private static final int READABLE = 1;
+
+  /** Answers every waiting cell with "aborted", and all else as usual. */
+  @SuppressWarnings({"rawtypes", "unchecked"}) // the handler of a type takes that type's message
+  void abortCells(ShellChannel shell) {
+    while ((shell.getEvents() & READABLE) != 0) {
+      Message message = shell.readMessage();
+      ShellReplyEnvironment question = connection.prepareReplyEnv(shell, message);
+      MessageType type = message.getHeader().getType();
+      ShellHandler handler = connection.getHandler(type);
+      if (type.equals(MessageType.EXECUTE_REQUEST)) {
+        question.setBusyDeferIdle();
+        question.reply(
+            new Message(message, MessageType.EXECUTE_REPLY, Map.of("status", "aborted")));
+      } else if (handler != null) {
+        handler.handle(question, message);
+      }
+      question.resolveDeferrals();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package heed.kernel;
+
+import heed.notebook.Screen;
+import heed.notebook.View;
+import heed.notebook.Views;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+
+/** A screen on a JJava that runs its own cells. */
+record JJavaScreen(BaseKernel kernel, Views views) implements Screen {
+
+  JJavaScreen(BaseKernel kernel) {
+    this(kernel, Views.standard());
+  }
+
+  /** Draws what cells end in as {@link #views} does. */
+  void becomeRenderer() {
+    kernel
+        .getRenderer()
+        .createRegistration(Object.class)
+        .preferring("text/plain")
+        .register(
+            (value, context) ->
+                views.of(value).bundle().forEach(context.getOutputContainer()::putData));
+  }
+
+  @Override
+  public void show(View view) {
+    kernel.display(JJavaFrontend.data(view.bundle()));
+  }
+
+  @Override
+  public void show(String id, View view) {
+    kernel.display(JJavaFrontend.named(id, view.bundle()));
+  }
+
+  @Override
+  public void replace(String id, View view) {
+    kernel.getIO().display.updateDisplay(JJavaFrontend.named(id, view.bundle()));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Runs the cells of a notebook: the kernel's entries, the shell behind them, what cells print, how
+ * their errors read, and what the reader asks while writing.
+ *
+ * <p>{@link heed.kernel.Session} runs cells for both kernels and knows neither. Only the classes
+ * whose names begin with IJava or JJava, and {@link heed.kernel.HeedKernel}, do.
+ */
+package heed.kernel;
