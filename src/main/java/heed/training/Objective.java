@@ -1,9 +1,12 @@
 package heed.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.nn.core.Linear;
 
 /** What training makes small. */
-public sealed interface Objective permits FullCrossEntropy {
+public sealed interface Objective {
 
   /** What it is called in a report. */
   String name();
@@ -21,5 +24,29 @@ public sealed interface Objective permits FullCrossEntropy {
   /** Every item of the catalogue competes with the target. */
   static Objective fullCrossEntropy() {
     return new FullCrossEntropy();
+  }
+
+  /**
+   * Softmax cross-entropy over the whole catalogue, as GRU4Rec's and BERT4Rec's output layers use
+   * it (Sun et al. 2019, eq. 7 and 8), without its bias. Memory grows with T * N.
+   */
+  record FullCrossEntropy() implements Objective {
+
+    @Override
+    public String name() {
+      return "full cross-entropy";
+    }
+
+    @Override
+    public NDArray loss(NDArray states, NDArray itemVectors, NDArray targets) {
+      NDManager step = states.getManager();
+      float[] onlyItems = new float[Math.toIntExact(itemVectors.getShape().get(0))];
+      onlyItems[0] = Float.NEGATIVE_INFINITY; // Padding is never an answer.
+      NDArray scores =
+          Linear.linear(states, itemVectors, step.create(onlyItems)).singletonOrThrow(); // (T, N+1)
+      NDArray logProbabilities = scores.logSoftmax(1); // (T, N + 1)
+      NDArray column = targets.toType(DataType.INT64, false).expandDims(1); // (T, 1)
+      return logProbabilities.gather(column, 1).mean().neg();
+    }
   }
 }
