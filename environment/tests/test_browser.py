@@ -62,6 +62,8 @@ def test_stop_ends_the_training_and_the_rest_uses_what_was_learnt(lab_page: Page
     lab_page.click("[data-command='notebook:interrupt-kernel']")
     wait_for_number(training, timeout=5_000)
     training.scroll_into_view_if_needed()
+    # The figure too went along, and not only the line below it.
+    expect(training.locator(".gtitle").last).to_contain_text("after epoch 1", timeout=5_000)
     lab_page.screenshot(path=SHOTS / "stopped.png")
     comparison = cell_with(lab_page, "run.recommender()")
     wait_for_number(comparison, timeout=MINUTE)

@@ -28,8 +28,7 @@ final class Session implements Screen, AutoCloseable {
   private final Output output = new Output();
   private final CellRunner runner = new CellRunner(PATIENCE);
   private final CompletableFuture<CellShell> shell;
-  private final Replacements replacements =
-      new Replacements((id, view) -> frontend().replace(id, view.bundle()));
+  private final Replacements replacements = new Replacements(this::replaceNow);
   private final Javadocs javadocs = Javadocs.ofCheckout();
   private volatile Frontend frontend = Frontend.NONE;
 
@@ -118,6 +117,18 @@ final class Session implements Screen, AutoCloseable {
   @Override
   public void replace(String id, View view) {
     replacements.put(id, view);
+  }
+
+  /**
+   * JupyterLab's Plotly renderer draws once and ignores what replaces its figure; another kind of
+   * output in between makes it begin afresh, of the same height so that nothing jumps.
+   */
+  private void replaceNow(String id, View view) {
+    if (view.figure().isPresent()) {
+      String place = "<div style=\"height:360px\"></div>";
+      frontend().replace(id, View.ofHtml(view.text(), place).bundle());
+    }
+    frontend().replace(id, view.bundle());
   }
 
   @Override
