@@ -25,9 +25,10 @@ GET_MAVEN = (
 )
 
 
-# PyTorch's threads wait for each other by spinning. Where a browser or another build wants the same cores, that made
-# an epoch on two cores take 41 s; waiting asleep, 7 s.
-PATIENT_THREADS = {"OMP_WAIT_POLICY": "passive"}
+# PyTorch's threads wait for each other by spinning, by default so long that whatever else wants the cores starves
+# them both. An epoch of notebook 00 on two cores, alone and beside two busy processes: by default 2.8 s and 30 s,
+# always asleep (OMP_WAIT_POLICY=passive) 4.0 s and 5 s, spinning this briefly 2.8 s and 12 s.
+PATIENT_THREADS = {"GOMP_SPINCOUNT": "20000"}
 
 
 class Jdk(NamedTuple):

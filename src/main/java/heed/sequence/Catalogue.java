@@ -1,6 +1,7 @@
 package heed.sequence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
  * The items a model knows, numbered 1 to N, with their ids and titles. Number 0 is padding.
@@ -118,15 +120,10 @@ public final class Catalogue {
       return same.get(0);
     }
     if (same.isEmpty()) {
-      String start = plain(name);
-      List<Integer> near = matching(title -> plain(title).contains(start));
       throw new IllegalArgumentException(
-          "no item called '"
-              + name
-              + "' among the "
-              + size()
-              + " of this catalogue; "
-              + near(near));
+          String.format(
+              "no item called '%s' among the %,d of this catalogue; near it: %s",
+              name, size(), quoted(nearest(plain(name)))));
     }
     throw new IllegalArgumentException(
         "'" + name + "' is the name of several items: " + quoted(same) + "; write it out");
@@ -142,16 +139,23 @@ public final class Catalogue {
     return matching;
   }
 
-  private String near(List<Integer> near) {
-    return near.isEmpty()
-        ? "for example, it has " + quoted(List.of(1, size() / 2 + 1, size()))
-        : "near it: " + quoted(near);
+  /** The items whose titles look most like a name, or begin with it. */
+  private List<Integer> nearest(String name) {
+    JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+    Map<Integer, Double> likeness = new HashMap<>();
+    for (int item = 1; item <= size(); item++) {
+      String title = plain(title(item));
+      likeness.put(item, similarity.apply(name, title) + (title.contains(name) ? 1 : 0));
+    }
+    return likeness.keySet().stream()
+        .sorted(Comparator.<Integer>comparingDouble(likeness::get).reversed())
+        .limit(CANDIDATES_SHOWN)
+        .toList();
   }
 
   private String quoted(List<Integer> some) {
     return some.stream()
         .limit(CANDIDATES_SHOWN)
-        .distinct()
         .map(item -> "'" + title(item) + "'")
         .collect(Collectors.joining(", "));
   }
