@@ -20,7 +20,8 @@ public final class ScaledDotProduct {
   public static Attended attend(
       NDArray queries, NDArray keys, NDArray values, NDArray bias, Dropout dropout) {
     double width = queries.getShape().get(3);
-    NDArray scores = queries.mul(1 / Math.sqrt(width)).matMul(keys.swapAxes(2, 3)); // (B, H, L, L)
+    NDArray scale = Constants.of(queries.getManager(), 1 / Math.sqrt(width)); // scalar
+    NDArray scores = queries.mul(scale).matMul(keys.swapAxes(2, 3)); // (B, H, L, L)
     NDArray weights = scores.add(bias).softmax(-1); // (B, H, L, L)
     return new Attended(dropout.apply(weights).matMul(values), weights);
   }

@@ -8,6 +8,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.core.Embedding;
 import heed.attention.Attended;
 import heed.attention.CausalMask;
+import heed.attention.Constants;
 import heed.attention.Dropout;
 import heed.attention.LayerNorm;
 import heed.attention.Linear;
@@ -67,7 +68,8 @@ public final class Sasrec implements Network {
     NDArray causal = CausalMask.of(step, length); // (1, 1, L, L)
     NDArray positions = lookUp(step.arange(length), positionVectors); // (L, D)
 
-    NDArray x = lookUp(items, itemVectors).mul(Math.sqrt(config.width())); // (B, L, D)
+    NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
+    NDArray x = lookUp(items, itemVectors).mul(scale); // (B, L, D)
     x = dropout.apply(x.add(positions)); // (B, L, D), eq. 1
     List<NDArray> attention = new ArrayList<>();
     for (Block block : blocks) {

@@ -3,15 +3,22 @@ package heed.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import heed.batch.Batches;
 import heed.batch.PaddedBatch;
 import heed.model.Network;
+import heed.model.Purpose;
 import heed.model.SasrecConfig;
 import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +154,43 @@ class TrainingTest {
       assertThat(parameters.getManagedArrays()).hasSize(arrays);
       assertThat(arrays).isEqualTo(network.parameters().arrays().size());
     }
+  }
+
+  @Test
+  void a_gradient_does_not_depend_on_when_garbage_is_collected() throws Exception {
+    float[] undisturbed = gradientOfQueries(() -> {});
+    float[] collected =
+        gradientOfQueries(
+            () -> {
+              System.gc();
+              Thread.sleep(100); // The cleaner of direct buffers runs on a thread of its own.
+              for (int i = 0; i < 10_000; i++) {
+                ByteBuffer.allocateDirect(4).order(ByteOrder.nativeOrder()).putFloat(1e6f);
+              }
+            });
+    assertThat(collected).containsExactly(undisturbed);
+  }
+
+  private static float[] gradientOfQueries(Disturbance beforeBackward) throws Exception {
+    try (NDManager manager = NDManager.newBaseManager();
+        Network network = new SasrecConfig(32, 1, 2, 10, 0).create(20, 1, manager);
+        GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      NDArray items = manager.create(walk(0, 10), new Shape(1, 10));
+      NDArray states = network.encode(items, Purpose.TRAINING).states(); // (1, 10, 32)
+      NDArray loss = states.square().sum().add(states.mul(network.itemVectors().get("1:2")).sum());
+      beforeBackward.run();
+      collector.backward(loss);
+      return network
+          .parameters()
+          .arrays()
+          .get("blocks.0.attention.query.weight")
+          .getGradient()
+          .toFloatArray();
+    }
+  }
+
+  private interface Disturbance {
+    void run() throws Exception;
   }
 
   @Test

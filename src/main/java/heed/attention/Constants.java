@@ -1,0 +1,21 @@
+package heed.attention;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+/** Numbers as operands of a graph. */
+public final class Constants {
+
+  private Constants() {}
+
+  /**
+   * A number as a scalar array that lives as long as the step.
+   *
+   * <p>Needed wherever a gradient flows through a product with a number. Given the number itself,
+   * DJL puts it into a Java buffer, the graph keeps the buffer's address for the backward pass, and
+   * nothing keeps the buffer: once it is collected the gradient is scaled by whatever stands there.
+   */
+  public static NDArray of(NDManager step, double number) {
+    return step.create((float) number);
+  }
+}
