@@ -10,6 +10,7 @@ import io.github.spencerpark.jupyter.messages.publish.PublishExecuteResult;
 import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
 import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -47,8 +48,10 @@ final class IJavaCells {
       reply.setExecutionCount(count);
       cell.defer().replyError(ExecuteReply.MESSAGE_TYPE.error(), reply);
       if (request.shouldStopOnError()) {
+        ShellChannel shell = (ShellChannel) cell.getShell();
+        List<Message<?>> waiting = queue.takeWaiting(shell);
         cell.resolveDeferrals();
-        queue.abortCells((ShellChannel) cell.getShell());
+        queue.abortCells(shell, waiting);
       }
     }
   }

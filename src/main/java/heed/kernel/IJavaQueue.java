@@ -6,6 +6,8 @@ import io.github.spencerpark.jupyter.channels.ShellHandler;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,11 +18,22 @@ import java.util.Map;
 record IJavaQueue(JupyterConnection connection) {
   private static final int READABLE = 1;
 
-  /** Answers every waiting cell with "aborted", and all else as usual. */
-  @SuppressWarnings({"rawtypes", "unchecked"}) // the handler of a type takes that type's message
-  void abortCells(ShellChannel shell) {
+  /**
+   * Takes the requests that wait now. What comes later is not meant: whoever has read that a cell
+   * failed, or was aborted, may send another one at once.
+   */
+  List<Message<?>> takeWaiting(ShellChannel shell) {
+    List<Message<?>> waiting = new ArrayList<>();
     while ((shell.getEvents() & READABLE) != 0) {
-      Message message = shell.readMessage();
+      waiting.add(shell.readMessage());
+    }
+    return waiting;
+  }
+
+  /** Answers every cell among these with "aborted", and all else as usual. */
+  @SuppressWarnings({"rawtypes", "unchecked"}) // the handler of a type takes that type's message
+  void abortCells(ShellChannel shell, List<Message<?>> waiting) {
+    for (Message message : waiting) {
       ShellReplyEnvironment question = connection.prepareReplyEnv(shell, message);
       MessageType type = message.getHeader().getType();
       ShellHandler handler = connection.getHandler(type);

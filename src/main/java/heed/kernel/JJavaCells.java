@@ -2,6 +2,7 @@ package heed.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Map;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterInputStream;
@@ -53,8 +54,10 @@ final class JJavaCells {
       reply.setExecutionCount(count);
       cell.defer().replyError(ExecuteReply.MESSAGE_TYPE.error(), reply);
       if (request.shouldStopOnError()) {
+        ShellChannel shell = (ShellChannel) cell.getShell();
+        List<Message<?>> waiting = queue.takeWaiting(shell);
         cell.resolveDeferrals();
-        queue.abortCells((ShellChannel) cell.getShell());
+        queue.abortCells(shell, waiting);
       }
     }
   }

@@ -1,5 +1,7 @@
 package heed.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
@@ -16,11 +18,22 @@ import org.dflib.jjava.jupyter.messages.MessageType;
 record JJavaQueue(JupyterConnection connection) {
   private static final int READABLE = 1;
 
-  /** Answers every waiting cell with "aborted", and all else as usual. */
-  @SuppressWarnings({"rawtypes", "unchecked"}) // the handler of a type takes that type's message
-  void abortCells(ShellChannel shell) {
+  /**
+   * Takes the requests that wait now. What comes later is not meant: whoever has read that a cell
+   * failed, or was aborted, may send another one at once.
+   */
+  List<Message<?>> takeWaiting(ShellChannel shell) {
+    List<Message<?>> waiting = new ArrayList<>();
     while ((shell.getEvents() & READABLE) != 0) {
-      Message message = shell.readMessage();
+      waiting.add(shell.readMessage());
+    }
+    return waiting;
+  }
+
+  /** Answers every cell among these with "aborted", and all else as usual. */
+  @SuppressWarnings({"rawtypes", "unchecked"}) // the handler of a type takes that type's message
+  void abortCells(ShellChannel shell, List<Message<?>> waiting) {
+    for (Message message : waiting) {
       ShellReplyEnvironment question = connection.prepareReplyEnv(shell, message);
       MessageType type = message.getHeader().getType();
       ShellHandler handler = connection.getHandler(type);
