@@ -3,10 +3,14 @@ package heed.interactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -14,21 +18,41 @@ import tech.tablesaw.api.Table;
 /**
  * A log of interactions: who did something with which item, and when.
  *
- * <p>Immutable and safe to share between threads that only read. Rows stay in file order.
+ * <p>Immutable and safe to share between threads. Rows stay in the order they were read in.
  */
 public final class Interactions {
 
-  private final Table table;
-  private final List<String> reading;
-  private final List<BadRow> badRows;
+  private final Origin origin;
+  private final Events events;
   private final Map<String, String> titles;
+  private final List<StepTaken> steps;
 
   private Interactions(
-      Table table, List<String> reading, List<BadRow> badRows, Map<String, String> titles) {
-    this.table = table;
-    this.reading = List.copyOf(reading);
-    this.badRows = List.copyOf(badRows);
+      Origin origin, Events events, Map<String, String> titles, List<StepTaken> steps) {
+    this.origin = origin;
+    this.events = events;
     this.titles = Map.copyOf(titles);
+    this.steps = List.copyOf(steps);
+  }
+
+  /**
+   * Where a log came from.
+   *
+   * @param name of the file, query or table
+   * @param reading which column was taken for what, and why
+   * @param badRows the rows that were left out
+   */
+  record Origin(String name, List<String> reading, List<BadRow> badRows) {
+
+    Origin {
+      reading = List.copyOf(reading);
+      badRows = List.copyOf(badRows);
+    }
+  }
+
+  /** A log of these events. */
+  static Interactions of(Origin origin, Events events) {
+    return new Interactions(origin, events, Map.of(), List.of());
   }
 
   /**
@@ -41,7 +65,7 @@ public final class Interactions {
     LogFile file = open(path);
     ColumnGuess guess =
         ColumnGuess.of(file.header(), file.rows().subList(0, Math.min(100, file.rows().size())));
-    return read(file, guess.columns(), guess.reasons());
+    return new LogReader(file, guess.columns()).read(guess.reasons());
   }
 
   /**
@@ -50,7 +74,7 @@ public final class Interactions {
    * @throws IllegalArgumentException if the file is no such log; the message names the lines
    */
   public static Interactions read(Path path, Columns columns) {
-    return read(open(path), columns, List.of("columns as told: " + columns));
+    return new LogReader(open(path), columns).read(List.of("columns as told: " + columns));
   }
 
   private static LogFile open(Path path) {
@@ -61,33 +85,57 @@ public final class Interactions {
     }
   }
 
-  private static Interactions read(LogFile file, Columns columns, List<String> reading) {
-    LogReader reader = new LogReader(file, columns);
-    Table table = reader.read();
-    return new Interactions(table, reading, reader.badRows(), Map.of());
-  }
-
   /** The same log with titles for its items: id to title. Items without one keep their id. */
   public Interactions withTitles(Map<String, String> titles) {
-    return new Interactions(table, reading, badRows, titles);
+    return new Interactions(origin, events, titles, steps);
+  }
+
+  /**
+   * The log after some steps, taken one after the other; {@link #steps()} tells what each did.
+   *
+   * @throws IllegalArgumentException if a step leaves nothing
+   */
+  public Interactions prepared(Step... preparation) {
+    Interactions log = this;
+    for (Step step : preparation) {
+      Interactions after = step.of(log);
+      if (after.size() == 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                "after '%s' nothing is left of %s; choose a milder one",
+                step.name(), log.measure()));
+      }
+      List<StepTaken> taken = new ArrayList<>(log.steps);
+      taken.add(new StepTaken(step.name(), log.measure(), after.measure()));
+      log = new Interactions(after.origin, after.events, after.titles, taken);
+    }
+    return log;
   }
 
   /**
    * The log without users and items of fewer than {@code k} events, taken away until none is left:
-   * the k-core. The result does not depend on the order of rows.
+   * the {@linkplain Core k-core}.
    *
    * @param k least events of a user and of an item, at least 1
    * @throws IllegalArgumentException if nothing is left
    */
   public Interactions cored(int k) {
-    boolean[] kept = KCore.keep(codes(users()), codes(items()), k);
-    int[] rows = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
-    if (rows.length == 0) {
-      throw new IllegalArgumentException(
-          String.format(
-              "a %d-core of %,d events keeps nothing; choose a smaller k", k, kept.length));
-    }
-    return new Interactions(table.rows(rows), reading, badRows, titles);
+    return prepared(Step.core(k));
+  }
+
+  /** The rows that are marked. */
+  Interactions keep(boolean[] kept) {
+    int[] rows = IntStream.range(0, kept.length).filter(row -> kept[row]).toArray();
+    return withEvents(events.rows(rows));
+  }
+
+  /** The same log with other events. */
+  Interactions withEvents(Events others) {
+    return new Interactions(origin, others, titles, steps);
+  }
+
+  Events events() {
+    return events;
   }
 
   /** What is in the log and what is wrong with it, in words. */
@@ -97,37 +145,80 @@ public final class Interactions {
 
   /** How many events there are. */
   public int size() {
-    return table.rowCount();
+    return events.size();
   }
 
-  /** The user id of each event. */
-  public StringColumn users() {
-    return table.stringColumn("user");
+  /** How many events, users and items there are. */
+  public StepTaken.Size measure() {
+    return new StepTaken.Size(size(), users().distinct().size(), items().distinct().size());
   }
 
-  /** The item id of each event. */
-  public StringColumn items() {
-    return table.stringColumn("item");
+  /** The user of each event. */
+  public Ids users() {
+    return events.users();
   }
 
-  /** The time of each event. */
-  public InstantColumn times() {
-    return table.instantColumn("time");
+  /** The item of each event. */
+  public Ids items() {
+    return events.items();
   }
 
-  /** A copy as a Tablesaw table with the columns user, item, time and value. */
+  /** The time of an event, in milliseconds since 1970. */
+  public long time(int row) {
+    return events.times()[row];
+  }
+
+  /** The value of an event: a rating, a count, a price; NaN where there is none. */
+  public double value(int row) {
+    return events.values()[row];
+  }
+
+  /** The type of each event, such as view or purchase, if the log tells it. */
+  public Optional<Ids> types() {
+    return events.types();
+  }
+
+  /** The session of each event, if the log tells it. */
+  public Optional<Ids> sessions() {
+    return events.sessions();
+  }
+
+  /**
+   * A copy as a Tablesaw table: user, item, time, value and, where there are any, type, session.
+   */
   public Table table() {
-    return table.copy();
+    InstantColumn times = InstantColumn.create("time");
+    Arrays.stream(events.times()).mapToObj(Instant::ofEpochMilli).forEach(times::append);
+    Table table =
+        Table.create(
+            origin.name(),
+            StringColumn.create("user", users()),
+            StringColumn.create("item", items()),
+            times,
+            DoubleColumn.create("value", events.values()));
+    types().ifPresent(ids -> table.addColumns(StringColumn.create("type", ids)));
+    sessions().ifPresent(ids -> table.addColumns(StringColumn.create("session", ids)));
+    return table;
+  }
+
+  /** What the log is called: its file, query or table. */
+  public String name() {
+    return origin.name();
   }
 
   /** Which column was taken for what, and why. */
   public List<String> reading() {
-    return reading;
+    return origin.reading();
   }
 
   /** The rows that were left out, with line and reason. */
   public List<BadRow> badRows() {
-    return badRows;
+    return origin.badRows();
+  }
+
+  /** The steps this log has been through, first to last. */
+  public List<StepTaken> steps() {
+    return steps;
   }
 
   /** Titles by item id; empty if none were given. */
@@ -138,22 +229,10 @@ public final class Interactions {
   @Override
   public String toString() {
     return String.format(
-        "%s: %,d events of %,d users with %,d items; %s%s",
-        table.name(),
-        size(),
-        users().countUnique(),
-        items().countUnique(),
-        String.join(", ", reading),
-        badRows.isEmpty() ? "" : String.format("; %,d bad rows left out", badRows.size()));
-  }
-
-  /** Numbers the distinct ids of a column 0, 1, ... in order of appearance. */
-  static int[] codes(StringColumn ids) {
-    Map<String, Integer> numbers = new HashMap<>();
-    int[] codes = new int[ids.size()];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = numbers.computeIfAbsent(ids.get(i), id -> numbers.size());
-    }
-    return codes;
+        "%s: %s; %s%s",
+        name(),
+        measure(),
+        String.join(", ", reading()),
+        badRows().isEmpty() ? "" : String.format("; %,d bad rows left out", badRows().size()));
   }
 }

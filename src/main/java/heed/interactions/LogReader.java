@@ -3,13 +3,12 @@ package heed.interactions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.InstantColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
-/** Turns the rows of a file into a table of user, item, time and value, leaving bad rows out. */
+/** Turns the rows of a file into a log, leaving bad rows out. */
 final class LogReader {
 
   /** A log with a larger share of bad rows is not read. */
@@ -27,10 +26,10 @@ final class LogReader {
   private final int value;
   private final Times times;
 
-  private final StringColumn users = StringColumn.create("user");
-  private final StringColumn items = StringColumn.create("item");
-  private final InstantColumn instants = InstantColumn.create("time");
-  private final DoubleColumn values = DoubleColumn.create("value");
+  private final List<String> users = new ArrayList<>();
+  private final List<String> items = new ArrayList<>();
+  private final LongStream.Builder instants = LongStream.builder();
+  private final DoubleStream.Builder values = DoubleStream.builder();
   private final List<BadRow> badRows = new ArrayList<>();
 
   LogReader(LogFile file, Columns columns) {
@@ -51,10 +50,11 @@ final class LogReader {
   /**
    * Reads every row.
    *
+   * @param reading which column was taken for what, and why
    * @throws IllegalArgumentException naming the first bad rows, if more than {@link #MOST_BAD_ROWS}
    *     of all are bad
    */
-  Table read() {
+  Interactions read(List<String> reading) {
     for (int i = 0; i < file.rows().size(); i++) {
       String reason = take(file.rows().get(i));
       if (!reason.isEmpty()) {
@@ -64,11 +64,15 @@ final class LogReader {
     if (badRows.size() > MOST_BAD_ROWS * file.rows().size()) {
       throw tooManyBadRows();
     }
-    return Table.create(file.path().getFileName().toString(), users, items, instants, values);
-  }
-
-  List<BadRow> badRows() {
-    return List.copyOf(badRows);
+    return Interactions.of(
+        new Interactions.Origin(file.path().getFileName().toString(), reading, badRows),
+        new Events(
+            Ids.of(users),
+            Ids.of(items),
+            instants.build().toArray(),
+            values.build().toArray(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   /** Takes the row and returns nothing, or leaves it and returns what is wrong with it. */
@@ -96,10 +100,10 @@ final class LogReader {
         return file.header().get(value) + " '" + shown(row[value]) + "' is not a number";
       }
     }
-    users.append(row[user]);
-    items.append(row[item]);
-    instants.append(instant);
-    values.append(number);
+    users.add(row[user]);
+    items.add(row[item]);
+    instants.add(instant.toEpochMilli());
+    values.add(number);
     return "";
   }
 

@@ -31,18 +31,16 @@ public record LogReport(List<Finding> findings, int[] eventsOfUsers) {
   }
 
   static LogReport of(Interactions log) {
-    int[] users = Interactions.codes(log.users());
-    int[] items = Interactions.codes(log.items());
-    int[] ofUser = sortedCounts(users);
-    int[] ofItem = sortedCounts(items);
+    int[] ofUser = sortedCounts(log.users());
+    int[] ofItem = sortedCounts(log.items());
     List<Finding> findings = new ArrayList<>();
     findings.add(size(log, ofUser, ofItem));
     findings.add(period(log));
     findings.add(badRows(log));
-    findings.add(repeats(users, items));
-    findings.add(ties(log, users));
+    findings.add(repeats(log.users(), log.items()));
+    findings.add(ties(log));
     findings.add(histories(ofUser));
-    findings.add(longTail(users, items, ofItem));
+    findings.add(longTail(log, ofItem));
     return new LogReport(findings, ofUser);
   }
 
@@ -57,8 +55,10 @@ public record LogReport(List<Finding> findings, int[] eventsOfUsers) {
   }
 
   private static Finding period(Interactions log) {
-    Instant first = log.times().min();
-    Instant last = log.times().max();
+    Instant first =
+        Instant.ofEpochMilli(IntStream.range(0, log.size()).mapToLong(log::time).min().orElse(0));
+    Instant last =
+        Instant.ofEpochMilli(IntStream.range(0, log.size()).mapToLong(log::time).max().orElse(0));
     return new Finding(
         "period",
         first.atZone(ZoneOffset.UTC).toLocalDate()
@@ -75,11 +75,11 @@ public record LogReport(List<Finding> findings, int[] eventsOfUsers) {
         bad == 0 ? "" : "log.badRows() lists them");
   }
 
-  private static Finding repeats(int[] users, int[] items) {
+  private static Finding repeats(Ids users, Ids items) {
     Set<Long> pairs = new HashSet<>();
     int repeats = 0;
-    for (int i = 0; i < users.length; i++) {
-      repeats += pairs.add(((long) users[i] << 32) | items[i]) ? 0 : 1;
+    for (int row = 0; row < users.size(); row++) {
+      repeats += pairs.add(((long) users.code(row) << 32) | items.code(row)) ? 0 : 1;
     }
     return new Finding(
         "repeated pairs",
@@ -87,22 +87,22 @@ public record LogReport(List<Finding> findings, int[] eventsOfUsers) {
             ? "none: nobody meets an item twice"
             : String.format(
                 "%,d events (%.1f%%) repeat a user's earlier item",
-                repeats, 100.0 * repeats / users.length),
+                repeats, 100.0 * repeats / users.size()),
         repeats == 0 ? "seen items can be left out of a recommendation" : "");
   }
 
-  private static Finding ties(Interactions log, int[] users) {
+  private static Finding ties(Interactions log) {
     Set<List<Object>> seen = new HashSet<>();
     Set<List<Object>> tied = new HashSet<>();
-    for (int i = 0; i < users.length; i++) {
-      List<Object> moment = List.of(users[i], log.times().get(i));
+    for (int row = 0; row < log.size(); row++) {
+      List<Object> moment = List.of(log.users().code(row), log.time(row));
       if (!seen.add(moment)) {
         tied.add(moment);
       }
     }
     long rows =
-        IntStream.range(0, users.length)
-            .filter(i -> tied.contains(List.<Object>of(users[i], log.times().get(i))))
+        IntStream.range(0, log.size())
+            .filter(row -> tied.contains(List.<Object>of(log.users().code(row), log.time(row))))
             .count();
     return new Finding(
         "ties in time",
@@ -110,7 +110,7 @@ public record LogReport(List<Finding> findings, int[] eventsOfUsers) {
             ? "none"
             : String.format(
                 "%,d events (%.0f%%) share their user and moment with another",
-                rows, 100.0 * rows / users.length),
+                rows, 100.0 * rows / log.size()),
         rows == 0 ? "" : "their order is unknown: it is drawn by a seed, not taken from the file");
   }
 
@@ -123,22 +123,24 @@ public record LogReport(List<Finding> findings, int[] eventsOfUsers) {
         ofUser[0] < 3 ? "users with fewer than 3 events can be trained on, but not tested" : "");
   }
 
-  private static Finding longTail(int[] users, int[] items, int[] ofItem) {
+  private static Finding longTail(Interactions log, int[] ofItem) {
     long single = Arrays.stream(ofItem).filter(count -> count == 1).count();
-    boolean[] kept = KCore.keep(users, items, ADVISED_CORE);
+    Ids items = log.items();
+    boolean[] kept = new Core(ADVISED_CORE).keep(log.users(), items);
     long itemsLeft =
-        IntStream.range(0, items.length).filter(i -> kept[i]).map(i -> items[i]).distinct().count();
+        IntStream.range(0, kept.length)
+            .filter(row -> kept[row])
+            .map(items::code)
+            .distinct()
+            .count();
     return new Finding(
         "long tail",
         String.format("%,d of %,d items have one event", single, ofItem.length),
         String.format("a %d-core keeps %,d items", ADVISED_CORE, itemsLeft));
   }
 
-  private static int[] sortedCounts(int[] codes) {
-    int[] counts = new int[Arrays.stream(codes).max().orElse(-1) + 1];
-    for (int code : codes) {
-      counts[code]++;
-    }
+  private static int[] sortedCounts(Ids ids) {
+    int[] counts = ids.counts();
     Arrays.sort(counts);
     return counts;
   }

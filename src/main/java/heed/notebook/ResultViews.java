@@ -28,8 +28,8 @@ final class ResultViews {
     if (!log.titles().isEmpty()) {
       table.insertColumn(
           2,
-          log.items()
-              .map(id -> log.titles().getOrDefault(id, ""), name -> StringColumn.create("title")));
+          StringColumn.create(
+              "title", log.items().stream().map(id -> log.titles().getOrDefault(id, "")).toList()));
     }
     return TableView.of(table.setName(log.toString()));
   }

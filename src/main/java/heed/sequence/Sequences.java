@@ -1,18 +1,18 @@
 package heed.sequence;
 
+import heed.interactions.Ids;
 import heed.interactions.Interactions;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The histories of many users in flat arrays: user u owns positions {@code offsets[u]} to {@code
  * offsets[u + 1]}. Immutable.
  */
 public final class Sequences {
+
+  private static final long MILLISECONDS = 1_000;
 
   private final Catalogue catalogue;
   private final List<String> users;
@@ -38,29 +38,56 @@ public final class Sequences {
    * @param seed decides the order of events that are tied in time
    */
   public static Sequences of(Interactions log, long seed) {
-    Catalogue catalogue = Catalogue.of(log.items(), log.titles());
-    Map<String, List<Event>> events = new TreeMap<>();
+    Ids users = log.users();
+    int[] offsets = offsets(users.counts());
+    int[] next = offsets.clone();
+    int[] items = new int[log.size()];
+    long[] times = new long[log.size()];
+    long[] ties = new long[log.size()];
     for (int row = 0; row < log.size(); row++) {
-      String user = log.users().get(row);
-      int item = catalogue.item(log.items().get(row));
-      long time = log.times().get(row).getEpochSecond();
-      events
-          .computeIfAbsent(user, unused -> new ArrayList<>())
-          .add(new Event(item, time, mixed(seed, user.hashCode(), item)));
+      int user = users.code(row);
+      int position = next[user]++;
+      items[position] = log.items().code(row) + 1;
+      times[position] = log.time(row);
+      ties[position] = mixed(seed, users.distinct().get(user).hashCode(), items[position]);
     }
-    List<History> histories = new ArrayList<>();
-    for (List<Event> ofUser : events.values()) {
-      ofUser.sort(Comparator.comparingLong(Event::time).thenComparingLong(Event::tieBreak));
-      histories.add(
-          History.of(
-              catalogue,
-              ofUser.stream().mapToInt(Event::item).toArray(),
-              ofUser.stream().mapToLong(Event::time).toArray()));
+    for (int user = 0; user + 1 < offsets.length; user++) {
+      sort(offsets[user], offsets[user + 1], items, times, ties);
     }
-    return of(catalogue, List.copyOf(events.keySet()), histories);
+    Arrays.setAll(times, i -> Math.floorDiv(times[i], MILLISECONDS));
+    Catalogue catalogue = Catalogue.of(log.items().distinct(), log.titles());
+    return new Sequences(catalogue, users.distinct(), offsets, items, times);
   }
 
-  private record Event(int item, long time, long tieBreak) {}
+  private static int[] offsets(int[] lengths) {
+    int[] offsets = new int[lengths.length + 1];
+    for (int user = 0; user < lengths.length; user++) {
+      offsets[user + 1] = offsets[user] + lengths[user];
+    }
+    return offsets;
+  }
+
+  /** Sorts one user's events by time, ties by their hash. */
+  private static void sort(int from, int to, int[] items, long[] times, long[] ties) {
+    it.unimi.dsi.fastutil.Arrays.quickSort(
+        from,
+        to,
+        (a, b) ->
+            times[a] == times[b]
+                ? Long.compare(ties[a], ties[b])
+                : Long.compare(times[a], times[b]),
+        (a, b) -> {
+          int item = items[a];
+          items[a] = items[b];
+          items[b] = item;
+          long time = times[a];
+          times[a] = times[b];
+          times[b] = time;
+          long tie = ties[a];
+          ties[a] = ties[b];
+          ties[b] = tie;
+        });
+  }
 
   /**
    * Sebastiano Vigna's SplitMix64 finaliser: any change of input changes about half of the bits.
@@ -86,10 +113,7 @@ public final class Sequences {
               + histories.size()
               + " histories");
     }
-    int[] offsets = new int[histories.size() + 1];
-    for (int user = 0; user < histories.size(); user++) {
-      offsets[user + 1] = offsets[user] + histories.get(user).length();
-    }
+    int[] offsets = offsets(histories.stream().mapToInt(History::length).toArray());
     int[] items = new int[offsets[histories.size()]];
     long[] times = new long[items.length];
     for (int user = 0; user < histories.size(); user++) {
