@@ -20,6 +20,13 @@ public record Evaluation(Holdout holdout, Seen seen) {
   /** Histories scored at once, so that no users-by-items matrix is held. */
   private static final int ROWS = 256;
 
+  public Evaluation {
+    if (holdout.size() == 0) {
+      throw new IllegalArgumentException(
+          "there is nothing to evaluate on: the holdout has no questions");
+    }
+  }
+
   /** Seen items excluded. */
   public static Evaluation of(Holdout holdout) {
     return new Evaluation(holdout, Seen.EXCLUDED);

@@ -44,11 +44,11 @@ final class ResultViews {
 
   static View split(Split.Parts split) {
     return grid(
-        String.join("; ", split.leaks()),
+        split.leaks().toString(),
         List.of("part", "used for", "users", "events"),
         2,
         List.of(
-            part("train", "learning", split.train().size(), split.train().events()),
+            part("train", "learning", split.train().activeUsers(), split.train().events()),
             part("validation", "choosing", split.validation().size(), split.validation().size()),
             part("test", "reporting, once", split.test().size(), split.test().size())));
   }

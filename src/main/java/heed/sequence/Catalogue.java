@@ -1,5 +1,11 @@
 package heed.sequence;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +23,7 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
  * The items a model knows, numbered 1 to N, with their ids and titles. Number 0 is padding.
  *
  * <p>Items are numbered in the order of their ids as text, so the numbering depends on nothing but
- * the set of ids. Immutable.
+ * the set of ids. Immutable. It travels with a model: {@link #save} and {@link #load}.
  */
 public final class Catalogue {
 
@@ -51,6 +57,48 @@ public final class Catalogue {
     List<String> distinct = new ArrayList<>(new TreeSet<>(listOf(ids)));
     return new Catalogue(
         distinct, distinct.stream().map(id -> titles.getOrDefault(id, id)).toList());
+  }
+
+  /** What is in a saved catalogue; the format carries its version. */
+  private record Saved(String format, List<String> ids, List<String> titles) {
+
+    private static final String FORMAT = "heed catalogue 1";
+  }
+
+  /** Writes ids and titles to a JSON file, whole or not at all. */
+  public void save(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path unfinished = Files.createTempFile(folder, "catalogue", ".part");
+    try {
+      Files.writeString(unfinished, new Gson().toJson(new Saved(Saved.FORMAT, ids, titles)));
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @throws IllegalArgumentException if the file holds no catalogue
+   */
+  public static Catalogue load(Path file) throws IOException {
+    Saved saved;
+    try {
+      saved = new Gson().fromJson(Files.readString(file), Saved.class);
+    } catch (JsonParseException notJson) {
+      throw new IllegalArgumentException(file + " is no catalogue: it is not JSON", notJson);
+    }
+    if (saved == null || !Saved.FORMAT.equals(saved.format()) || saved.ids() == null) {
+      throw new IllegalArgumentException(
+          file + " is no catalogue: expected the format '" + Saved.FORMAT + "'");
+    }
+    List<String> ascending = List.copyOf(new TreeSet<>(saved.ids()));
+    if (!ascending.equals(saved.ids()) || saved.titles().size() != ascending.size()) {
+      throw new IllegalArgumentException(
+          file + " is damaged: expected ids in ascending order and a title for each");
+    }
+    return new Catalogue(saved.ids(), saved.titles());
   }
 
   private static List<String> listOf(Iterable<String> ids) {

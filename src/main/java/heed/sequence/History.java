@@ -2,11 +2,13 @@ package heed.sequence;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What one user did, oldest first: the input of every recommender. Immutable.
+ * What one user did, oldest first: the input of every recommender. Immutable; parts of a history
+ * share its memory.
  *
  * <p>A history need not come from the training data; {@link Catalogue#history} makes one from typed
  * names.
@@ -19,11 +21,16 @@ public final class History {
   private final Catalogue catalogue;
   private final int[] items;
   private final long[] times;
+  private final int from;
+  private final int length;
 
-  private History(Catalogue catalogue, int[] items, long[] times) {
+  /** A view of {@code length} events from {@code from} on; the arrays are shared. */
+  History(Catalogue catalogue, int[] items, long[] times, int from, int length) {
     this.catalogue = catalogue;
     this.items = items;
     this.times = times;
+    this.from = from;
+    this.length = length;
   }
 
   /**
@@ -48,7 +55,7 @@ public final class History {
             "item " + item + " is not in the catalogue, whose items are 1 to " + catalogue.size());
       }
     }
-    return new History(catalogue, items.clone(), times.clone());
+    return new History(catalogue, items.clone(), times.clone(), 0, items.length);
   }
 
   /** A history whose events are all {@link #NOW}. */
@@ -63,54 +70,51 @@ public final class History {
   }
 
   public int length() {
-    return items.length;
+    return length;
   }
 
   /** The item at a position, 0 the oldest. */
   public int item(int position) {
-    return items[position];
+    return items[from + Objects.checkIndex(position, length)];
   }
 
   /** The time of the event at a position, in seconds since 1970, or {@link #NOW}. */
   public long time(int position) {
-    return times[position];
+    return times[from + Objects.checkIndex(position, length)];
   }
 
   /** A copy of the item numbers, oldest first. */
   public int[] items() {
-    return items.clone();
+    return Arrays.copyOfRange(items, from, from + length);
   }
 
-  /** The most recent {@code length} events, or all if there are fewer. */
-  public History last(int length) {
-    return slice(Math.max(0, items.length - length), items.length);
+  /** The most recent {@code count} events, or all if there are fewer. */
+  public History last(int count) {
+    int kept = Math.min(count, length);
+    return new History(catalogue, items, times, from + length - kept, kept);
   }
 
   /** The events without the last {@code count}. */
   public History withoutLast(int count) {
-    return slice(0, Math.max(0, items.length - count));
-  }
-
-  private History slice(int from, int to) {
-    return new History(
-        catalogue, Arrays.copyOfRange(items, from, to), Arrays.copyOfRange(times, from, to));
+    return new History(catalogue, items, times, from, Math.max(0, length - count));
   }
 
   /** Titles, oldest first. */
   public List<String> titles() {
-    return IntStream.of(items).mapToObj(catalogue::title).toList();
+    return IntStream.of(items()).mapToObj(catalogue::title).toList();
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof History that
-        && Arrays.equals(items, that.items)
-        && Arrays.equals(times, that.times);
+        && Arrays.equals(items(), that.items())
+        && Arrays.equals(
+            times, from, from + length, that.times, that.from, that.from + that.length);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(items) + Arrays.hashCode(times);
+    return Arrays.hashCode(items());
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class Sequences {
       int position = next[user]++;
       items[position] = log.items().code(row) + 1;
       times[position] = log.time(row);
-      ties[position] = mixed(seed, users.distinct().get(user).hashCode(), items[position]);
+      ties[position] = SeededHash.of(seed, users.distinct().get(user).hashCode(), items[position]);
     }
     for (int user = 0; user + 1 < offsets.length; user++) {
       sort(offsets[user], offsets[user + 1], items, times, ties);
@@ -90,16 +90,6 @@ public final class Sequences {
   }
 
   /**
-   * Sebastiano Vigna's SplitMix64 finaliser: any change of input changes about half of the bits.
-   */
-  private static long mixed(long seed, int user, int item) {
-    long bits = seed * 0x9E3779B97F4A7C15L + (((long) user << 32) ^ item);
-    bits = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
-    bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
-    return bits ^ (bits >>> 31);
-  }
-
-  /**
    * Sequences of these histories.
    *
    * @param users a name for each history
@@ -130,9 +120,18 @@ public final class Sequences {
     return catalogue;
   }
 
-  /** How many users there are. */
+  /** How many users there are, with those who have no event in this part. */
   public int size() {
     return users.size();
+  }
+
+  /** How many users have an event. */
+  public int activeUsers() {
+    int active = 0;
+    for (int user = 0; user < size(); user++) {
+      active += length(user) > 0 ? 1 : 0;
+    }
+    return active;
   }
 
   /** How many events there are. */
@@ -162,13 +161,45 @@ public final class Sequences {
 
   /** The whole history of a user. */
   public History history(int user) {
-    return History.of(
-        catalogue,
-        Arrays.copyOfRange(items, offsets[user], offsets[user + 1]),
-        Arrays.copyOfRange(times, offsets[user], offsets[user + 1]));
+    return history(user, 0, length(user));
   }
 
-  /** The histories of all users, in order. */
+  /** The events of a user from position {@code from} to before {@code to}; shares this memory. */
+  History history(int user, int from, int to) {
+    return new History(catalogue, items, times, offsets[user] + from, to - from);
+  }
+
+  /**
+   * The same users, each with the events from one position to before another.
+   *
+   * @param from first position kept, one a user
+   * @param to first position no longer kept, one a user
+   */
+  Sequences slice(int[] from, int[] to) {
+    int[] lengths = new int[size()];
+    Arrays.setAll(lengths, user -> to[user] - from[user]);
+    int[] kept = offsets(lengths);
+    int[] keptItems = new int[kept[size()]];
+    long[] keptTimes = new long[kept[size()]];
+    for (int user = 0; user < size(); user++) {
+      int start = offsets[user] + from[user];
+      System.arraycopy(items, start, keptItems, kept[user], lengths[user]);
+      System.arraycopy(times, start, keptTimes, kept[user], lengths[user]);
+    }
+    return new Sequences(catalogue, users, kept, keptItems, keptTimes);
+  }
+
+  /** The time of the last event of all, in seconds since 1970; the least long without events. */
+  long lastTime() {
+    return Arrays.stream(times).max().orElse(Long.MIN_VALUE);
+  }
+
+  /** A copy of all times, in seconds since 1970. */
+  long[] times() {
+    return times.clone();
+  }
+
+  /** The histories of all users, in order; they share this memory. */
   public List<History> histories() {
     List<History> histories = new ArrayList<>(size());
     for (int user = 0; user < size(); user++) {
@@ -180,6 +211,6 @@ public final class Sequences {
   @Override
   public String toString() {
     return String.format(
-        "%,d sequences of %,d events over %,d items", size(), events(), catalogue.size());
+        "%,d sequences of %,d events over %,d items", activeUsers(), events(), catalogue.size());
   }
 }

@@ -18,7 +18,7 @@ class EvaluationTest {
   private static final Catalogue FOUR = Catalogue.of(List.of("a", "b", "c", "d"), Map.of());
 
   private static final Holdout HOLDOUT =
-      new Holdout(List.of(History.untimed(FOUR, 1), History.untimed(FOUR, 4)), new int[] {3, 2});
+      Holdout.of(List.of(History.untimed(FOUR, 1), History.untimed(FOUR, 4)), 3, 2);
 
   @Test
   void metrics_equal_values_by_hand() {
@@ -59,7 +59,7 @@ class EvaluationTest {
   @Test
   void an_oracle_reaches_one_and_a_constant_does_not() {
     Recommender oracle = fake(new float[] {0, 0, 1, 1, 0});
-    Holdout one = new Holdout(List.of(History.untimed(FOUR, 2)), new int[] {3});
+    Holdout one = Holdout.of(List.of(History.untimed(FOUR, 2)), 3);
     assertThat(Evaluation.of(one).ndcg(10).applyAsDouble(oracle)).isEqualTo(1);
     assertThat(Evaluation.of(one).ranks(fake(new float[5]))).containsExactly(3);
   }

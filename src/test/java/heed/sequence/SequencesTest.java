@@ -42,31 +42,41 @@ class SequencesTest {
   }
 
   @Test
-  void leave_one_out_holds_back_the_last_two() throws IOException {
-    Split.Parts parts =
-        Split.leaveOneOut().of(sequences("u,a,1", "u,b,2", "u,c,3", "u,d,4", "v,a,1", "v,b,2"));
-    assertThat(parts.train().history(0).titles()).containsExactly("a", "b");
-    assertThat(parts.train().history(1).titles()).as("too short to test").containsExactly("a", "b");
-    assertThat(parts.validation().histories().get(0).titles()).containsExactly("a", "b");
-    assertThat(titles(parts, parts.validation())).containsExactly("c");
-    assertThat(parts.test().histories().get(0).titles()).containsExactly("a", "b", "c");
-    assertThat(titles(parts, parts.test())).containsExactly("d");
-    assertThat(parts.leaks()).singleElement().asString().contains("leave-one-out");
+  void events_within_a_second_keep_their_order() throws IOException {
+    Sequences sequences = sequences("u,b,1000000000900", "u,a,1000000000100", "u,c,1000000000950");
+    assertThat(sequences.history(0).titles()).containsExactly("a", "b", "c");
+    assertThat(sequences.time(0, 0)).isEqualTo(1000000000);
   }
 
   @Test
-  void no_target_stands_in_its_own_training_history() throws IOException {
-    Split.Parts parts = Split.leaveOneOut().of(sequences("u,a,1", "u,b,2", "u,c,3", "u,d,4"));
-    for (Holdout holdout : List.of(parts.validation(), parts.test())) {
-      assertThat(parts.train().history(0).items()).doesNotContain(holdout.targets());
+  void the_effect_of_the_seed_on_a_test_is_counted() throws IOException {
+    Interactions log = log("u,a,1", "u,b,2", "u,c,3", "v,a,1", "v,b,2", "v,c,7", "v,d,7", "v,e,7");
+    TieEffect effect = TieEffect.of(log, Split.leaveOneOut(), 1, 2, 3, 4, 5, 6);
+    assertThat(effect.questions()).isEqualTo(2);
+    assertThat(effect.changed()).as("only v ends in a tie").isEqualTo(1);
+    assertThatThrownBy(() -> TieEffect.of(log, Split.leaveOneOut(), 1))
+        .hasMessageContaining("at least two, found 1");
+  }
+
+  @Test
+  void a_catalogue_that_was_saved_is_the_same_when_it_is_loaded() throws IOException {
+    Catalogue films = Catalogue.of(List.of("9", "1", "\u00e9\n\"x\""), Map.of("1", "Heat (1995)"));
+    Path file = folder.resolve("catalogue.json");
+    films.save(file);
+    Catalogue loaded = Catalogue.load(file);
+    assertThat(loaded.size()).isEqualTo(3);
+    for (int item = 1; item <= 3; item++) {
+      assertThat(loaded.id(item)).isEqualTo(films.id(item));
+      assertThat(loaded.title(item)).isEqualTo(films.title(item));
     }
-  }
-
-  @Test
-  void a_log_of_short_histories_cannot_be_tested_and_says_so() throws IOException {
-    Sequences sequences = sequences("u,a,1", "u,b,2");
-    assertThatThrownBy(() -> Split.leaveOneOut().of(sequences))
-        .hasMessageContaining("fewer than 3 events");
+    Files.writeString(file, "{\"format\": \"something else\"}");
+    assertThatThrownBy(() -> Catalogue.load(file)).hasMessageContaining("no catalogue");
+    Files.writeString(file, "no json");
+    assertThatThrownBy(() -> Catalogue.load(file)).hasMessageContaining("no catalogue");
+    Files.writeString(
+        file,
+        "{\"format\": \"heed catalogue 1\", \"ids\": [\"b\", \"a\"], \"titles\": [\"b\", \"a\"]}");
+    assertThatThrownBy(() -> Catalogue.load(file)).hasMessageContaining("ascending");
   }
 
   @Test
@@ -101,10 +111,6 @@ class SequencesTest {
     assertThatThrownBy(() -> History.untimed(catalogue, 3))
         .hasMessage("item 3 is not in the catalogue, whose items are 1 to 2");
     assertThatThrownBy(() -> History.untimed(catalogue, 0)).hasMessageContaining("item 0");
-  }
-
-  private static List<String> titles(Split.Parts parts, Holdout holdout) {
-    return java.util.Arrays.stream(holdout.targets()).mapToObj(parts.catalogue()::title).toList();
   }
 
   private Sequences sequences(String... rows) throws IOException {
