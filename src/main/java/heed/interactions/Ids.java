@@ -103,7 +103,7 @@ public final class Ids extends AbstractList<String> implements RandomAccess {
   }
 
   /** Numbers ids as they come. */
-  private static final class Coder {
+  static final class Coder {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     private int[] codes = new int[16];
