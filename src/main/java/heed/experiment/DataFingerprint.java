@@ -1,5 +1,7 @@
 package heed.experiment;
 
+import heed.interactions.Interactions;
+import heed.interactions.StepTaken;
 import heed.sequence.Sequences;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Which data a run saw.
@@ -20,17 +23,45 @@ import java.util.HexFormat;
  * @param users users after cleaning
  * @param items items after cleaning
  * @param events events after cleaning
+ * @param steps how it was cleaned, first to last; empty where that was not recorded
  */
-public record DataFingerprint(String file, String sha256, int users, int items, int events) {
+public record DataFingerprint(
+    String file, String sha256, int users, int items, int events, List<StepTaken> steps) {
 
-  /** The fingerprint of a log and what was made of it. */
-  public static DataFingerprint of(Path log, Sequences sequences) {
+  public DataFingerprint {
+    // Records written before steps were recorded read back without them.
+    steps = steps == null ? List.of() : List.copyOf(steps);
+  }
+
+  /** The fingerprint of a log and what was made of it, with no word of how it was cleaned. */
+  public static DataFingerprint of(Path file, Sequences sequences) {
     return new DataFingerprint(
-        log.getFileName().toString(),
-        sha256(log),
+        file.getFileName().toString(),
+        sha256(file),
         sequences.size(),
         sequences.catalogue().size(),
-        sequences.events());
+        sequences.events(),
+        List.of());
+  }
+
+  /**
+   * The fingerprint of a log, how it was cleaned, and what was made of it.
+   *
+   * @param log as the sequences were made of it
+   * @throws IllegalArgumentException if the sequences hold another number of events or users
+   */
+  public static DataFingerprint of(Path file, Interactions log, Sequences sequences) {
+    StepTaken.Size held = log.measure();
+    if (held.events() != sequences.events() || held.users() != sequences.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "the log holds %s, but the sequences %,d events of %,d users; give the log that they"
+                  + " were made of, after its last step",
+              held, sequences.events(), sequences.size()));
+    }
+    DataFingerprint bare = of(file, sequences);
+    return new DataFingerprint(
+        bare.file, bare.sha256, bare.users, bare.items, bare.events, log.steps());
   }
 
   private static String sha256(Path file) {

@@ -55,4 +55,16 @@ record Events(
         types.map(column -> column.rows(rows)),
         sessions.map(column -> column.rows(rows)));
   }
+
+  Events withItems(Ids others) {
+    return new Events(users, others, times, values, types, sessions);
+  }
+
+  Events withValues(double[] others) {
+    return new Events(users, items, times, others, types, sessions);
+  }
+
+  Events withSessions(Optional<Ids> others) {
+    return new Events(users, items, times, values, types, others);
+  }
 }

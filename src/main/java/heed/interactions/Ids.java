@@ -102,6 +102,15 @@ public final class Ids extends AbstractList<String> implements RandomAccess {
     return of(kept, distinct);
   }
 
+  /**
+   * The same rows under other ids, numbered anew.
+   *
+   * @param names the id that comes for each distinct one, by code, all different
+   */
+  Ids renamed(List<String> names) {
+    return of(codes, names);
+  }
+
   /** Numbers ids as they come. */
   static final class Coder {
     private final Map<String, Integer> numbers = new HashMap<>();

@@ -48,6 +48,16 @@ public final class Interactions {
       reading = List.copyOf(reading);
       badRows = List.copyOf(badRows);
     }
+
+    /** The same, but that no reason quotes the file. */
+    Origin withoutQuotes() {
+      return new Origin(
+          name,
+          reading,
+          badRows.stream()
+              .map(bad -> new BadRow(bad.line(), bad.reason().replaceAll("(?s)'.*'", "'...'")))
+              .toList());
+    }
   }
 
   /** A log of these events. */
@@ -93,11 +103,12 @@ public final class Interactions {
   /**
    * The log after some steps, taken one after the other; {@link #steps()} tells what each did.
    *
-   * @throws IllegalArgumentException if a step leaves nothing
+   * @throws IllegalArgumentException if a step leaves nothing, or needs what the log has not
    */
   public Interactions prepared(Step... preparation) {
     Interactions log = this;
-    for (Step step : preparation) {
+    for (Step asked : preparation) {
+      Step step = asked.fitted(log);
       Interactions after = step.of(log);
       if (after.size() == 0) {
         throw new IllegalArgumentException(
@@ -110,6 +121,11 @@ public final class Interactions {
       log = new Interactions(after.origin, after.events, after.titles, taken);
     }
     return log;
+  }
+
+  /** The log after the steps of a preparation. */
+  public Interactions prepared(Preparation preparation) {
+    return prepared(preparation.steps().toArray(Step[]::new));
   }
 
   /**
@@ -132,6 +148,11 @@ public final class Interactions {
   /** The same log with other events. */
   Interactions withEvents(Events others) {
     return new Interactions(origin, others, titles, steps);
+  }
+
+  /** The same log, but that the reasons of bad rows do not quote the file. */
+  Interactions withoutQuotes() {
+    return new Interactions(origin.withoutQuotes(), events, titles, steps);
   }
 
   Events events() {

@@ -1,8 +1,11 @@
 package heed.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.interactions.Interactions;
+import heed.interactions.Step;
+import heed.interactions.StepTaken;
 import heed.model.SasrecConfig;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
@@ -11,6 +14,7 @@ import heed.training.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +44,47 @@ class ExperimentTest {
     // The digest of "abc" is the first example of FIPS 180-2.
     assertThat(DataFingerprint.of(file, sequences(log())).sha256())
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+
+  @Test
+  void a_record_tells_how_the_log_was_prepared() throws Exception {
+    Path file = log();
+    Interactions raw = Interactions.read(file);
+    Interactions log = raw.prepared(Step.coreItems(5), Step.core(5));
+    Sequences sequences = Sequences.of(log, 1);
+    DataFingerprint data = DataFingerprint.of(file, log, sequences);
+    assertThat(data.steps())
+        .extracting(StepTaken::step)
+        .containsExactly("items of at least 5 events", "5-core");
+    RunRecord read = RunRecord.read(record(data).write(folder));
+    assertThat(read.data()).isEqualTo(data);
+    assertThatThrownBy(
+            () -> DataFingerprint.of(file, raw.prepared(Step.withoutUser("u0")), sequences))
+        .hasMessageContaining("32 events of 4 users with 8 items, but the sequences 40 events");
+  }
+
+  @Test
+  void a_record_of_before_steps_were_recorded_is_read_without() throws Exception {
+    Path file = record(DataFingerprint.of(log(), sequences(log()))).write(folder);
+    String written = Files.readString(file);
+    String older = written.replaceFirst(",\\s*\"steps\": \\[\\]", "");
+    assertThat(older).isNotEqualTo(written);
+    assertThat(RunRecord.read(Files.writeString(file, older)).data().steps()).isEmpty();
+  }
+
+  private static RunRecord record(DataFingerprint data) {
+    return new RunRecord(
+        "any",
+        "2026-01-31T12:30:00Z",
+        Map.of(),
+        data,
+        "",
+        1,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Map.of());
   }
 
   private Experiment experiment() throws Exception {
