@@ -5,6 +5,10 @@ import java.time.Duration;
 /**
  * What decides the next item of a planted log: one earlier event, whose item's {@linkplain
  * PlantedTruth#follower follower} comes next. The rules differ in which event it is.
+ *
+ * <p>A rule is silent where the follower was met already. Long histories of popular items make it
+ * so often; more items, a flatter {@linkplain Planted#withZipf popularity} or {@linkplain
+ * Planted#withRepeats repeats} make it rare.
  */
 public sealed interface Rule {
 

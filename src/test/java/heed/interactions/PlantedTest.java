@@ -117,6 +117,42 @@ class PlantedTest {
   }
 
   @Test
+  void a_cause_may_lie_150_steps_back() {
+    PlantedTruth truth =
+        Planted.of(40, 4_000, 12_000)
+            .withZipf(0)
+            .withShortest(200)
+            .withRule(Rule.back(150))
+            .withNoise(.1)
+            .generate(16)
+            .truth();
+    int could = 0;
+    int did = 0;
+    for (int user = 1; user <= 40; user++) {
+      PlantedLife life = truth.life("u" + user);
+      for (int i = 150; i < life.items().size(); i++) {
+        could++;
+        did += life.causes().get(i) == i - 150 ? 1 : 0;
+      }
+    }
+    // Some followers were met already, so the share lies below the .9 that noise leaves.
+    assertThat((double) did / could).isBetween(.75, .9);
+    assertThat(truth.optimum(1).hitRate()).isGreaterThan(.7);
+  }
+
+  @Test
+  void the_shapes_are_as_large_as_the_sets_they_are_named_for() {
+    StepTaken.Size baskets = PlantedShape.baskets().generate(17).log().measure();
+    assertThat(baskets.events()).isEqualTo(198_502);
+    assertThat(baskets.users()).isEqualTo(22_363);
+    assertThat(baskets.items()).isBetween(12_000, 12_101);
+    StepTaken.Size films = PlantedShape.films().generate(17).log().measure();
+    assertThat(films.events()).isEqualTo(990_000);
+    assertThat(films.users()).isEqualTo(6_000);
+    assertThat(films.items()).isEqualTo(3_400);
+  }
+
+  @Test
   void users_follow_their_interests_the_first_one_most() {
     PlantedTruth truth =
         Planted.of(500, 20_000, 10_000).withNoise(.2).withInterests(3).generate(4).truth();
