@@ -21,6 +21,7 @@ class PackageOrderTest {
       List.of(
           "interactions",
           "sequence",
+          "features",
           "recommend",
           "baseline",
           "batch",

@@ -24,14 +24,13 @@ public final class Interactions {
 
   private final Origin origin;
   private final Events events;
-  private final Map<String, String> titles;
+  private final Described described;
   private final List<StepTaken> steps;
 
-  private Interactions(
-      Origin origin, Events events, Map<String, String> titles, List<StepTaken> steps) {
+  private Interactions(Origin origin, Events events, Described described, List<StepTaken> steps) {
     this.origin = origin;
     this.events = events;
-    this.titles = Map.copyOf(titles);
+    this.described = described;
     this.steps = List.copyOf(steps);
   }
 
@@ -62,7 +61,7 @@ public final class Interactions {
 
   /** A log of these events. */
   static Interactions of(Origin origin, Events events) {
-    return new Interactions(origin, events, Map.of(), List.of());
+    return new Interactions(origin, events, Described.NOTHING, List.of());
   }
 
   /**
@@ -97,7 +96,26 @@ public final class Interactions {
 
   /** The same log with titles for its items: id to title. Items without one keep their id. */
   public Interactions withTitles(Map<String, String> titles) {
-    return new Interactions(origin, events, titles, steps);
+    return withDescribed(described.withTitles(titles));
+  }
+
+  /**
+   * The same log with what is known of its items; {@link #itemMatch()} tells how far both agree. A
+   * text column called title gives the titles, if the log has none.
+   */
+  public Interactions withItemAttributes(Attributes items) {
+    return withDescribed(described.withItems(items));
+  }
+
+  /**
+   * The same log with what is known of its users; {@link #userMatch()} tells how far both agree.
+   */
+  public Interactions withUserAttributes(Attributes users) {
+    return withDescribed(described.withUsers(users));
+  }
+
+  private Interactions withDescribed(Described other) {
+    return new Interactions(origin, events, other, steps);
   }
 
   /**
@@ -118,7 +136,7 @@ public final class Interactions {
       }
       List<StepTaken> taken = new ArrayList<>(log.steps);
       taken.add(new StepTaken(step.name(), log.measure(), after.measure()));
-      log = new Interactions(after.origin, after.events, after.titles, taken);
+      log = new Interactions(after.origin, after.events, after.described, taken);
     }
     return log;
   }
@@ -147,7 +165,7 @@ public final class Interactions {
 
   /** The same log with other events. */
   Interactions withEvents(Events others) {
-    return new Interactions(origin, others, titles, steps);
+    return new Interactions(origin, others, described, steps);
   }
 
   /** The same log, but that the reasons of bad rows do not quote the file. */
@@ -244,7 +262,27 @@ public final class Interactions {
 
   /** Titles by item id; empty if none were given. */
   public Map<String, String> titles() {
-    return titles;
+    return described.titles();
+  }
+
+  /** What is known of the items; {@link Attributes#none()} if nothing was given. */
+  public Attributes itemAttributes() {
+    return described.items();
+  }
+
+  /** What is known of the users; {@link Attributes#none()} if nothing was given. */
+  public Attributes userAttributes() {
+    return described.users();
+  }
+
+  /** Which items have no row of attributes, and which rows no item. */
+  public AttributeMatch itemMatch() {
+    return itemAttributes().match(items().distinct());
+  }
+
+  /** Which users have no row of attributes, and which rows no user. */
+  public AttributeMatch userMatch() {
+    return userAttributes().match(users().distinct());
   }
 
   @Override

@@ -10,6 +10,7 @@ import heed.chart.*;
 import heed.evaluation.*;
 import heed.experiment.*;
 import heed.explain.*;
+import heed.features.*;
 import heed.interactions.*;
 import heed.model.*;
 import heed.notebook.*;

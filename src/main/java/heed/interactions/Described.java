@@ -1,0 +1,49 @@
+package heed.interactions;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a log's ids mean.
+ *
+ * @param titles of items by id
+ * @param items what is known of the items
+ * @param users what is known of the users
+ */
+record Described(Map<String, String> titles, Attributes items, Attributes users) {
+
+  static final Described NOTHING = new Described(Map.of(), Attributes.none(), Attributes.none());
+
+  /** The column of item texts that serves as titles where none were given. */
+  private static final String TITLE = "title";
+
+  Described {
+    titles = Map.copyOf(titles);
+  }
+
+  Described withTitles(Map<String, String> others) {
+    return new Described(others, items, users);
+  }
+
+  Described withItems(Attributes others) {
+    return new Described(titles.isEmpty() ? titlesIn(others) : titles, others, users);
+  }
+
+  Described withUsers(Attributes others) {
+    return new Described(titles, items, others);
+  }
+
+  private static Map<String, String> titlesIn(Attributes items) {
+    boolean titled =
+        items.declared().stream()
+            .anyMatch(
+                attribute ->
+                    attribute instanceof Attribute.Text && attribute.column().equals(TITLE));
+    if (!titled) {
+      return Map.of();
+    }
+    return items.ids().stream()
+        .filter(id -> !items.text(TITLE, id).isEmpty())
+        .collect(Collectors.toMap(id -> id, id -> items.text(TITLE, id)));
+  }
+}
