@@ -1,45 +1,81 @@
 package heed.attention;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
-import java.util.List;
 
 /**
- * Several attentions side by side, each over a slice of the width: Vaswani et al. 2017, section
- * 3.2.2. Query, key, value and output projections each have a weight (D, D) and a bias (D).
+ * Several attentions side by side, each over a slice of the width, between learnt projections:
+ * Vaswani et al. 2017, section 3.2.2.
  *
+ * <p>With fewer groups than heads, the heads of a group share their keys and values: Ainslie et al.
+ * 2023, grouped-query attention; one group is Shazeer's (2019) multi-query attention. That saves
+ * parameters and memory of keys and values.
+ *
+ * @param query (D, D)
+ * @param key (G * D/H, width of the source)
+ * @param value (G * D/H, width of the source)
+ * @param output (D, D)
  * @param heads H, a divisor of the width D
+ * @param groups G, a divisor of H; G = H is ordinary multi-head attention
+ * @param kind what each head does, scaled dot with a softmax in the paper
  */
-public record MultiHeadAttention(Linear query, Linear key, Linear value, Linear output, int heads) {
+public record MultiHeadAttention(
+    Linear query, Linear key, Linear value, Linear output, int heads, int groups, Attention kind)
+    implements Attention {
 
+  public MultiHeadAttention {
+    long width = query.weight().getShape().get(0);
+    Heads.requireDivisor("width", Math.toIntExact(width), "heads", heads);
+    Heads.requireDivisor("heads", heads, "groups", groups);
+  }
+
+  /** Scaled dot and softmax, as many groups as heads. Xavier weights. */
   public static MultiHeadAttention create(
       Parameters parameters, String name, int width, int heads) {
-    List<Linear> projections =
-        List.of("query", "key", "value", "output").stream()
-            .map(part -> Linear.create(parameters, name + "." + part, width, width))
-            .toList();
+    return grouped(parameters, name, width, heads, heads);
+  }
+
+  /** Scaled dot and softmax; each of the groups' keys and values serve several heads. */
+  public static MultiHeadAttention grouped(
+      Parameters parameters, String name, int width, int heads, int groups) {
+    Heads.requireDivisor("width", width, "heads", heads);
+    Heads.requireDivisor("heads", heads, "groups", groups);
+    int shared = width / heads * groups;
     return new MultiHeadAttention(
-        projections.get(0), projections.get(1), projections.get(2), projections.get(3), heads);
+        Linear.create(parameters, name + ".query", width, width),
+        Linear.create(parameters, name + ".key", width, shared),
+        Linear.create(parameters, name + ".value", width, shared),
+        Linear.create(parameters, name + ".output", width, width),
+        heads,
+        groups,
+        ScoredAttention.scaledDot());
   }
 
-  /**
-   * Self-attention: queries, keys and values all come from {@code x}.
-   *
-   * @param x (B, L, D)
-   * @param bias added to the scores, broadcast to (B, H, L, L)
-   */
+  /** The same projections around another kind. */
+  public MultiHeadAttention with(Attention kind) {
+    return new MultiHeadAttention(query, key, value, output, heads, groups, kind);
+  }
+
+  /** Self-attention: queries, keys and values all come from {@code x} (B, L, D). */
   public Attended attend(NDArray x, NDArray bias, Dropout dropout) {
-    Attended split =
-        ScaledDotProduct.attend(
-            split(query.apply(x)), split(key.apply(x)), split(value.apply(x)), bias, dropout);
-    NDArray joined =
-        split.states().swapAxes(1, 2).reshape(x.getShape()); // (B, H, L, D/H) -> (B, L, D)
-    return new Attended(output.apply(joined), split.weights());
+    return attend(x, x, x, bias, dropout);
   }
 
-  private NDArray split(NDArray x) {
-    Shape shape = x.getShape();
-    long slice = shape.get(2) / heads;
-    return x.reshape(shape.get(0), shape.get(1), heads, slice).swapAxes(1, 2); // (B, H, L, D/H)
+  /** Cross-attention, or self-attention where all three are one array. */
+  @Override
+  public Attended attend(
+      NDArray queries, NDArray keys, NDArray values, NDArray bias, Dropout dropout) {
+    Shapes.requireWhole(queries, keys, values);
+    Attended attended =
+        kind.attend(
+            Heads.split(query.apply(queries), heads), // (B, H, Q, D/H)
+            shared(Heads.split(key.apply(keys), groups)), // (B, H, S, D/H)
+            shared(Heads.split(value.apply(values), groups)), // (B, H, S, D/H)
+            bias,
+            dropout);
+    return attended.withStates(output.apply(Heads.join(attended.states()))); // (B, Q, D)
+  }
+
+  private NDArray shared(NDArray x) {
+    return groups == heads ? x : x.repeat(1, heads / groups); // (B, G, S, D/H) -> (B, H, S, D/H)
   }
 }

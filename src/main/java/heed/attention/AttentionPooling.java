@@ -1,0 +1,41 @@
+package heed.attention;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * One state from many: a learnt vector asks each of them how much it matters. Yang et al. 2016, eq.
+ * 5 to 7 (hierarchical attention networks); ComiRec-SA's interests are the same with K vectors.
+ *
+ * @param hidden (h, D), before a tanh
+ * @param context the vectors that ask: (K, h); one in the paper
+ */
+public record AttentionPooling(Linear hidden, NDArray context) {
+
+  /**
+   * Xavier weights.
+   *
+   * @param hidden h
+   * @param count K, how many states come out
+   */
+  public static AttentionPooling create(
+      Parameters parameters, String name, int width, int hidden, int count) {
+    return new AttentionPooling(
+        Linear.create(parameters, name + ".hidden", width, hidden),
+        parameters.xavier(name + ".context", count, hidden));
+  }
+
+  /**
+   * Pools.
+   *
+   * @param x (B, L, D)
+   * @param bias broadcast to (B, 1, K, L), such as a {@link PaddingMask}
+   * @return states (B, K, D), weights (B, 1, K, L)
+   */
+  public Attended pool(NDArray x, NDArray bias, Dropout dropout) {
+    NDArray asked = hidden.apply(x).tanh(); // (B, L, h), eq. 5
+    NDArray fit = ai.djl.nn.core.Linear.linear(asked, context).singletonOrThrow(); // (B, L, K)
+    NDArray scores = fit.swapAxes(1, 2).expandDims(1).add(bias); // (B, 1, K, L)
+    NDArray weights = scores.softmax(-1); // (B, 1, K, L), eq. 6
+    return new Attended(dropout.apply(weights).squeeze(1).matMul(x), weights); // (B, K, D), eq. 7
+  }
+}

@@ -1,0 +1,16 @@
+package heed.attention;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * q . k: Luong et al. 2015, eq. 8, "dot". Grows with the width, so that a softmax over wide vectors
+ * turns hard and its gradient small; {@link ScaledDotScore} mends that.
+ */
+public record DotScore() implements Score {
+
+  @Override
+  public NDArray of(NDArray queries, NDArray keys) {
+    Shapes.requireSameWidth(queries, keys);
+    return queries.matMul(keys.swapAxes(2, 3)); // (B, H, Q, S)
+  }
+}
