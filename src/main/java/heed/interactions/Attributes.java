@@ -9,8 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -113,6 +115,27 @@ public final class Attributes {
                   joined.stream().map(id -> side.field(column, id)).toArray(String[]::new)));
     }
     return new Attributes(joined, both, joinedNumbers, joinedTexts);
+  }
+
+  /** The same rows under other ids. */
+  Attributes renamed(UnaryOperator<String> name) {
+    return new Attributes(ids.stream().map(name).toList(), declared(), numbers, texts);
+  }
+
+  /** The rows of all ids but one. */
+  Attributes without(String id) {
+    int[] kept = IntStream.range(0, ids.size()).filter(row -> !ids.get(row).equals(id)).toArray();
+    Map<String, double[]> keptNumbers = new HashMap<>();
+    numbers.forEach(
+        (column, all) ->
+            keptNumbers.put(column, IntStream.of(kept).mapToDouble(row -> all[row]).toArray()));
+    Map<String, String[]> keptTexts = new HashMap<>();
+    texts.forEach(
+        (column, all) ->
+            keptTexts.put(
+                column, IntStream.of(kept).mapToObj(row -> all[row]).toArray(String[]::new)));
+    return new Attributes(
+        IntStream.of(kept).mapToObj(ids::get).toList(), declared(), keptNumbers, keptTexts);
   }
 
   /** How many ids have a row. */

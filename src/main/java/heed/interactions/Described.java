@@ -1,6 +1,8 @@
 package heed.interactions;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,18 @@ record Described(Map<String, String> titles, Attributes items, Attributes users)
 
   Described withUsers(Attributes others) {
     return new Described(titles, items, others);
+  }
+
+  /** The same under other ids of items. */
+  Described renamedItems(UnaryOperator<String> name) {
+    Map<String, String> renamed = new HashMap<>();
+    titles.forEach((id, title) -> renamed.put(name.apply(id), title));
+    return new Described(renamed, items.renamed(name), users);
+  }
+
+  /** The same under other ids of users. */
+  Described renamedUsers(UnaryOperator<String> name) {
+    return withUsers(users.renamed(name));
   }
 
   private static Map<String, String> titlesIn(Attributes items) {

@@ -114,7 +114,12 @@ public final class Interactions {
     return withDescribed(described.withUsers(users));
   }
 
-  private Interactions withDescribed(Described other) {
+  Described described() {
+    return described;
+  }
+
+  /** The same log with another meaning of its ids. */
+  Interactions withDescribed(Described other) {
     return new Interactions(origin, events, other, steps);
   }
 
@@ -170,7 +175,7 @@ public final class Interactions {
 
   /** The same log, but that the reasons of bad rows do not quote the file. */
   Interactions withoutQuotes() {
-    return new Interactions(origin.withoutQuotes(), events, titles, steps);
+    return new Interactions(origin.withoutQuotes(), events, described, steps);
   }
 
   Events events() {

@@ -6,9 +6,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
@@ -18,10 +16,11 @@ import javax.crypto.spec.SecretKeySpec;
  * Ids that say nothing to whoever has not the key: of HMAC-SHA256 (RFC 2104) over {@code user:} (or
  * {@code session:}, {@code item:}) and the id in UTF-8, the first 128 bits, in hexadecimal.
  *
- * <p>A missing id stays missing. The same key gives the same pseudonyms in every log, another key
- * others. The reasons of bad rows quote the file no more. Pseudonyms are still personal data: a
- * history can give its user away, and whoever has the key can try ids. The key is kept in memory as
- * long as the step is, and in no name, record or text.
+ * <p>A missing id stays missing. Titles and attributes of users and items follow. The same key
+ * gives the same pseudonyms in every log, another key others. The reasons of bad rows quote the
+ * file no more. Pseudonyms are still personal data: a history can give its user away, and whoever
+ * has the key can try ids. The key is kept in memory as long as the step is, and in no name, record
+ * or text.
  */
 final class Pseudonyms implements Step {
 
@@ -60,21 +59,21 @@ final class Pseudonyms implements Step {
   public Interactions of(Interactions log) {
     Events events = log.events();
     if (whose == Whose.USERS) {
+      UnaryOperator<String> pseudonym = of("user:");
       return log.withEvents(
               new Events(
-                  renamed(events.users(), of("user:")),
+                  renamed(events.users(), pseudonym),
                   events.items(),
                   events.times(),
                   events.values(),
                   events.types(),
                   events.sessions().map(ids -> renamed(ids, of("session:")))))
+          .withDescribed(log.described().renamedUsers(pseudonym))
           .withoutQuotes();
     }
     UnaryOperator<String> pseudonym = of("item:");
-    Map<String, String> titles = new LinkedHashMap<>();
-    log.titles().forEach((id, title) -> titles.put(pseudonym.apply(id), title));
     return log.withEvents(events.withItems(renamed(events.items(), pseudonym)))
-        .withTitles(titles)
+        .withDescribed(log.described().renamedItems(pseudonym))
         .withoutQuotes();
   }
 

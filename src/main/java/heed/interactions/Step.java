@@ -150,7 +150,8 @@ public sealed interface Step
   }
 
   /**
-   * Puts pseudonyms for the ids of users and of sessions, as {@link Pseudonyms} says.
+   * Puts pseudonyms for the ids of users and of sessions, as {@link Pseudonyms} says; what is known
+   * of the users follows.
    *
    * @param key secret, at least 16 bytes
    */
@@ -159,7 +160,7 @@ public sealed interface Step
   }
 
   /**
-   * Puts pseudonyms for the ids of items; titles follow, features joined by id do not.
+   * Puts pseudonyms for the ids of items; their titles and attributes follow.
    *
    * @param key secret, at least 16 bytes
    */

@@ -4,8 +4,9 @@ import java.util.Collections;
 import java.util.Objects;
 
 /**
- * The log without one user. Her id is in no name or text, so no record of a run tells it; nor do
- * the reasons of bad rows quote the file any more, since a row may have been hers.
+ * The log without one user and what is known of her. Her id is in no name or text, so no record of
+ * a run tells it; nor do the reasons of bad rows quote the file any more, since a row may have been
+ * hers.
  *
  * @param id as the log has it
  */
@@ -35,7 +36,10 @@ record WithoutUser(String id) implements Step {
     for (int row = 0; row < kept.length; row++) {
       kept[row] = log.users().code(row) != code;
     }
-    return log.keep(kept).withoutQuotes();
+    Described described = log.described();
+    return log.keep(kept)
+        .withDescribed(described.withUsers(described.users().without(id)))
+        .withoutQuotes();
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** Steps that keep persons out of a log. */
 class PrivacyStepTest {
@@ -66,6 +68,24 @@ class PrivacyStepTest {
             + List.of(step, Step.withoutUser("bob"));
     assertThat(told).doesNotContain(SECRET).doesNotContain("ann").doesNotContain("bob");
     assertThat(told).contains("line 3: time '...' is none");
+  }
+
+  @Test
+  void what_is_known_of_users_and_items_goes_with_them() {
+    Table people =
+        Table.create(
+            StringColumn.create("id", "ann", "bob"), StringColumn.create("town", "Bern", "Ulm"));
+    Attributes towns = Attributes.of(people, "id", Attribute.category("town"));
+    Interactions known = log.withUserAttributes(towns);
+    Interactions hidden = known.prepared(Step.pseudonymUsers(KEY));
+    assertThat(hidden.userAttributes().ids()).containsExactlyElementsOf(hidden.users().distinct());
+    assertThat(hidden.userAttributes().categories("town", "616b802572664ddcb22c5cd01c6498a1"))
+        .containsExactly("Bern");
+    assertThat(known.prepared(Step.withoutUser("ann")).userAttributes().ids())
+        .containsExactly("bob");
+    assertThat(
+            log.withItemAttributes(towns).prepared(Step.pseudonymItems(KEY)).itemAttributes().ids())
+        .doesNotContain("ann", "bob");
   }
 
   @Test
