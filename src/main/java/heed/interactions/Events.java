@@ -64,6 +64,10 @@ record Events(
     return new Events(users, items, times, others, types, sessions);
   }
 
+  Events withTypes(Ids others) {
+    return new Events(users, items, times, values, Optional.of(others), sessions);
+  }
+
   Events withSessions(Optional<Ids> others) {
     return new Events(users, items, times, values, types, others);
   }

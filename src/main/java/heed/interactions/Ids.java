@@ -37,10 +37,11 @@ public final class Ids extends AbstractList<String> implements RandomAccess {
    * The ids of rows that are numbered already, in any order and perhaps with numbers that no row
    * has.
    *
-   * @param codes the number of each row; taken over, not copied
+   * @param codes the number of each row, in 0..names - 1
    * @param names the id of each number, all different
+   * @throws IndexOutOfBoundsException if a number has no name
    */
-  static Ids of(int[] codes, List<String> names) {
+  public static Ids of(int[] codes, List<String> names) {
     boolean[] used = new boolean[names.size()];
     for (int code : codes) {
       used[code] = true;

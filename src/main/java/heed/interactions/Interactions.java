@@ -59,6 +59,22 @@ public final class Interactions {
     }
   }
 
+  /**
+   * A log made in memory, without values, types and sessions: add them with {@link #withValues},
+   * {@link #withTypes} and {@link #withSessions}.
+   *
+   * @param name what it is called
+   * @param times milliseconds since 1970, one a row
+   * @throws IllegalArgumentException if the columns differ in length
+   */
+  public static Interactions of(String name, Ids users, Ids items, long[] times) {
+    double[] none = new double[times.length];
+    Arrays.fill(none, Double.NaN);
+    return of(
+        new Origin(name, List.of(), List.of()),
+        new Events(users, items, times.clone(), none, Optional.empty(), Optional.empty()));
+  }
+
   /** A log of these events. */
   static Interactions of(Origin origin, Events events) {
     return new Interactions(origin, events, Described.NOTHING, List.of());
@@ -92,6 +108,21 @@ public final class Interactions {
     } catch (IOException failed) {
       throw new UncheckedIOException("could not read " + path, failed);
     }
+  }
+
+  /** The same log with these values, one a row; NaN where a row has none. */
+  public Interactions withValues(double[] values) {
+    return withEvents(events.withValues(values.clone()));
+  }
+
+  /** The same log with the type of each event; empty where a row has none. */
+  public Interactions withTypes(Ids types) {
+    return withEvents(events.withTypes(types));
+  }
+
+  /** The same log with the session of each event; empty where a row has none. */
+  public Interactions withSessions(Ids sessions) {
+    return withEvents(events.withSessions(Optional.of(sessions)));
   }
 
   /** The same log with titles for its items: id to title. Items without one keep their id. */
@@ -293,10 +324,10 @@ public final class Interactions {
   @Override
   public String toString() {
     return String.format(
-        "%s: %s; %s%s",
+        "%s: %s%s%s",
         name(),
         measure(),
-        String.join(", ", reading()),
+        reading().isEmpty() ? "" : "; " + String.join(", ", reading()),
         badRows().isEmpty() ? "" : String.format("; %,d bad rows left out", badRows().size()));
   }
 }

@@ -14,6 +14,7 @@ import heed.features.*;
 import heed.interactions.*;
 import heed.model.*;
 import heed.notebook.*;
+import heed.planted.*;
 import heed.recommend.*;
 import heed.sequence.*;
 import heed.training.*;

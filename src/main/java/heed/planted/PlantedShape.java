@@ -1,4 +1,4 @@
-package heed.interactions;
+package heed.planted;
 
 /**
  * Sizes of well-known logs, to measure on: each has interests, so that there is something to learn.

@@ -1,16 +1,16 @@
-package heed.interactions;
+package heed.planted;
 
+import heed.interactions.Ids;
+import heed.interactions.Interactions;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
@@ -28,12 +28,10 @@ public record PlantedLog(Interactions log, PlantedTruth truth) {
 
   static PlantedLog of(Planted plan, long seed) {
     PlantedWorld world = PlantedWorld.of(plan, seed);
-    Interactions.Origin origin =
-        new Interactions.Origin("planted log", List.of(plan + "; seed " + seed), List.of());
-    return new PlantedLog(Interactions.of(origin, events(world)), new PlantedTruth(world));
+    return new PlantedLog(log(world, plan + "; seed " + seed), new PlantedTruth(world));
   }
 
-  private static Events events(PlantedWorld world) {
+  private static Interactions log(PlantedWorld world, String name) {
     int rows = world.plan().people().events();
     int[] users = new int[rows];
     int[] items = new int[rows];
@@ -57,23 +55,16 @@ public record PlantedLog(Interactions log, PlantedTruth truth) {
         sessions[row] = sessionNames.size() - 1;
       }
     }
-    return new Events(
-        Ids.of(users, names(world.users(), PlantedWorld::userName)),
-        Ids.of(items, names(world.items().size(), PlantedWorld::itemName)),
-        times,
-        noValues(rows),
-        Optional.empty(),
-        Optional.of(Ids.of(sessions, sessionNames)));
+    return Interactions.of(
+            name,
+            Ids.of(users, names(world.users(), PlantedWorld::userName)),
+            Ids.of(items, names(world.items().size(), PlantedWorld::itemName)),
+            times)
+        .withSessions(Ids.of(sessions, sessionNames));
   }
 
   private static List<String> names(int count, IntFunction<String> name) {
     return IntStream.range(0, count).mapToObj(name).toList();
-  }
-
-  private static double[] noValues(int rows) {
-    double[] values = new double[rows];
-    Arrays.fill(values, Double.NaN);
-    return values;
   }
 
   /**

@@ -1,4 +1,4 @@
-package heed.interactions;
+package heed.planted;
 
 /** What has happened to one user of a planted log so far; grows while she is followed. */
 public final class PlantedPast {

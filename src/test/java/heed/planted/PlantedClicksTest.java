@@ -1,4 +1,4 @@
-package heed.interactions;
+package heed.planted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

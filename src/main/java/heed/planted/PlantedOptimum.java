@@ -1,4 +1,4 @@
-package heed.interactions;
+package heed.planted;
 
 import java.util.List;
 

@@ -1,8 +1,9 @@
-package heed.interactions;
+package heed.planted;
 
+import heed.interactions.Ids;
+import heed.interactions.Interactions;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -135,18 +136,13 @@ public record PlantedClicks(
   private PlantedClickLog log(long seed, Rows rows, Sides sides) {
     List<String> userNames = IntStream.range(0, users).mapToObj(PlantedWorld::userName).toList();
     List<String> itemNames = IntStream.range(0, items).mapToObj(PlantedWorld::itemName).toList();
-    Events events =
-        new Events(
-            Ids.of(rows.users, userNames),
-            Ids.of(rows.items, itemNames),
-            rows.times,
-            rows.clicked,
-            Optional.empty(),
-            Optional.empty());
-    Interactions.Origin origin =
-        new Interactions.Origin("planted clicks", List.of(this + "; seed " + seed), List.of());
     return new PlantedClickLog(
-        Interactions.of(origin, events),
+        Interactions.of(
+                this + "; seed " + seed,
+                Ids.of(rows.users, userNames),
+                Ids.of(rows.items, itemNames),
+                rows.times)
+            .withValues(rows.clicked),
         Table.create(
             "planted users",
             StringColumn.create("user", userNames),

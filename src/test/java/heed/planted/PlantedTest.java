@@ -1,9 +1,12 @@
-package heed.interactions;
+package heed.planted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import heed.interactions.Columns;
+import heed.interactions.Interactions;
+import heed.interactions.StepTaken;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -370,7 +373,8 @@ class PlantedTest {
         Interactions.read(folder.resolve("planted.csv"), Columns.of("user", "item", "time"));
     assertThat(read.users()).isEqualTo(planted.log().users());
     assertThat(read.items()).isEqualTo(planted.log().items());
-    assertThat(read.events().times()).isEqualTo(planted.log().events().times());
+    assertThat(read.table().instantColumn("time").asList())
+        .isEqualTo(planted.log().table().instantColumn("time").asList());
   }
 
   @Test

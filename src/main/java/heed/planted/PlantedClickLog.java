@@ -1,5 +1,6 @@
-package heed.interactions;
+package heed.planted;
 
+import heed.interactions.Interactions;
 import java.util.Arrays;
 import tech.tablesaw.api.Table;
 

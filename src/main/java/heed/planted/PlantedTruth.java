@@ -1,4 +1,4 @@
-package heed.interactions;
+package heed.planted;
 
 import java.time.Instant;
 import java.util.List;
