@@ -10,13 +10,14 @@ final class Simplex {
   private Simplex() {}
 
   /**
-   * Scores less the row's best, cut off at -1. Neither changes the weights: they do not depend on a
-   * common shift, and both thresholds lie at -1 or above. Minus infinity becomes a number that way.
+   * Scores less the row's best, cut off at -2. Neither changes the weights: they do not depend on a
+   * common shift, and both thresholds lie at -1 or above, but for rounding. Minus infinity becomes
+   * a number that way, and one that no rounding lifts above a threshold.
    */
   static NDArray belowBest(NDArray scores) {
     NDManager step = scores.getManager();
     NDArray best = scores.stopGradient().max(new int[] {-1}, true); // (..., 1)
-    return scores.sub(best).maximum(Constants.of(step, -1)); // (..., S)
+    return scores.sub(best).maximum(Constants.of(step, -2)); // (..., S)
   }
 
   static NDArray bestFirst(NDArray scores) {

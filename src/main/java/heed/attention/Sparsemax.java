@@ -1,6 +1,7 @@
 package heed.attention;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
 
 /**
  * The closest point of the simplex, max(s - t, 0): Martins and Astudillo 2016, eq. 2 and algorithm
@@ -18,7 +19,7 @@ public record Sparsemax() implements Weighting {
     NDArray size = Simplex.sum(support); // (..., 1)
     NDArray one = Constants.of(scores.getManager(), 1); // scalar
     NDArray threshold = Simplex.sum(shifted.mul(support)).sub(one).div(size); // (..., 1)
-    return shifted.sub(threshold).mul(support); // (..., S)
+    return Activation.relu(shifted.sub(threshold)); // (..., S)
   }
 
   /** 1 where a key gets weight, else 0: the j with 1 + j s_j above the sum of the j best. */

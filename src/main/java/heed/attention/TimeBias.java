@@ -1,7 +1,7 @@
 package heed.attention;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
@@ -32,31 +32,24 @@ public record TimeBias(NDArray table) {
   /**
    * The bias between all events of each history.
    *
-   * @param times seconds of each event, row by row, anything at padding: B * L
-   * @param rows B
-   * @return (B, H, L, L) in the step's memory
+   * @param times seconds of each event, anything at padding: (B, L) int64
+   * @return (B, H, L, L) in the memory of {@code times}
    */
-  public NDArray of(NDManager step, long[] times, int rows) {
-    if (rows < 1 || times.length % rows != 0) {
-      throw new IllegalArgumentException(
-          "times are rows of one length, found " + times.length + " times for " + rows + " rows");
-    }
-    int length = times.length / rows;
-    int[] buckets = new int[times.length * length];
-    for (int i = 0; i < buckets.length; i++) {
-      int query = i / length;
-      int key = query / length * length + i % length;
-      buckets[i] = bucket(times[query], times[key]);
-    }
-    NDArray indices = step.create(buckets, new Shape(rows, length, length)); // (B, L, L)
-    return Embedding.embedding(indices, table, SparseFormat.DENSE)
+  public NDArray of(NDArray times) {
+    return Embedding.embedding(buckets(times), table, SparseFormat.DENSE)
         .singletonOrThrow() // (B, L, L, H)
         .transpose(0, 3, 1, 2); // (B, H, L, L)
   }
 
-  /** The bucket of the time between two events, in either order: 0 up to 1.3 seconds. */
-  static int bucket(long one, long other) {
-    double apart = Math.abs((double) one - (double) other);
-    return (int) Math.min(BUCKETS - 1, Math.log(Math.max(1, apart)) / LOG_WIDTH);
+  /** The bucket of the time between each two events, in either order: 0 up to 1.3 seconds. */
+  static NDArray buckets(NDArray times) {
+    NDArray seconds = times.toType(DataType.FLOAT64, false); // holds the difference of any two
+    NDArray apart = seconds.expandDims(2).sub(seconds.expandDims(1)).abs(); // (B, L, L)
+    return apart
+        .maximum(1)
+        .log()
+        .div(LOG_WIDTH)
+        .minimum(BUCKETS - 1)
+        .toType(DataType.INT64, false); // (B, L, L)
   }
 }

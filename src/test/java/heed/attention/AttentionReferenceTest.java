@@ -309,7 +309,7 @@ class AttentionReferenceTest {
 
   private static Function<Inputs, Map<String, NDArray>> timeBias(Parameters parameters) {
     TimeBias bias = TimeBias.create(parameters, "p", 2);
-    return in -> biased(in, bias.of(in.step, TIMES, 2));
+    return in -> biased(in, bias.of(in.step.create(TIMES, new Shape(2, 5))));
   }
 
   private static Map<String, NDArray> biased(Inputs in, NDArray bias) {
