@@ -34,7 +34,12 @@ public final class Course {
   /** The log's file: the bundled ratings, or the one named with {@code --data}. */
   public Path file() {
     String own = environment.getOrDefault("HEED_DATA", "");
-    return own.isEmpty() ? home().resolve(BUNDLED).resolve("ratings.csv") : Path.of(own);
+    return own.isEmpty() ? bundled("ratings.csv") : Path.of(own);
+  }
+
+  /** A file that comes with the course, such as {@code movies.csv}, whatever log it runs on. */
+  public Path bundled(String file) {
+    return home().resolve(BUNDLED).resolve(file);
   }
 
   /** Whether the course runs on the bundled log, whose items have titles. */
@@ -53,8 +58,7 @@ public final class Course {
             ? Interactions.read(file())
             : Interactions.read(file(), Columns.parse(columns));
     return isBundled()
-        ? log.withTitles(
-            Titles.read(home().resolve(BUNDLED).resolve("movies.csv"), "movieId", "title"))
+        ? log.withTitles(Titles.read(bundled("movies.csv"), "movieId", "title"))
         : log;
   }
 

@@ -5,6 +5,7 @@ import heed.interactions.Interactions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The histories of many users in flat arrays: user u owns positions {@code offsets[u]} to {@code
@@ -132,6 +133,18 @@ public final class Sequences {
       active += length(user) > 0 ? 1 : 0;
     }
     return active;
+  }
+
+  /** The ids of the items that have an event in this part, in ascending order. */
+  public List<String> itemIds() {
+    boolean[] seen = new boolean[catalogue.size() + 1];
+    for (int item : items) {
+      seen[item] = true;
+    }
+    return IntStream.range(0, seen.length)
+        .filter(item -> seen[item])
+        .mapToObj(catalogue::id)
+        .toList();
   }
 
   /** How many events there are. */
