@@ -42,6 +42,7 @@ class PackageOrderTest {
       Map.of(
           "ai.djl",
               Set.of("batch", "attention", "model", "training", "explain", "serving", "experiment"),
+          "org.duckdb", Set.of("interactions"),
           "org.tribuo", Set.of("interactions", "baseline", "experiment"),
           "tech.tablesaw.plotly", Set.of("chart", "experiment", "notebook"),
           "io.github.spencerpark", Set.of("kernel"),

@@ -1,60 +1,113 @@
 package heed.interactions;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which column of a file holds the user, the item, the time and, if there is one, the value.
+ * Which column of a log holds what. A role that is not named here is guessed.
  *
- * @param user the column of user ids
- * @param item the column of item ids
- * @param time the column of event times
- * @param value the column of ratings or counts, if the log has one
+ * <p>The columns of a file without a header are called by their position: "1", "2", and so on.
+ *
+ * @param names the column of each role that is named
+ * @param timePattern how the times are written, such as {@code dd/MM/yyyy HH:mm}, if not as numbers
+ *     or in ISO 8601
  */
-public record Columns(String user, String item, String time, Optional<String> value) {
+public record Columns(Map<ColumnRole, String> names, Optional<String> timePattern) {
 
+  public Columns {
+    names = Map.copyOf(names);
+    timePattern.ifPresent(TimePattern::sql);
+  }
+
+  /** Nothing is named, everything guessed. */
+  public static Columns guessed() {
+    return new Columns(Map.of(), Optional.empty());
+  }
+
+  /** The columns of users, items and times. */
   public static Columns of(String user, String item, String time) {
-    return new Columns(user, item, time, Optional.empty());
+    return guessed().withUser(user).withItem(item).withTime(time);
+  }
+
+  public Columns withUser(String column) {
+    return with(ColumnRole.USER, column);
+  }
+
+  public Columns withItem(String column) {
+    return with(ColumnRole.ITEM, column);
+  }
+
+  public Columns withTime(String column) {
+    return with(ColumnRole.TIME, column);
   }
 
   public Columns withValue(String column) {
-    return new Columns(user, item, time, Optional.of(column));
+    return with(ColumnRole.VALUE, column);
+  }
+
+  public Columns withType(String column) {
+    return with(ColumnRole.TYPE, column);
+  }
+
+  public Columns withSession(String column) {
+    return with(ColumnRole.SESSION, column);
   }
 
   /**
-   * Reads columns from one line such as {@code user=who,item=what,time=when}; {@code value=} may be
-   * added.
+   * Reads times as this pattern says, in the letters of {@link java.time.format.DateTimeFormatter}:
+   * y, M, d, H, h, m, s, S, a, E, X and quoted text. Without a zone they are UTC.
    *
-   * @throws IllegalArgumentException if a part is unknown, or user, item or time is not named
+   * @throws IllegalArgumentException if the pattern holds another letter
+   */
+  public Columns withTimePattern(String pattern) {
+    return new Columns(names, Optional.of(pattern));
+  }
+
+  /** The column named for this role. */
+  public Optional<String> of(ColumnRole role) {
+    return Optional.ofNullable(names.get(role));
+  }
+
+  /**
+   * Reads columns from one line such as {@code user=who,item=what,time=when}; the roles are user,
+   * item, time, value, type and session, and {@code pattern=} tells how times are written.
+   *
+   * @throws IllegalArgumentException if a part is unknown
    */
   public static Columns parse(String line) {
-    Map<String, String> named = new LinkedHashMap<>();
+    Columns columns = guessed();
     for (String part : line.split(",", -1)) {
       int equals = part.indexOf('=');
       String role = equals < 0 ? part : part.substring(0, equals).strip();
-      if (equals < 0 || !role.matches("user|item|time|value")) {
-        throw malformed(line, "'" + part.strip() + "'");
+      String named = part.substring(equals + 1).strip();
+      if (equals < 0
+          || named.isEmpty()
+          || !role.matches("user|item|time|value|type|session|pattern")) {
+        throw malformed(line, part.strip());
       }
-      named.put(role, part.substring(equals + 1).strip());
+      columns =
+          role.equals("pattern")
+              ? columns.withTimePattern(named)
+              : columns.with(ColumnRole.valueOf(role.toUpperCase(Locale.ROOT)), named);
     }
-    for (String role : new String[] {"user", "item", "time"}) {
-      if (!named.containsKey(role)) {
-        throw malformed(line, "no " + role);
-      }
-    }
-    return new Columns(
-        named.get("user"),
-        named.get("item"),
-        named.get("time"),
-        Optional.ofNullable(named.get("value")));
+    return columns;
+  }
+
+  Columns with(ColumnRole role, String column) {
+    Map<ColumnRole, String> more = new EnumMap<>(ColumnRole.class);
+    more.putAll(names);
+    more.put(role, column);
+    return new Columns(more, timePattern);
   }
 
   private static IllegalArgumentException malformed(String line, String found) {
     return new IllegalArgumentException(
-        "columns are written as user=NAME,item=NAME,time=NAME with an optional value=NAME; found "
+        "columns are written as user=NAME,item=NAME,time=NAME, any of them, with value=, type=,"
+            + " session= and pattern= where they apply; found '"
             + found
-            + " in '"
+            + "' in '"
             + line
             + "'");
   }

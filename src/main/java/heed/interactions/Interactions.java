@@ -3,6 +3,8 @@ package heed.interactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,32 +83,88 @@ public final class Interactions {
   }
 
   /**
-   * Reads a CSV or TSV file with a header, guessing which column is the user, the item and the
-   * time; {@link #reading()} tells the guess.
+   * Reads a log and guesses which column is the user, the item, the time and so on; {@link
+   * #reading()} tells the guess.
+   *
+   * <p>The file is text with any separator, JSON with an object a line, or Parquet; it may be
+   * packed by gzip or zip. Of a zip archive with several files, {@code archive.zip!member} names
+   * one.
    *
    * @throws IllegalArgumentException if the file is no such log; the message names the lines
    */
   public static Interactions read(Path path) {
-    LogFile file = open(path);
-    ColumnGuess guess =
-        ColumnGuess.of(file.header(), file.rows().subList(0, Math.min(100, file.rows().size())));
-    return new LogReader(file, guess.columns()).read(guess.reasons());
+    return read(path, Columns.guessed());
   }
 
   /**
-   * Reads a CSV or TSV file with a header, taking the columns named.
+   * Reads a log, taking the columns named and guessing the others.
    *
    * @throws IllegalArgumentException if the file is no such log; the message names the lines
    */
   public static Interactions read(Path path, Columns columns) {
-    return new LogReader(open(path), columns).read(List.of("columns as told: " + columns));
+    return read(path, columns, ReadOptions.defaults());
   }
 
-  private static LogFile open(Path path) {
-    try {
-      return LogFile.read(path);
+  /**
+   * Reads a log whose form is told, in whole or in part.
+   *
+   * @throws IllegalArgumentException if the file is no such log; the message names the lines
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
+  public static Interactions read(Path path, Columns columns, ReadOptions options) {
+    return read(
+        path.getFileName().toString(),
+        columns,
+        options,
+        database -> LogSource.of(path, columns, options, database));
+  }
+
+  /** Reads the rows of a query. */
+  public static Interactions query(Connection connection, String sql) {
+    return query(connection, sql, Columns.guessed(), ReadOptions.defaults());
+  }
+
+  /**
+   * Reads the rows of a query, taking the columns named and guessing the others.
+   *
+   * <p>The query runs once, in a transaction of its own where the connection commits by itself.
+   * Rows are streamed; the connection stays open.
+   *
+   * @throws IllegalArgumentException if the query fails or its rows are no log
+   */
+  public static Interactions query(
+      Connection connection, String sql, Columns columns, ReadOptions options) {
+    return read("query", columns, options, database -> HeldRows.of(connection, sql, database));
+  }
+
+  /** Reads the rows of a table, guessing which column is what. */
+  public static Interactions of(Table table) {
+    return of(table, Columns.guessed(), ReadOptions.defaults());
+  }
+
+  /**
+   * Reads the rows of a table, taking the columns named and guessing the others.
+   *
+   * @throws IllegalArgumentException if its rows are no log; the message names them
+   */
+  public static Interactions of(Table table, Columns columns, ReadOptions options) {
+    return read(table.name(), columns, options, database -> HeldRows.of(table, database));
+  }
+
+  /** Makes a source inside a database. */
+  private interface SourceMaker {
+    LogSource in(Database database) throws SQLException, IOException;
+  }
+
+  private static Interactions read(
+      String name, Columns columns, ReadOptions options, SourceMaker maker) {
+    try (Database database = Database.open(options.listener())) {
+      return new LogReader(database, maker.in(database), columns, options).read(name);
     } catch (IOException failed) {
-      throw new UncheckedIOException("could not read " + path, failed);
+      throw new UncheckedIOException("could not read " + name, failed);
+    } catch (SQLException failed) {
+      throw new IllegalArgumentException(
+          name + " could not be read: " + Database.firstLine(failed), failed);
     }
   }
 

@@ -1,138 +1,195 @@
 package heed.interactions;
 
-import java.time.Instant;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.LongStream;
 
-/** Turns the rows of a file into a log, leaving bad rows out. */
+/** Turns the rows of a source into a log, leaving bad rows out. */
 final class LogReader {
-
-  /** A log with a larger share of bad rows is not read. */
-  static final double MOST_BAD_ROWS = 0.01;
 
   private static final int ROWS_SHOWN = 10;
 
-  /** How many rows decide how the times are written. */
-  private static final int ROWS_TO_LEARN_FROM = 1_000;
+  /** A clock may run ahead, and a zone may be missing; a day covers both. */
+  private static final long MILLISECONDS_AHEAD = 86_400_000L;
 
-  private final LogFile file;
-  private final int user;
-  private final int item;
-  private final int time;
-  private final int value;
-  private final Times times;
+  private final Database database;
+  private final LogSource source;
+  private final ReadOptions options;
+  private final ColumnGuess guess;
+  private final Map<ColumnRole, Integer> positions = new EnumMap<>(ColumnRole.class);
+  private final List<String> reading;
 
-  private final List<String> users = new ArrayList<>();
-  private final List<String> items = new ArrayList<>();
-  private final LongStream.Builder instants = LongStream.builder();
-  private final DoubleStream.Builder values = DoubleStream.builder();
-  private final List<BadRow> badRows = new ArrayList<>();
-
-  LogReader(LogFile file, Columns columns) {
-    this.file = file;
-    this.user = position(columns.user());
-    this.item = position(columns.item());
-    this.time = position(columns.time());
-    this.value = columns.value().map(this::position).orElse(-1);
-    this.times =
-        Times.of(
-            file.rows().stream()
-                .limit(ROWS_TO_LEARN_FROM)
-                .filter(row -> time < row.length && row[time] != null)
-                .map(row -> row[time])
-                .toList());
+  LogReader(Database database, LogSource source, Columns told, ReadOptions options) {
+    this.database = database;
+    this.source = source;
+    this.options = options;
+    told.names().values().forEach(source::position);
+    this.guess = ColumnGuess.of(source.header(), source.sample(), told);
+    this.reading = new ArrayList<>(guess.reasons());
+    guess.columns().names().forEach((role, name) -> positions.put(role, source.position(name)));
   }
 
   /**
    * Reads every row.
    *
-   * @param reading which column was taken for what, and why
-   * @throws IllegalArgumentException naming the first bad rows, if more than {@link #MOST_BAD_ROWS}
-   *     of all are bad
+   * @throws IllegalArgumentException naming the first bad rows, if too large a share of all is bad
    */
-  Interactions read(List<String> reading) {
-    for (int i = 0; i < file.rows().size(); i++) {
-      String reason = take(file.rows().get(i));
-      if (!reason.isEmpty()) {
-        badRows.add(new BadRow(file.lines()[i], reason));
-      }
-    }
-    if (badRows.size() > MOST_BAD_ROWS * file.rows().size()) {
-      throw tooManyBadRows();
-    }
-    return Interactions.of(
-        new Interactions.Origin(file.path().getFileName().toString(), reading, badRows),
-        new Events(
-            Ids.of(users),
-            Ids.of(items),
-            instants.build().toArray(),
-            values.build().toArray(),
-            Optional.empty(),
-            Optional.empty()));
-  }
-
-  /** Takes the row and returns nothing, or leaves it and returns what is wrong with it. */
-  private String take(String[] row) {
-    if (row.length != file.header().size()) {
-      return row.length + " fields, but the header has " + file.header().size();
-    }
-    for (int column : new int[] {user, item, time}) {
-      if (row[column] == null) {
-        return "no " + file.header().get(column);
-      }
-    }
-    if (!times.reads(row[time])) {
-      return file.header().get(time) + " '" + shown(row[time]) + "' is not " + times.meaning;
-    }
-    Instant instant = times.parse(row[time]);
-    if (instant.isBefore(Instant.EPOCH)) {
-      return file.header().get(time) + " '" + shown(row[time]) + "' lies before 1970";
-    }
-    double number = Double.NaN;
-    if (value >= 0 && row[value] != null) {
-      try {
-        number = Double.parseDouble(row[value]);
-      } catch (NumberFormatException notANumber) {
-        return file.header().get(value) + " '" + shown(row[value]) + "' is not a number";
-      }
-    }
-    users.add(row[user]);
-    items.add(row[item]);
-    instants.add(instant.toEpochMilli());
-    values.add(number);
-    return "";
-  }
-
-  private int position(String name) {
-    int position = file.header().indexOf(name);
-    if (position < 0) {
+  Interactions read(String name) throws SQLException, IOException {
+    source.load(database, positions.values().stream().mapToInt(Integer::intValue).toArray());
+    List<LogSource.Rejected> rejected = source.rejected(database);
+    long held = count("SELECT count(*) FROM " + LogSource.HELD);
+    if (held + rejected.size() == 0) {
       throw new IllegalArgumentException(
-          "no column '" + name + "' in " + file.path() + "; it has " + file.header());
+          source.named() + " holds no events: expected a header and at least one row below it");
     }
-    return position;
+    view();
+    long refused = count("SELECT count(*) FROM judged WHERE reason IS NOT NULL");
+    List<BadRow> bad = badRows(rejected, refused, held + rejected.size());
+    Events events = EventFetch.of(database, Math.toIntExact(held - refused), positions.keySet());
+    return Interactions.of(new Interactions.Origin(name, reading, bad), events);
   }
 
-  private IllegalArgumentException tooManyBadRows() {
-    String shown =
-        badRows.stream().limit(ROWS_SHOWN).map(bad -> "\n  " + bad).collect(Collectors.joining());
+  /** Lays the roles over the held columns, and the verdict over the rows. */
+  private void view() throws SQLException {
+    List<String> columns = new ArrayList<>();
+    for (ColumnRole role : ColumnRole.values()) {
+      columns.add(text(role) + " AS " + EventFetch.column(role));
+    }
+    database.run(
+        "CREATE VIEW raw AS SELECT rowid AS r, "
+            + String.join(", ", columns)
+            + " FROM "
+            + LogSource.HELD);
+    Times times = Times.of(database, "raw", guess.columns().timePattern());
+    database.run(
+        "CREATE VIEW judged AS SELECT *, CASE "
+            + reasons(times)
+            + " END AS reason FROM (SELECT *, "
+            + times.sql()
+            + " AS ms FROM raw)");
+  }
+
+  private String text(ColumnRole role) throws SQLException {
+    Integer position = positions.get(role);
+    if (position == null) {
+      return "NULL::VARCHAR";
+    }
+    String held = "c" + position;
+    boolean isId = role == ColumnRole.USER || role == ColumnRole.ITEM || role == ColumnRole.SESSION;
+    return isId && isWholeNumberWithPoint(position)
+        ? "left(" + held + ", length(" + held + ") - 2)"
+        : held;
+  }
+
+  /** 17.0 is how pandas writes 17 in a column that once had a gap. Proven over all rows. */
+  private boolean isWholeNumberWithPoint(int position) throws SQLException {
+    boolean sampled =
+        source.sample().stream()
+            .allMatch(row -> row[position] == null || row[position].matches("-?\\d+\\.0"));
+    String held = "c" + position;
+    boolean proven =
+        sampled
+            && count(
+                    "SELECT count(*) FROM "
+                        + LogSource.HELD
+                        + " WHERE "
+                        + held
+                        + " IS NOT NULL AND NOT regexp_full_match("
+                        + held
+                        + ", '-?\\d+\\.0')")
+                == 0;
+    if (proven) {
+      reading.add("'" + source.header().get(position) + "' is written as 17.0, read as 17");
+    }
+    return proven;
+  }
+
+  private String reasons(Times times) {
+    long latest = System.currentTimeMillis() + MILLISECONDS_AHEAD;
+    StringBuilder sql = new StringBuilder();
+    for (ColumnRole role : positions.keySet()) {
+      String column = EventFetch.column(role);
+      sql.append(" WHEN strlen(" + column + ") > " + Records.LONGEST_FIELD + " THEN ")
+          .append(
+              Database.literal(
+                  String.format(
+                      "a field is longer than %,d characters; is a quote left open there?",
+                      Records.LONGEST_FIELD)));
+      if (role.isNeeded()) {
+        sql.append(" WHEN " + column + " IS NULL OR trim(" + column + ") = ''")
+            .append(role == ColumnRole.TIME ? "" : " OR lower(" + column + ") = 'nan'")
+            .append(" THEN " + Database.literal("no " + name(role)));
+      }
+    }
+    sql.append(" WHEN ms IS NULL THEN ").append(says(ColumnRole.TIME, "is not " + times.meaning()));
+    sql.append(" WHEN ms < 0 THEN ").append(says(ColumnRole.TIME, "lies before 1970"));
+    sql.append(" WHEN ms > " + latest + " THEN ")
+        .append(says(ColumnRole.TIME, "lies in the future"));
+    if (positions.containsKey(ColumnRole.VALUE)) {
+      sql.append(
+              " WHEN v IS NOT NULL AND NOT coalesce(isfinite(try_cast(v AS DOUBLE)), false) THEN ")
+          .append(says(ColumnRole.VALUE, "is not a number"));
+    }
+    return sql.toString();
+  }
+
+  private String says(ColumnRole role, String what) {
+    String column = EventFetch.column(role);
+    return Database.literal(name(role) + " '")
+        + (" || left("
+            + column
+            + ", 40) || CASE WHEN length("
+            + column
+            + ") > 40 THEN '...' ELSE ''")
+        + (" END || " + Database.literal("' " + what));
+  }
+
+  private String name(ColumnRole role) {
+    return source.header().get(positions.get(role));
+  }
+
+  private List<BadRow> badRows(List<LogSource.Rejected> rejected, long refused, long rows)
+      throws SQLException, IOException {
+    long bad = rejected.size() + refused;
+    if (bad == 0) {
+      return List.of();
+    }
+    boolean tooMany = bad > options.mostBadRows() * rows;
+    int shown = tooMany ? ROWS_SHOWN : Math.toIntExact(bad);
+    List<LogSource.Rejected> found =
+        database
+            .rows("SELECT r, reason FROM judged WHERE reason IS NOT NULL ORDER BY r LIMIT " + shown)
+            .stream()
+            .map(row -> new LogSource.Rejected(Long.parseLong(row[0]), row[1]))
+            .toList();
+    List<BadRow> listed = source.lines(rejected, found, shown);
+    if (tooMany) {
+      throw tooMany(listed, bad, rows);
+    }
+    return listed;
+  }
+
+  private IllegalArgumentException tooMany(List<BadRow> listed, long bad, long rows) {
     return new IllegalArgumentException(
         String.format(
-            "%s: %,d of %,d rows cannot be read, more than the %.0f%% that may be left out:%s%s%n"
+            "%s: %,d of %,d rows cannot be read, more than the %s%% that may be left out:%s%s%n"
                 + "Mend these lines, or name other columns: Columns.of(\"user\", \"item\","
-                + " \"time\"), or --columns user=NAME,item=NAME,time=NAME",
-            file.path(),
-            badRows.size(),
-            file.rows().size(),
-            100 * MOST_BAD_ROWS,
-            shown,
-            badRows.size() > ROWS_SHOWN ? "\n  ..." : ""));
+                + " \"time\"), or --columns user=NAME,item=NAME,time=NAME; a time that is written"
+                + " otherwise has a pattern, Columns.withTimePattern. It was read with %s",
+            source.named(),
+            bad,
+            rows,
+            String.valueOf(100 * options.mostBadRows()).replaceAll("\\.0$", ""),
+            listed.stream().map(row -> "\n  " + row).collect(Collectors.joining()),
+            bad > listed.size() ? "\n  ..." : "",
+            String.join(", ", reading)));
   }
 
-  private static String shown(String text) {
-    return text.length() > 40 ? text.substring(0, 40) + "..." : text;
+  private long count(String sql) throws SQLException {
+    return Long.parseLong(database.rows(sql).get(0)[0]);
   }
 }

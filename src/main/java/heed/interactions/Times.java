@@ -1,97 +1,87 @@
 package heed.interactions;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
+import java.sql.SQLException;
+import java.util.Optional;
 
-/** How a log writes its times. A log without a zone is read as UTC. */
-enum Times {
-  SECONDS("seconds since 1970") {
-    @Override
-    Instant parse(String text) {
-      return Instant.ofEpochSecond(wholeNumber(text));
-    }
-  },
-  MILLISECONDS("milliseconds since 1970") {
-    @Override
-    Instant parse(String text) {
-      return Instant.ofEpochMilli(wholeNumber(text));
-    }
-  },
-  DATE("a date such as 2026-01-31") {
-    @Override
-    Instant parse(String text) {
-      return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
-    }
-  },
-  DATE_TIME("a time such as 2026-01-31T12:30:00") {
-    @Override
-    Instant parse(String text) {
-      return LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
-    }
-  },
-  ZONED("a time such as 2026-01-31T12:30:00Z") {
-    @Override
-    Instant parse(String text) {
-      return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
-    }
-  };
+/**
+ * How a log writes its times, decided over all of its rows. A time without a zone is UTC.
+ *
+ * @param meaning in words
+ * @param sql milliseconds since 1970 from the text {@code t}; null where it is no such time
+ */
+record Times(String meaning, String sql) {
 
   /** 1973 in milliseconds, 5138 in seconds: no log reaches back or ahead so far. */
-  private static final long SMALLEST_MILLISECONDS = 100_000_000_000L;
+  private static final double SMALLEST_MILLISECONDS = 1e11;
 
   /** Seconds below this (1973) are more likely a count or a rating than a time. */
-  private static final long SMALLEST_PLAUSIBLE = 100_000_000L;
+  private static final double SMALLEST_PLAUSIBLE = 1e8;
 
-  final String meaning;
+  private static final Times ISO =
+      new Times(
+          "a time such as 2026-01-31T12:30:00",
+          "CASE WHEN isfinite(try_cast(t AS TIMESTAMPTZ)) THEN epoch_ms(try_cast(t AS TIMESTAMPTZ))"
+              + " END");
 
-  Times(String meaning) {
-    this.meaning = meaning;
-  }
-
-  /** Throws {@link DateTimeException} or {@link NumberFormatException} if the text is no time. */
-  abstract Instant parse(String text);
-
-  boolean reads(String text) {
-    try {
-      parse(text);
-      return true;
-    } catch (DateTimeException | ArithmeticException | NumberFormatException notThisWay) {
-      return false;
+  /**
+   * The way of writing that reads most of the texts {@code t} of a relation; seconds where none
+   * reads any.
+   */
+  static Times of(Database database, String relation, Optional<String> pattern)
+      throws SQLException {
+    if (pattern.isPresent()) {
+      return patterned(pattern.get());
     }
-  }
-
-  /** The way of writing that reads most of these texts; seconds where none reads any. */
-  static Times of(List<String> texts) {
-    Times best = SECONDS;
-    long most = 0;
-    for (Times way : values()) {
-      long count = texts.stream().filter(way::reads).count();
-      if (count > most) {
+    String[] counts =
+        database
+            .rows(
+                "SELECT count(*) FILTER (abs(n) < 1e11), count(*) FILTER (abs(n) >= 1e11 AND abs(n)"
+                    + " < 1e14), count(*) FILTER (abs(n) >= 1e14 AND abs(n) < 1e17), count(*) FILTER"
+                    + " (abs(n) >= 1e17 AND isfinite(n)), count(*) FILTER (n IS NULL AND t IS NOT"
+                    + " NULL AND try_cast(t AS TIMESTAMPTZ) IS NOT NULL) FROM (SELECT t, try_cast(t"
+                    + " AS DOUBLE) AS n FROM "
+                    + relation
+                    + ")")
+            .get(0);
+    Times[] ways = {
+      number("seconds", 1e3),
+      number("milliseconds", 1),
+      number("microseconds", 1e-3),
+      number("nanoseconds", 1e-6),
+      ISO
+    };
+    int best = 0;
+    for (int way = 1; way < ways.length; way++) {
+      if (Long.parseLong(counts[way]) > Long.parseLong(counts[best])) {
         best = way;
-        most = count;
       }
     }
-    boolean large =
-        best == SECONDS
-            && texts.stream().filter(SECONDS::reads).mapToLong(Times::wholeNumber).max().orElse(0)
-                >= SMALLEST_MILLISECONDS;
-    return large ? MILLISECONDS : best;
+    return ways[best];
   }
 
+  private static Times number(String unit, double milliseconds) {
+    return new Times(
+        unit + " since 1970", "try_cast(try_cast(t AS DOUBLE) * " + milliseconds + " AS BIGINT)");
+  }
+
+  private static Times patterned(String pattern) {
+    return new Times(
+        "a time written as " + pattern,
+        "epoch_ms(CAST(try_strptime(t, "
+            + Database.literal(TimePattern.sql(pattern))
+            + ") AS TIMESTAMPTZ))");
+  }
+
+  /** Whether a text is more likely a time than anything else; for the guess of columns only. */
   static boolean looksLikeTime(String text) {
-    if (SECONDS.reads(text)) {
-      return wholeNumber(text) >= SMALLEST_PLAUSIBLE;
+    if (text.matches("\\d{4}-\\d\\d?-\\d\\d?([T ].*)?")) {
+      return true;
     }
-    return DATE.reads(text) || DATE_TIME.reads(text) || ZONED.reads(text);
-  }
-
-  private static long wholeNumber(String text) {
-    // 964982703.0 is how pandas writes a column that once had a gap.
-    return Long.parseLong(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+    try {
+      double number = Double.parseDouble(text);
+      return number >= SMALLEST_PLAUSIBLE && number < SMALLEST_MILLISECONDS * 1e9;
+    } catch (NumberFormatException noNumber) {
+      return false;
+    }
   }
 }

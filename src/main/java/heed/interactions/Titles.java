@@ -3,6 +3,7 @@ package heed.interactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,33 +13,42 @@ public final class Titles {
   private Titles() {}
 
   /**
-   * Reads a CSV or TSV file with a header into a map from item id to title.
+   * Reads a file of any form that a log may have into a map from item id to title.
    *
    * @param idColumn the column of item ids, as in the log
    * @param titleColumn the column of titles
    * @throws IllegalArgumentException if the file or a column is not there
    */
   public static Map<String, String> read(Path path, String idColumn, String titleColumn) {
-    LogFile file;
-    try {
-      file = LogFile.read(path);
+    return read(path, idColumn, titleColumn, ReadOptions.defaults());
+  }
+
+  /**
+   * Reads a file whose form is told.
+   *
+   * @param idColumn the column of item ids, as in the log; by position, from "1", without a header
+   * @param titleColumn the column of titles
+   * @throws IllegalArgumentException if the file or a column is not there
+   */
+  public static Map<String, String> read(
+      Path path, String idColumn, String titleColumn, ReadOptions options) {
+    try (Database database = Database.open(options.listener())) {
+      Columns told = Columns.guessed().withItem(idColumn).withValue(titleColumn);
+      LogSource source = LogSource.of(path, told, options, database);
+      int id = source.position(idColumn);
+      int title = source.position(titleColumn);
+      source.load(database, id, title);
+      Map<String, String> titles = new LinkedHashMap<>();
+      String sql = "SELECT c%1$d, c%2$d FROM %3$s WHERE c%1$d IS NOT NULL AND c%2$d IS NOT NULL";
+      for (String[] row : database.rows(String.format(sql, id, title, LogSource.HELD))) {
+        titles.put(row[0], row[1]);
+      }
+      return titles;
     } catch (IOException failed) {
       throw new UncheckedIOException("could not read " + path, failed);
-    }
-    int id = file.header().indexOf(idColumn);
-    int title = file.header().indexOf(titleColumn);
-    if (id < 0 || title < 0) {
+    } catch (SQLException failed) {
       throw new IllegalArgumentException(
-          String.format(
-              "no column '%s' in %s; it has %s",
-              id < 0 ? idColumn : titleColumn, path, file.header()));
+          path + " could not be read: " + Database.firstLine(failed), failed);
     }
-    Map<String, String> titles = new LinkedHashMap<>();
-    for (String[] row : file.rows()) {
-      if (row.length > Math.max(id, title) && row[id] != null && row[title] != null) {
-        titles.put(row[id], row[title]);
-      }
-    }
-    return titles;
   }
 }

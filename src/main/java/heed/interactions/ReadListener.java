@@ -1,0 +1,16 @@
+package heed.interactions;
+
+/** Hears how far a read has come; called on the reading thread a few times a second at most. */
+@FunctionalInterface
+public interface ReadListener {
+
+  /** Hears nothing. */
+  ReadListener SILENT = rows -> {};
+
+  /**
+   * So far.
+   *
+   * @param rows rows that have become events; 0 while the file is still being parsed
+   */
+  void on(long rows);
+}

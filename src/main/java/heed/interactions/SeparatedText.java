@@ -1,0 +1,173 @@
+package heed.interactions;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A file of rows with separated fields: CSV, TSV and the like. */
+final class SeparatedText implements LogSource {
+
+  /** Bytes of a line; a longer one is an unclosed quote or not a log. */
+  private static final int LONGEST_LINE = 2_000_000;
+
+  /** So many broken rows are told apart; more than that are no file of rows at all. */
+  private static final int MOST_REJECTED = 1_000_000;
+
+  private final PlainFile file;
+  private final TextForm form;
+
+  private SeparatedText(PlainFile file, TextForm form) {
+    this.file = file;
+    this.form = form;
+  }
+
+  static SeparatedText of(PlainFile file, FirstText first, Columns told, ReadOptions options)
+      throws IOException {
+    return new SeparatedText(file, TextForm.of(first, file.named(), told, options));
+  }
+
+  @Override
+  public String named() {
+    return file.named();
+  }
+
+  @Override
+  public List<String> header() {
+    return form.header();
+  }
+
+  @Override
+  public List<String[]> sample() {
+    return form.rows();
+  }
+
+  @Override
+  public void load(Database database, int... columns) throws SQLException, IOException {
+    try {
+      database.run(statement(file.file(), true, columns));
+    } catch (SQLException odd) {
+      // The reader stops at a file whose line ends differ from line to line, or are hard to guess.
+      Path copy = database.folder().resolve("evened");
+      LineEnds.even(file, form, copy);
+      try {
+        database.run("DROP TABLE IF EXISTS " + HELD);
+        database.run(statement(copy, false, columns));
+      } catch (SQLException again) {
+        again.addSuppressed(odd);
+        throw new IllegalArgumentException(
+            String.format(
+                "%s cannot be taken apart into rows, separated by '%s' and quoted by '%s'; if it"
+                    + " is written otherwise, say so: ReadOptions.withSeparator, withQuote (%s)",
+                named(), form.separator(), shownQuote(), Database.firstLine(again)),
+            again);
+      }
+    }
+  }
+
+  private String shownQuote() {
+    return form.quote() == '\0' ? "nothing" : String.valueOf(form.quote());
+  }
+
+  private String statement(Path path, boolean parallel, int... columns) {
+    String quote = form.quote() == '\0' ? "''" : Database.literal(String.valueOf(form.quote()));
+    return "CREATE TABLE "
+        + HELD
+        + " AS SELECT "
+        + IntStream.of(columns)
+            .sorted()
+            .distinct()
+            .mapToObj(i -> "c" + i)
+            .collect(Collectors.joining(", "))
+        + " FROM read_csv("
+        + Database.file(path)
+        + ", auto_detect = false, hive_partitioning = false, compression = 'none', delim = "
+        + Database.literal(form.separator())
+        + (", quote = " + quote + ", escape = " + quote)
+        + (", header = " + form.hasHeader() + ", parallel = " + parallel)
+        + (", store_rejects = true, rejects_limit = " + MOST_REJECTED)
+        + (", max_line_size = " + LONGEST_LINE)
+        + IntStream.range(0, header().size())
+            .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
+            .collect(Collectors.joining(", ", ", columns = {", "})"));
+  }
+
+  @Override
+  public List<Rejected> rejected(Database database) throws SQLException {
+    String last = "scan_id = (SELECT max(scan_id) FROM reject_scans)";
+    List<String[]> rows =
+        database.rows(
+            "SELECT line, error_type, error_message FROM reject_errors"
+                + " WHERE "
+                + last
+                + " ORDER BY line, byte_position DESC");
+    Map<Long, String> reasons = new HashMap<>();
+    for (String[] row : rows) {
+      String reason = reason(row[1], row[2]);
+      reasons.merge(Long.parseLong(row[0]), reason, SeparatedText::graver);
+    }
+    return reasons.entrySet().stream()
+        .map(entry -> new Rejected(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingLong(Rejected::number))
+        .toList();
+  }
+
+  /** A line too long or badly encoded has other faults too, which follow from it. */
+  private static String graver(String one, String other) {
+    return other.contains("longer than") || other.contains("UTF-8") ? other : one;
+  }
+
+  private String reason(String type, String message) {
+    return switch (type) {
+      case "MISSING COLUMNS", "TOO MANY COLUMNS" ->
+          message.replaceAll(".*Found: ", "")
+              + " fields, but the "
+              + (form.hasHeader() ? "header" : "first row")
+              + " has "
+              + header().size();
+      case "UNQUOTED VALUE" -> "a quote is left open, or closed before the field ends";
+      case "LINE SIZE OVER MAXIMUM" ->
+          String.format(
+              "a field is longer than a line may be, %,d bytes; is a quote left open there?",
+              LONGEST_LINE);
+      case "INVALID ENCODING" -> "is not UTF-8 text; name its encoding: ReadOptions.withCharset";
+      default -> message;
+    };
+  }
+
+  @Override
+  public List<BadRow> lines(List<Rejected> rejected, List<Rejected> refused, int most)
+      throws IOException {
+    Map<Long, String> byRecord = new HashMap<>();
+    rejected.forEach(row -> byRecord.put(row.number(), row.reason()));
+    Map<Long, String> byRow = new HashMap<>();
+    refused.forEach(row -> byRow.put(row.number(), row.reason()));
+    int wanted = Math.min(most, byRecord.size() + byRow.size());
+    List<BadRow> bad = new ArrayList<>();
+    try (Reader text = file.text()) {
+      Records walk = new Records(text, form.separator(), form.quote());
+      long row = form.hasHeader() ? -1 : 0;
+      long record = 0;
+      for (List<String> fields = walk.next();
+          fields != null && bad.size() < wanted;
+          fields = walk.next()) {
+        record++;
+        String reason = byRecord.get(record);
+        if (reason == null && !fields.isEmpty()) {
+          reason = byRow.get(row++);
+        }
+        if (reason != null) {
+          bad.add(new BadRow(walk.line(), reason));
+        }
+      }
+    }
+    return bad;
+  }
+}
