@@ -1,15 +1,11 @@
 package heed.interactions;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -34,33 +30,6 @@ final class AttributeReader {
               + declared.stream().map(Attribute::column).toList()
               + "; declare each once");
     }
-  }
-
-  /** A file as a table of texts. */
-  static Table table(Path path) {
-    LogFile file;
-    try {
-      file = LogFile.read(path);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("could not read " + path, failed);
-    }
-    int width = file.header().size();
-    for (int row = 0; row < file.rows().size(); row++) {
-      if (file.rows().get(row).length != width) {
-        throw new IllegalArgumentException(
-            String.format(
-                "%s, line %,d: %,d fields, but the header has %,d; mend the line",
-                path, file.lines()[row], file.rows().get(row).length, width));
-      }
-    }
-    Table table = Table.create(path.getFileName().toString());
-    for (int column = 0; column < width; column++) {
-      int position = column;
-      table.addColumns(
-          StringColumn.create(
-              file.header().get(column), file.rows().stream().map(row -> row[position])));
-    }
-    return table;
   }
 
   Attributes oneRowAnId() {

@@ -60,7 +60,7 @@ public final class Attributes {
    *     a number is none; the message names the first rows
    */
   public static Attributes read(Path path, String id, Attribute... declared) {
-    return of(AttributeReader.table(path), id, declared);
+    return of(TextTable.read(path), id, declared);
   }
 
   /**
@@ -71,7 +71,7 @@ public final class Attributes {
    * @throws IllegalArgumentException as {@link #read}, and if two rows of an id disagree
    */
   public static Attributes readGathered(Path path, String id, Attribute... declared) {
-    return gathered(AttributeReader.table(path), id, declared);
+    return gathered(TextTable.read(path), id, declared);
   }
 
   /** As {@link #read}, from a table. The table is left as it is. */

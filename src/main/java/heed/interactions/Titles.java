@@ -1,11 +1,9 @@
 package heed.interactions;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tech.tablesaw.api.Table;
 
 /** Reads what the items of a log are called. */
 public final class Titles {
@@ -32,23 +30,15 @@ public final class Titles {
    */
   public static Map<String, String> read(
       Path path, String idColumn, String titleColumn, ReadOptions options) {
-    try (Database database = Database.open(options.listener())) {
-      Columns told = Columns.guessed().withItem(idColumn).withValue(titleColumn);
-      LogSource source = LogSource.of(path, told, options, database);
-      int id = source.position(idColumn);
-      int title = source.position(titleColumn);
-      source.load(database, id, title);
-      Map<String, String> titles = new LinkedHashMap<>();
-      String sql = "SELECT c%1$d, c%2$d FROM %3$s WHERE c%1$d IS NOT NULL AND c%2$d IS NOT NULL";
-      for (String[] row : database.rows(String.format(sql, id, title, LogSource.HELD))) {
-        titles.put(row[0], row[1]);
+    Table table = TextTable.read(path, options, idColumn, titleColumn);
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (int row = 0; row < table.rowCount(); row++) {
+      String id = table.stringColumn(0).get(row);
+      String title = table.stringColumn(1).get(row);
+      if (!id.isEmpty() && !title.isEmpty()) {
+        titles.put(id, title);
       }
-      return titles;
-    } catch (IOException failed) {
-      throw new UncheckedIOException("could not read " + path, failed);
-    } catch (SQLException failed) {
-      throw new IllegalArgumentException(
-          path + " could not be read: " + Database.firstLine(failed), failed);
     }
+    return titles;
   }
 }
