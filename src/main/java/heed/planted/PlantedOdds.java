@@ -44,15 +44,12 @@ final class PlantedOdds {
     if (chance == 0) {
       return 0;
     }
-    Rule.Span span = world.plan().rule().causes(walk.past(), opens);
-    int deciders = walk.deciders(span);
-    for (int position = span.from(); position < span.to(); position++) {
-      if (walk.canDecide(position)) {
-        int item = items.follower(walk.past().item(position));
-        named.merge(item, chance / deciders, Double::sum);
-      }
+    int[] deciders = walk.deciders(world.plan().rule().causes(walk.past(), opens));
+    for (int position : deciders) {
+      int item = items.follower(walk.past().item(position));
+      named.merge(item, chance / deciders.length, Double::sum);
     }
-    return deciders == 0 ? chance : 0;
+    return deciders.length == 0 ? chance : 0;
   }
 
   /** Gives a chance to the topics of the interests; returns what is left where none has an item. */

@@ -1,5 +1,6 @@
 package heed.planted;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -112,30 +113,27 @@ final class PlantedWalk {
   }
 
   private int byRule(Rule.Span span) {
-    int deciders = deciders(span);
-    if (deciders == 0) {
+    int[] deciders = deciders(span);
+    if (deciders.length == 0) {
       return -1;
     }
-    int skip = random.nextInt(deciders);
-    cause = span.from();
-    while (!canDecide(cause) || skip-- > 0) {
-      cause++;
-    }
+    cause = deciders[deciders.length == 1 ? 0 : random.nextInt(deciders.length)];
     return items.follower(past.item(cause));
   }
 
-  /** How many events of a span could decide the next one. */
-  int deciders(Rule.Span span) {
-    int deciders = 0;
-    for (int position = span.from(); position < span.to(); position++) {
-      deciders += canDecide(position) ? 1 : 0;
+  /** The events of a span that could decide the next one, each as likely. */
+  int[] deciders(Rule.Span span) {
+    int[] deciders = new int[span.to() - span.from()];
+    int count = 0;
+    for (int position = span.to() - 1; position >= span.from(); position--) {
+      if (available(items.follower(past.item(position)))) {
+        deciders[count++] = position;
+        if (span.latest()) {
+          break;
+        }
+      }
     }
-    return deciders;
-  }
-
-  /** Whether the follower of an event's item can come next. */
-  boolean canDecide(int position) {
-    return available(items.follower(past.item(position)));
+    return Arrays.copyOf(deciders, count);
   }
 
   private int byInterest() {

@@ -16,8 +16,8 @@ public sealed interface Rule {
   String name();
 
   /**
-   * The events that may decide the next one; of those whose follower can still come, each is as
-   * likely as the others. The rule is silent where there is none.
+   * The events that may decide the next one. Only those count whose follower can still come; the
+   * rule is silent where there is none.
    *
    * @param opens whether the next event opens a session, which no predictor can know
    */
@@ -28,17 +28,22 @@ public sealed interface Rule {
    *
    * @param from the first
    * @param to one behind the last
+   * @param latest whether the latest that can decide does; else each that can is as likely
    */
-  record Span(int from, int to) {
+  record Span(int from, int to, boolean latest) {
 
-    static final Span EMPTY = new Span(0, 0);
+    static final Span EMPTY = new Span(0, 0, false);
 
-    static Span at(int position) {
-      return position < 0 ? EMPTY : new Span(position, position + 1);
+    static Span any(int from, int to) {
+      return new Span(from, to, false);
     }
 
-    int size() {
-      return to - from;
+    static Span latest(int from, int to) {
+      return new Span(from, to, true);
+    }
+
+    static Span at(int position) {
+      return position < 0 ? EMPTY : any(position, position + 1);
     }
   }
 
@@ -73,6 +78,14 @@ public sealed interface Rule {
   /** One of the items of the session before decides, each as likely. */
   static Rule previousSession() {
     return new Session(1);
+  }
+
+  /**
+   * The item in the same place of the session before decides: its first item the first of this
+   * session, its second the second. Positions alone cannot tell which that is.
+   */
+  static Rule samePlace() {
+    return new SamePlace();
   }
 
   /** No event decides. */
@@ -133,12 +146,12 @@ public sealed interface Rule {
 
     @Override
     public Span causes(PlantedPast past, boolean opens) {
-      return new Span(Math.max(0, past.length() - few), past.length());
+      return Span.any(Math.max(0, past.length() - few), past.length());
     }
   }
 
   /**
-   * One of those met some time ago.
+   * The latest of those met some time ago.
    *
    * @param least shortest time before the last event, above zero
    * @param most longest time before the last event
@@ -157,7 +170,7 @@ public sealed interface Rule {
 
     @Override
     public String name() {
-      return "one of the items met " + least + " to " + most + " before the last decides";
+      return "the latest item met " + least + " to " + most + " before the last decides";
     }
 
     @Override
@@ -170,7 +183,7 @@ public sealed interface Rule {
       while (from > 0 && age(past, from - 1) <= most.toMillis()) {
         from--;
       }
-      return new Span(from, to);
+      return Span.latest(from, to);
     }
 
     private static long age(PlantedPast past, int position) {
@@ -206,7 +219,24 @@ public sealed interface Rule {
         to = from;
         from = past.sessionStart(to - 1);
       }
-      return new Span(from, to);
+      return Span.any(from, to);
+    }
+  }
+
+  /** The item in the same place of the session before. */
+  record SamePlace() implements Rule {
+
+    @Override
+    public String name() {
+      return "the item in the same place of the session before decides";
+    }
+
+    @Override
+    public Span causes(PlantedPast past, boolean opens) {
+      int start = opens ? past.length() : past.sessionStart(past.length() - 1);
+      int before = past.sessionStart(start - 1);
+      int place = past.length() - start;
+      return before + place < start ? Span.at(before + place) : Span.EMPTY;
     }
   }
 }
