@@ -31,10 +31,9 @@ record KnownFile(String name, KnownFormat format, Charset encoding, List<String>
     return new KnownFile(name, format, StandardCharsets.UTF_8, List.of(fields));
   }
 
-  /** A file that says what items are called; the fields are named in the order id, title. */
-  static KnownFile titles(
-      String name, KnownFormat format, Charset encoding, String id, String title) {
-    return new KnownFile(name, format, encoding, List.of(id, title));
+  /** A file that says what items are; the first field is the id. */
+  static KnownFile items(String name, KnownFormat format, Charset encoding, String... fields) {
+    return new KnownFile(name, format, encoding, List.of(fields));
   }
 
   boolean isIn(Path folder) {

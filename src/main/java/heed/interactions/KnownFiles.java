@@ -10,6 +10,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** The files of the known sets, as they are published. */
 final class KnownFiles {
 
+  private static final Attribute TITLE = Attribute.text("title");
+
+  private static final Attribute GENRES =
+      Attribute.categories("genres", "|").withMissing("(no genres listed)");
+
   private KnownFiles() {}
 
   /** {@code ratings.csv} of latest-small and 20M. */
@@ -23,8 +28,8 @@ final class KnownFiles {
         "rating");
   }
 
-  static KnownTitles movieLensFilms() {
-    return KnownTitles.csv("movies.csv", "movieId", "title");
+  static KnownItems movieLensFilms() {
+    return KnownItems.csv("movies.csv", "movieId", TITLE, GENRES);
   }
 
   static KnownFile movieLens100K() {
@@ -38,13 +43,13 @@ final class KnownFiles {
   }
 
   /** Number, title, two dates, a link, and a one for each of nineteen genres it has. */
-  static KnownTitles movieLens100KFilms() {
+  static KnownItems movieLens100KFilms() {
     String[] columns = new String[24];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = i == 0 ? "id" : i == 1 ? "title" : "column " + (i + 1);
     }
-    return KnownTitles.lines(
-        KnownFile.titles("u.item", withoutHeader("|", columns), ISO_8859_1, "id", "title"));
+    return KnownItems.lines(
+        KnownFile.items("u.item", withoutHeader("|", columns), ISO_8859_1, "id", "title"), TITLE);
   }
 
   static KnownFile movieLens1M() {
@@ -57,13 +62,20 @@ final class KnownFiles {
         "rating");
   }
 
-  static KnownTitles movieLens1MFilms() {
-    return KnownTitles.lines(
-        KnownFile.titles(
-            "movies.dat", withoutHeader("::", "id", "title", "genres"), ISO_8859_1, "id", "title"));
+  static KnownItems movieLens1MFilms() {
+    return KnownItems.lines(
+        KnownFile.items(
+            "movies.dat",
+            withoutHeader("::", "id", "title", "genres"),
+            ISO_8859_1,
+            "id",
+            "title",
+            "genres"),
+        TITLE,
+        GENRES);
   }
 
-  /** {@code reviews_*_5.json}: proper JSON, unlike the file of titles beside it. */
+  /** {@code reviews_*_5.json}: proper JSON, unlike the file of articles beside it. */
   static KnownFile amazonReviews(String category) {
     return KnownFile.events(
         "reviews_" + category + "_5.json",
@@ -74,9 +86,13 @@ final class KnownFiles {
         "overall");
   }
 
-  static KnownTitles amazonArticles(String category) {
-    return KnownTitles.lines(
-        KnownFile.titles("meta_" + category + ".json", python(), UTF_8, "asin", "title"));
+  static KnownItems amazonArticles(String category) {
+    return KnownItems.lines(
+        KnownFile.items(
+            "meta_" + category + ".json", python(), UTF_8, "asin", "title", "brand", "price"),
+        TITLE,
+        Attribute.category("brand"),
+        Attribute.number("price"));
   }
 
   static KnownFile steamReviews() {
@@ -84,9 +100,9 @@ final class KnownFiles {
         "steam_reviews.json", python(), "username", "product_id", "date", "hours");
   }
 
-  static KnownTitles steamGames() {
-    return KnownTitles.lines(
-        KnownFile.titles("steam_games.json", python(), UTF_8, "id", "app_name"));
+  static KnownItems steamGames() {
+    return KnownItems.lines(
+        KnownFile.items("steam_games.json", python(), UTF_8, "id", "app_name"), TITLE);
   }
 
   static KnownFile gowalla() {
@@ -115,10 +131,19 @@ final class KnownFiles {
         "yelp_academic_dataset_review.json", json(), "user_id", "business_id", "date", "stars");
   }
 
-  static KnownTitles yelpBusinesses() {
-    return KnownTitles.lines(
-        KnownFile.titles(
-            "yelp_academic_dataset_business.json", json(), UTF_8, "business_id", "name"));
+  static KnownItems yelpBusinesses() {
+    return KnownItems.lines(
+        KnownFile.items(
+            "yelp_academic_dataset_business.json",
+            json(),
+            UTF_8,
+            "business_id",
+            "name",
+            "city",
+            "categories"),
+        TITLE,
+        Attribute.category("city"),
+        Attribute.categories("categories", ", "));
   }
 
   static KnownFile retailRocket() {

@@ -62,22 +62,22 @@ final class KnownReader {
   }
 
   /**
-   * Reads what items are called; a line without a name is passed over.
+   * Reads what items are, the first line of each; a line without an id is passed over.
    *
-   * @return titles by item id
+   * @return the wanted fields of each item, the id first
    */
-  static Map<String, String> titles(KnownFile file, Path folder) {
-    Map<String, String> titles = new LinkedHashMap<>();
+  static List<String[]> items(KnownFile file, Path folder) {
+    Map<String, String[]> items = new LinkedHashMap<>();
     eachLine(
         file,
         folder,
         (line, number) -> {
           String[] fields = file.format().fields(line, file.fields());
-          if (!fields[0].isEmpty() && !fields[1].isEmpty()) {
-            titles.putIfAbsent(fields[0], fields[1]);
+          if (!fields[0].isEmpty()) {
+            items.putIfAbsent(fields[0], fields);
           }
         });
-    return titles;
+    return List.copyOf(items.values());
   }
 
   private interface LineTaker {

@@ -95,7 +95,7 @@ public enum KnownSet {
       KnownCounts.of(6_442_890, "its page at SNAP"),
       KnownTime.INSTANT,
       KnownFiles.gowalla(),
-      KnownTitles.none()),
+      KnownItems.none()),
 
   /** What a thousand people listened to, by artist; artists repeat. */
   LAST_FM_1K(
@@ -104,7 +104,7 @@ public enum KnownSet {
       KnownCounts.of(19_150_868, "its README").withUsers(992),
       KnownTime.INSTANT,
       KnownFiles.lastFm(),
-      KnownTitles.none()),
+      KnownItems.none()),
 
   /** Reviews of businesses, with stars; the edition of 2022. */
   YELP(
@@ -124,7 +124,7 @@ public enum KnownSet {
           .withItems(235_061),
       KnownTime.MILLISECONDS,
       KnownFiles.retailRocket(),
-      KnownTitles.none()),
+      KnownItems.none()),
 
   /** Short videos shown to people; the value is the share of the video that was watched. */
   KUAI_REC(
@@ -133,14 +133,14 @@ public enum KnownSet {
       KnownCounts.of(12_530_806, "its page").withUsers(7_176).withItems(10_728),
       KnownTime.DECIMAL_SECONDS,
       KnownFiles.kuaiRec(),
-      KnownTitles.none());
+      KnownItems.none());
 
   private final String title;
   private final KnownSource source;
   private final KnownCounts counts;
   private final KnownTime time;
   private final KnownFile events;
-  private final KnownTitles titles;
+  private final KnownItems items;
 
   KnownSet(
       String title,
@@ -148,13 +148,13 @@ public enum KnownSet {
       KnownCounts counts,
       KnownTime time,
       KnownFile events,
-      KnownTitles titles) {
+      KnownItems items) {
     this.title = title;
     this.source = source;
     this.counts = counts;
     this.time = time;
     this.events = events;
-    this.titles = titles;
+    this.items = items;
   }
 
   /**
@@ -173,13 +173,13 @@ public enum KnownSet {
               events.name(), events.name(), folder.toAbsolutePath().normalize(), title, home()));
     }
     Interactions log =
-        new KnownReader(events, time).read(title, folder).withTitles(titles.read(folder));
+        new KnownReader(events, time).read(title, folder).withItemAttributes(items.read(folder));
     return new KnownLog(this, log, counts.differences(log.measure()));
   }
 
-  /** The file of events and, if there is one, that of titles. */
+  /** The file of events and, if there is one, that of items. */
   public List<String> files() {
-    return Stream.of(events.name(), titles.file()).filter(file -> !file.isEmpty()).toList();
+    return Stream.of(events.name(), items.file()).filter(file -> !file.isEmpty()).toList();
   }
 
   /** What the set is called. */

@@ -25,6 +25,8 @@ class KnownSetTest {
     KnownLog known = KnownSet.MOVIELENS_LATEST_SMALL.read(Path.of("data/ml-latest-small"));
     assertThat(known.differences()).isEmpty();
     assertThat(known.log().titles()).containsEntry("1", "Toy Story (1995)");
+    assertThat(known.log().itemAttributes().categories("genres", "6"))
+        .containsExactly("Action", "Crime", "Thriller");
     assertThat(known).hasToString(known.log() + "; as its README states");
     Interactions guessed = Interactions.read(Path.of("data/ml-latest-small/ratings.csv"));
     assertThat(known.log().users()).isEqualTo(guessed.users());
@@ -60,6 +62,8 @@ class KnownSetTest {
     Interactions log = KnownSet.MOVIELENS_1M.read(folder).log();
     assertRow(log, 0, "12", "345", "2000-09-26T20:26:40Z", 5);
     assertThat(log.titles()).containsEntry("48", "Forêt: The Return (1995)");
+    assertThat(log.itemAttributes().categories("genres", "48"))
+        .containsExactly("Animation", "Children's");
   }
 
   @Test
@@ -85,11 +89,14 @@ class KnownSetTest {
       pack(
           set.files().get(1) + ".gz",
           "{'asin': 'B00000001X', 'description': 'Pine, \\'real\\'.', 'title': \"Pine's Soap\","
-              + " 'price': 3.99, 'salesRank': {'Beauty': 4}, 'categories': [['Beauty', 'Soap']]}\n"
+              + " 'price': 3.99, 'brand': 'Pinery', 'salesRank': {'Beauty': 4}, 'categories': [['Beauty', 'Soap']]}\n"
               + "{'asin': 'B00000002X', 'related': {'also_viewed': ['B00000001X']}}\n");
       Interactions log = set.read(folder).log();
       assertRow(log, 0, "A1INVENTED", "B00000001X", "2013-05-28T00:00:00Z", 4);
       assertThat(log.titles()).containsOnlyKeys("B00000001X").containsValue("Pine's Soap");
+      assertThat(log.itemAttributes().categories("brand", "B00000001X")).containsExactly("Pinery");
+      assertThat(log.itemAttributes().number("price", "B00000001X")).isEqualTo(3.99);
+      assertThat(log.itemAttributes().number("price", "B00000002X")).isNaN();
     }
   }
 
@@ -144,10 +151,12 @@ class KnownSetTest {
             + " 22:09:11\"}\n");
     write(
         "yelp_academic_dataset_business.json",
-        "{\"business_id\":\"b_-2\",\"name\":\"Soup & Son\",\"attributes\":null,\"is_open\":1}\n");
+        "{\"business_id\":\"b_-2\",\"name\":\"Soup & Son\",\"categories\":\"Soup, Food\",\"attributes\":null,\"is_open\":1}\n");
     Interactions log = KnownSet.YELP.read(folder).log();
     assertRow(log, 0, "u_-1", "b_-2", "2018-07-07T22:09:11Z", 3);
     assertThat(log.titles()).containsEntry("b_-2", "Soup & Son");
+    assertThat(log.itemAttributes().categories("categories", "b_-2"))
+        .containsExactly("Soup", "Food");
   }
 
   @Test
