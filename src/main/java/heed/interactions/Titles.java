@@ -39,8 +39,11 @@ public final class Titles {
       int title = source.position(titleColumn);
       source.load(database, id, title);
       Map<String, String> titles = new LinkedHashMap<>();
-      String sql = "SELECT c%1$d, c%2$d FROM %3$s WHERE c%1$d IS NOT NULL AND c%2$d IS NOT NULL";
-      for (String[] row : database.rows(String.format(sql, id, title, LogSource.HELD))) {
+      String sql =
+          String.format(
+              "SELECT c%1$d, c%2$d FROM %3$s WHERE c%1$d IS NOT NULL AND c%2$d IS NOT NULL",
+              id, title, LogSource.HELD);
+      for (String[] row : database.rows(sql)) {
         titles.put(row[0], row[1]);
       }
       return titles;
