@@ -21,6 +21,8 @@ final class SeparatedText implements LogSource {
   /** So many broken rows are told apart; more than that are no file of rows at all. */
   private static final int MOST_REJECTED = 1_000_000;
 
+  private static final String LAST_SCAN = "scan_id = (SELECT max(scan_id) FROM reject_scans)";
+
   private final PlainFile file;
   private final TextForm form;
 
@@ -51,29 +53,70 @@ final class SeparatedText implements LogSource {
 
   @Override
   public void load(Database database, int... columns) throws SQLException, IOException {
+    LongLines.refuse(file, LONGEST_LINE);
     try {
       database.run(statement(file.file(), true, columns));
-    } catch (SQLException odd) {
-      // The reader stops at a file whose line ends differ from line to line, or are hard to guess.
-      Path copy = database.folder().resolve("evened");
-      LineEnds.even(file, form, copy);
-      try {
-        database.run("DROP TABLE IF EXISTS " + HELD);
-        database.run(statement(copy, false, columns));
-      } catch (SQLException again) {
-        again.addSuppressed(odd);
-        throw new IllegalArgumentException(
-            String.format(
-                "%s cannot be taken apart into rows, separated by '%s' and quoted by '%s'; if it"
-                    + " is written otherwise, say so: ReadOptions.withSeparator, withQuote (%s)",
-                named(), form.separator(), shownQuote(), Database.firstLine(again)),
-            again);
+      if (mayHaveLostItsWay(database)) {
+        database.run("DROP TABLE " + HELD);
+        database.run(statement(file.file(), false, columns));
       }
+    } catch (SQLException odd) {
+      loadEvened(database, odd, columns);
+    }
+    refuseOpenQuote(database);
+  }
+
+  /** A thread that begins in the middle of a file cannot know of a quote left open before it. */
+  private static boolean mayHaveLostItsWay(Database database) throws SQLException {
+    return !database
+        .rows(
+            "SELECT 1 FROM reject_errors WHERE error_type IN ('UNQUOTED VALUE', 'LINE SIZE OVER"
+                + " MAXIMUM') LIMIT 1")
+        .isEmpty();
+  }
+
+  /** The reader stops at a file whose line ends differ from line to line. */
+  private void loadEvened(Database database, SQLException odd, int... columns)
+      throws SQLException, IOException {
+    Path copy = database.folder().resolve("evened");
+    LineEnds.even(file, form, copy);
+    try {
+      database.run("DROP TABLE IF EXISTS " + HELD);
+      database.run(statement(copy, false, columns));
+    } catch (SQLException again) {
+      again.addSuppressed(odd);
+      throw new IllegalArgumentException(
+          String.format(
+              "%s cannot be taken apart into rows, separated by '%s' and quoted by %s; if it is"
+                  + " written otherwise, say so: ReadOptions.withSeparator, withQuote (%s)",
+              named(), form.separator(), shownQuote(), Database.firstLine(again)),
+          again);
+    }
+  }
+
+  /** One open quote takes in all rows below it, so that it is never only one bad row. */
+  private void refuseOpenQuote(Database database) throws SQLException, IOException {
+    List<Rejected> open =
+        database
+            .rows(
+                "SELECT line FROM reject_errors WHERE error_type = 'UNQUOTED VALUE' AND "
+                    + LAST_SCAN
+                    + " AND contains(trim(csv_line, chr(10) || chr(13)), chr(10)) ORDER BY line"
+                    + " LIMIT 1")
+            .stream()
+            .map(row -> new Rejected(Long.parseLong(row[0]), ""))
+            .toList();
+    for (BadRow row : open.isEmpty() ? List.<BadRow>of() : lines(open, List.of(), 1)) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s, line %d: a quote is left open, and takes in the lines below it; close it, or"
+                  + " read with ReadOptions.withoutQuote() if quotes are letters in this file",
+              named(), row.line()));
     }
   }
 
   private String shownQuote() {
-    return form.quote() == '\0' ? "nothing" : String.valueOf(form.quote());
+    return form.quote() == '\0' ? "nothing" : "'" + form.quote() + "'";
   }
 
   private String statement(Path path, boolean parallel, int... columns) {
@@ -101,12 +144,11 @@ final class SeparatedText implements LogSource {
 
   @Override
   public List<Rejected> rejected(Database database) throws SQLException {
-    String last = "scan_id = (SELECT max(scan_id) FROM reject_scans)";
     List<String[]> rows =
         database.rows(
             "SELECT line, error_type, error_message FROM reject_errors"
                 + " WHERE "
-                + last
+                + LAST_SCAN
                 + " ORDER BY line, byte_position DESC");
     Map<Long, String> reasons = new HashMap<>();
     for (String[] row : rows) {
