@@ -2,6 +2,8 @@ package heed.features;
 
 import java.util.Arrays;
 import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * Counts of many moments.
@@ -25,6 +27,15 @@ public record CountTable(List<String> names, double[][] columns) {
   @Override
   public double[][] columns() {
     return Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /** A copy as a Tablesaw table, a column a count. */
+  public Table table() {
+    Table table = Table.create("counts");
+    for (int column = 0; column < columns.length; column++) {
+      table.addColumns(DoubleColumn.create(names.get(column), columns[column]));
+    }
+    return table;
   }
 
   /** How many moments there are. */

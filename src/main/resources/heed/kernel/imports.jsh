@@ -1,6 +1,9 @@
 // What every cell of a notebook has at hand, on either kernel: one import a line.
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.*;
 import java.util.stream.*;
 
