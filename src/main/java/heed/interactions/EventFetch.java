@@ -46,7 +46,7 @@ final class EventFetch {
     };
   }
 
-  /** The rows of the view {@code judged} that have no reason against them. */
+  /** All rows of the relation {@code good}. */
   static Events of(Database database, int rows, Set<ColumnRole> roles) throws SQLException {
     if (rows == 0) {
       throw new IllegalArgumentException("no row is left of this log: all of them are bad");
@@ -70,30 +70,38 @@ final class EventFetch {
 
   /** Numbers the distinct texts of a column, in their order; the missing one is empty text. */
   private static List<String> enumerate(Database database, ColumnRole role) throws SQLException {
-    String type = column(role) + "_ids";
+    String table = column(role) + "_ids";
     database.run(
         String.format(
-            "CREATE TYPE %s AS ENUM (SELECT DISTINCT coalesce(%s, '') AS id FROM judged WHERE reason"
-                + " IS NULL ORDER BY id)",
-            type, column(role)));
+            "CREATE TABLE %s AS SELECT CAST(row_number() OVER (ORDER BY id) - 1 AS INTEGER) AS code,"
+                + " id FROM (SELECT DISTINCT coalesce(%s, '') AS id FROM good)",
+            table, column(role)));
     List<String> names = new ArrayList<>();
-    for (String[] row : database.rows("SELECT unnest(enum_range(NULL::" + type + "))::VARCHAR")) {
+    for (String[] row : database.rows("SELECT id FROM " + table + " ORDER BY code")) {
       names.add(row[0]);
     }
     return names;
   }
 
   private void run(Set<ColumnRole> roles) throws SQLException {
+    // A join was 17 times faster than a cast to an enumeration of 300,000 ids. It need not keep the
+    // order of rows: each comes with its number.
+    StringBuilder joins = new StringBuilder();
+    for (ColumnRole role : roles) {
+      if (role != ColumnRole.TIME && role != ColumnRole.VALUE) {
+        joins.append(
+            String.format(" JOIN %1$s_ids ON %1$s_ids.id = coalesce(good.%1$s, '')", column(role)));
+      }
+    }
     String sql =
         String.format(
-            "SELECT %s, %s, ms, %s, %s, %s FROM judged WHERE reason IS NULL",
-            code(ColumnRole.USER, roles),
-            code(ColumnRole.ITEM, roles),
+            "SELECT CAST(r AS INTEGER), u_ids.code, i_ids.code, ms, %s, %s, %s FROM good%s",
             roles.contains(ColumnRole.VALUE)
                 ? "coalesce(try_cast(v AS DOUBLE), 'NaN'::DOUBLE)"
                 : "'NaN'::DOUBLE",
-            code(ColumnRole.TYPE, roles),
-            code(ColumnRole.SESSION, roles));
+            roles.contains(ColumnRole.TYPE) ? "y_ids.code" : "0",
+            roles.contains(ColumnRole.SESSION) ? "s_ids.code" : "0",
+            joins);
     try (DuckDBPreparedStatement statement = database.connection().prepare(sql);
         DuckDBChunkedResult result = statement.query()) {
       long reported = System.nanoTime();
@@ -112,34 +120,28 @@ final class EventFetch {
     database.listener().on(size);
   }
 
-  private static String code(ColumnRole role, Set<ColumnRole> roles) {
-    return roles.contains(role)
-        ? String.format("enum_code(coalesce(%1$s, '')::%1$s_ids)::INTEGER", column(role))
-        : "0::INTEGER";
-  }
-
   private void take(DuckDBDataChunkReader chunk) {
     int rows = Math.toIntExact(chunk.rowCount());
-    take(chunk.vector(0), users, rows);
-    take(chunk.vector(1), items, rows);
-    DuckDBReadableVector time = chunk.vector(2);
-    DuckDBReadableVector value = chunk.vector(3);
+    DuckDBReadableVector number = chunk.vector(0);
+    DuckDBReadableVector user = chunk.vector(1);
+    DuckDBReadableVector item = chunk.vector(2);
+    DuckDBReadableVector time = chunk.vector(3);
+    DuckDBReadableVector value = chunk.vector(4);
+    DuckDBReadableVector type = chunk.vector(5);
+    DuckDBReadableVector session = chunk.vector(6);
     for (int i = 0; i < rows; i++) {
-      times[size + i] = time.getLong(i);
-      values[size + i] = value.getDouble(i);
-    }
-    if (types.length > 0) {
-      take(chunk.vector(4), types, rows);
-    }
-    if (sessions.length > 0) {
-      take(chunk.vector(5), sessions, rows);
+      int row = number.getInt(i);
+      users[row] = user.getInt(i);
+      items[row] = item.getInt(i);
+      times[row] = time.getLong(i);
+      values[row] = value.getDouble(i);
+      if (types.length > 0) {
+        types[row] = type.getInt(i);
+      }
+      if (sessions.length > 0) {
+        sessions[row] = session.getInt(i);
+      }
     }
     size += rows;
-  }
-
-  private void take(DuckDBReadableVector codes, int[] into, int rows) {
-    for (int i = 0; i < rows; i++) {
-      into[size + i] = codes.getInt(i);
-    }
   }
 }

@@ -49,8 +49,20 @@ final class LogReader {
     view();
     long refused = count("SELECT count(*) FROM judged WHERE reason IS NOT NULL");
     List<BadRow> bad = badRows(rejected, refused, held + rejected.size());
+    keepGood(refused);
     Events events = EventFetch.of(database, Math.toIntExact(held - refused), positions.keySet());
     return Interactions.of(new Interactions.Origin(name, reading, bad), events);
+  }
+
+  /** The rows without a reason against them, numbered from 0 in their order. */
+  private void keepGood(long refused) throws SQLException {
+    if (refused > 0) {
+      database.run(
+          "CREATE TABLE kept AS SELECT u, i, v, y, s, ms FROM judged WHERE reason IS NULL");
+    }
+    database.run(
+        "CREATE VIEW good AS SELECT "
+            + (refused > 0 ? "rowid AS r, u, i, v, y, s, ms FROM kept" : "* FROM timed"));
   }
 
   /** Lays the roles over the held columns, and the verdict over the rows. */
@@ -65,12 +77,9 @@ final class LogReader {
             + " FROM "
             + LogSource.HELD);
     Times times = Times.of(database, "raw", guess.columns().timePattern());
+    database.run("CREATE VIEW timed AS SELECT *, " + times.sql() + " AS ms FROM raw");
     database.run(
-        "CREATE VIEW judged AS SELECT *, CASE "
-            + reasons(times)
-            + " END AS reason FROM (SELECT *, "
-            + times.sql()
-            + " AS ms FROM raw)");
+        "CREATE VIEW judged AS SELECT *, CASE " + reasons(times) + " END AS reason FROM timed");
   }
 
   private String text(ColumnRole role) throws SQLException {
