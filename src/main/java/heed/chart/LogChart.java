@@ -55,7 +55,7 @@ public final class LogChart {
     Map<String, Object> axis = Theme.axis("events of a user");
     axis.put("type", "log");
     axis.put("dtick", 1);
-    return figure(title, axis, Theme.axis("users"), steps(x, y));
+    return figure(title, axis, Theme.axis("users"), List.of(steps(x, y)));
   }
 
   /** The share of all events that the most popular items have together. */
@@ -75,8 +75,7 @@ public final class LogChart {
         title,
         shares("share of items, most popular first"),
         shares("share of events"),
-        line(x, y, Theme.FIRST),
-        mark);
+        List.of(line(x, y, Theme.FIRST), mark));
   }
 
   /** How many events there are at which time; a time without events is a gap down to zero. */
@@ -99,7 +98,7 @@ public final class LogChart {
             "The busiest stretch, with %,d events, begins %s",
             most.count(),
             day(most.from()).substring(0, 10));
-    return figure(title, Theme.axis("time (UTC)"), Theme.axis("events"), steps(x, y));
+    return figure(title, Theme.axis("time (UTC)"), Theme.axis("events"), List.of(steps(x, y)));
   }
 
   /**
@@ -129,8 +128,7 @@ public final class LogChart {
         title,
         Theme.axis("tenth of the log, oldest first"),
         shares("share of its events"),
-        line(x, users, Theme.FIRST),
-        line(x, items, Theme.SECOND));
+        List.of(line(x, users, Theme.FIRST), line(x, items, Theme.SECOND)));
   }
 
   /** How far item shares move between periods (blue) and how far chance alone goes (grey band). */
@@ -160,9 +158,7 @@ public final class LogChart {
         title,
         Theme.axis("into which tenth of the log"),
         Theme.axis("divergence (bits)"),
-        line(x, low, "rgba(128,128,128,0.6)"),
-        upper,
-        line(x, found, Theme.FIRST));
+        List.of(line(x, low, "rgba(128,128,128,0.6)"), upper, line(x, found, Theme.FIRST)));
   }
 
   /** How many events have which value. */
@@ -184,21 +180,20 @@ public final class LogChart {
                 "The commonest value is %.4g, with %,d events",
                 most.from(),
                 most.count());
-    return figure(title, Theme.axis("value"), Theme.axis("events"), bars);
+    return figure(title, Theme.axis("value"), Theme.axis("events"), List.of(bars));
   }
 
-  @SafeVarargs
   private static Figure figure(
       String title,
       Map<String, Object> xAxis,
       Map<String, Object> yAxis,
-      Map<String, Object>... traces) {
+      List<Map<String, Object>> traces) {
     Map<String, Object> layout = Theme.layout(title, HEIGHT);
     layout.put("xaxis", xAxis);
     layout.put("yaxis", yAxis);
     layout.put("showlegend", false); // The title names the colours.
     layout.put("margin", Theme.MARGIN);
-    return new Figure(GSON.toJson(Map.of("data", List.of(traces), "layout", layout)), title);
+    return new Figure(GSON.toJson(Map.of("data", traces, "layout", layout)), title);
   }
 
   private static Map<String, Object> line(List<?> x, List<?> y, String colour) {
