@@ -34,12 +34,22 @@ final class ResultViews {
     return TableView.of(table.setName(log.toString()));
   }
 
+  /** Four columns on a page; in plain text a paragraph each, which nothing cuts. */
   static View report(LogReport report) {
     List<List<String>> rows =
         report.findings().stream()
-            .map(finding -> List.of(finding.what(), finding.found(), finding.advice()))
+            .map(
+                finding ->
+                    List.of(
+                        finding.severity().toString(),
+                        finding.what(),
+                        finding.found(),
+                        finding.verdict(),
+                        finding.remedy()))
             .toList();
-    return grid("What is in the log", List.of("", "found", "what to do"), 3, rows);
+    View table =
+        grid(report.summary(), List.of("", "", "found", "what it means", "what to do"), 5, rows);
+    return new View(report.toString(), table.html(), table.figure());
   }
 
   static View split(Split.Parts split) {

@@ -90,7 +90,7 @@ class InteractionsTest {
     assertThat(log.size()).isEqualTo(200);
     assertThat(log.badRows()).containsExactly(new BadRow(202, "time '-5' lies before 1970"));
     assertThat(log.report().findings())
-        .anyMatch(finding -> finding.found().contains("1 left out, first line 202"));
+        .anyMatch(finding -> finding.found().contains("1 left out (0.5%), first line 202"));
   }
 
   @Test
@@ -139,7 +139,10 @@ class InteractionsTest {
     assertThat(log.badRows()).isEmpty();
     assertThat(log.report().findings())
         .anyMatch(finding -> finding.found().startsWith("23,228 events (23%)"))
-        .anyMatch(finding -> finding.found().equals("3,446 of 9,724 items have one event"));
+        .anyMatch(
+            finding ->
+                finding.found().equals("3,446 of 9,724 (35%)")
+                    && finding.remedy().contains("keeps 3,650 items"));
   }
 
   @Test

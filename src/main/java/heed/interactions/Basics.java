@@ -1,0 +1,179 @@
+package heed.interactions;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** How large a log is, which time it covers, and what is missing in it. */
+final class Basics {
+
+  /** Below this the 95% interval of a hit rate is wider than ten points to either side. */
+  private static final int FEW_USERS = 100;
+
+  /** Fewer events than this, on average, tell little of a user or an item. */
+  private static final double FEW_EVENTS = 5;
+
+  private static final Map<Duration, String> STEPS =
+      Map.of(
+          Duration.ofMillis(1), "milliseconds",
+          Duration.ofSeconds(1), "seconds",
+          Duration.ofMinutes(1), "minutes",
+          Duration.ofHours(1), "hours",
+          Duration.ofDays(1), "days");
+
+  private Basics() {}
+
+  static Finding size(int events, int users, int items) {
+    double density = (double) events / ((double) users * items);
+    String found =
+        String.format(
+            Locale.ROOT,
+            "%,d events of %,d users with %,d items, %s of all pairs",
+            events,
+            users,
+            items,
+            Wording.percent(density));
+    if (users < FEW_USERS) {
+      return Finding.note(
+          "size",
+          found,
+          "few users: a metric over them has a wide interval, and one user can tip it",
+          "");
+    }
+    double fewest = Math.min((double) events / users, (double) events / items);
+    return fewest < FEW_EVENTS
+        ? Finding.note(
+            "size",
+            found,
+            String.format(
+                Locale.ROOT,
+                "sparse: %.1f events a user and %.1f an item are little to learn from",
+                (double) events / users,
+                (double) events / items),
+            "log.cored(5)")
+        : Finding.fine("size", found, "enough to learn from");
+  }
+
+  /** Rows that could not be read. */
+  static Finding badRows(List<BadRow> bad, int events) {
+    if (bad.isEmpty()) {
+      return Finding.fine("bad rows", "none", "every row could be read");
+    }
+    String found =
+        String.format(
+            Locale.ROOT,
+            "%,d left out (%s), first %s",
+            bad.size(),
+            Wording.percent((double) bad.size() / (bad.size() + events)),
+            bad.get(0));
+    return Finding.note("bad rows", found, "see that they do not fail all alike", "log.badRows()");
+  }
+
+  /** The period of ascending times, and how finely they tell it. */
+  static Finding period(long[] ascending) {
+    long first = ascending[0];
+    long last = ascending[ascending.length - 1];
+    Duration step = resolution(ascending);
+    String found =
+        String.format(
+            "%s to %s (%s), in steps of %s",
+            Wording.day(first), Wording.day(last), Wording.span(first, last), name(step));
+    if (first == last) {
+      return Finding.warn(
+          "period",
+          found,
+          "all events share one moment: there is no order to learn, and no later to test on",
+          "Interactions.read(file, Columns.of(user, item, time)) with another time column");
+    }
+    return step.compareTo(Duration.ofHours(1)) >= 0
+        ? Finding.note(
+            "period", found, "what happened within a step has no order but the seed's", "")
+        : Finding.fine("period", found, "times are fine enough to order events");
+  }
+
+  static Finding missingValues(double[] values) {
+    int missing = 0;
+    for (double value : values) {
+      missing += Double.isNaN(value) ? 1 : 0;
+    }
+    if (missing == values.length) {
+      return Finding.fine(
+          "missing values", "all: the log has no values", "an event is a yes: nothing is missing");
+    }
+    return missing == 0
+        ? Finding.fine("missing values", "none", "every event has a value")
+        : Finding.note(
+            "missing values",
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d events (%s)",
+                missing,
+                values.length,
+                Wording.percent((double) missing / values.length)),
+            "ask why before filling them: a missing rating is rarely an average one",
+            "log.prepared(Step.dropMissing())");
+  }
+
+  /** Types that are blank, where a log has types at all. */
+  static Optional<Finding> types(Optional<Ids> types) {
+    return types.map(Basics::ofTypes);
+  }
+
+  private static Finding ofTypes(Ids types) {
+    int[] counts = types.counts();
+    int blank = 0;
+    int most = 0;
+    for (int code = 0; code < counts.length; code++) {
+      blank += types.distinct().get(code).isBlank() ? counts[code] : 0;
+      most = counts[code] > counts[most] ? code : most;
+    }
+    String found =
+        String.format(
+            Locale.ROOT,
+            "%,d, most of all '%s' (%s)%s",
+            counts.length,
+            types.distinct().get(most),
+            Wording.percent((double) counts[most] / types.size()),
+            blank == 0 ? "" : String.format(Locale.ROOT, "; %,d events without one", blank));
+    if (blank > 0) {
+      return Finding.note(
+          "event types",
+          found,
+          "an event without a type could mean anything",
+          "log.prepared(Step.dropMissing())");
+    }
+    return counts.length == 1
+        ? Finding.fine("event types", found, "all events are of one kind")
+        : Finding.note(
+            "event types",
+            found,
+            "a view is not a purchase: decide which of them the model is to foresee",
+            "");
+  }
+
+  /** The coarsest of our steps that every time falls on. */
+  static Duration resolution(long[] times) {
+    Duration coarsest = Duration.ofMillis(1);
+    for (Duration step : STEPS.keySet()) {
+      if (step.compareTo(coarsest) > 0 && all(times, step.toMillis())) {
+        coarsest = step;
+      }
+    }
+    return coarsest;
+  }
+
+  private static boolean all(long[] times, long step) {
+    for (long time : times) {
+      if (Math.floorMod(time, step) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String name(Duration step) {
+    return STEPS.get(step);
+  }
+}
