@@ -16,7 +16,7 @@ import ai.djl.nn.core.Linear;
  * @param key U (h, d)
  * @param vector v (1, h)
  */
-public record AdditiveScore(NDArray query, NDArray key, NDArray vector) implements Score {
+public record AdditiveScore(NDArray query, NDArray key, NDArray vector) implements Scoring {
 
   /**
    * Xavier weights.

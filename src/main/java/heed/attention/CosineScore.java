@@ -12,7 +12,7 @@ import ai.djl.ndarray.NDManager;
  * @param strength b, above 0: scores lie between minus b and b, so at b = 1 no key can get more
  *     than e^2 times the weight of another
  */
-public record CosineScore(double strength) implements Score {
+public record CosineScore(double strength) implements Scoring {
 
   /** Keeps the length of a zero vector from being divided by. */
   private static final double EPSILON = 1e-12;

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
  * q . k: Luong et al. 2015, eq. 8, "dot". Grows with the width, so that a softmax over wide vectors
  * turns hard and its gradient small; {@link ScaledDotScore} mends that.
  */
-public record DotScore() implements Score {
+public record DotScore() implements Scoring {
 
   @Override
   public NDArray of(NDArray queries, NDArray keys) {

@@ -10,7 +10,7 @@ import ai.djl.nn.core.Linear;
  *
  * @param weight W (width of a query, width of a key)
  */
-public record GeneralScore(NDArray weight) implements Score {
+public record GeneralScore(NDArray weight) implements Scoring {
 
   /** Xavier weights, for queries and keys of one width. */
   public static GeneralScore create(Parameters parameters, String name, int width) {

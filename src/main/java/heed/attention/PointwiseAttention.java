@@ -13,7 +13,7 @@ import ai.djl.ndarray.NDArray;
  * @param score the paper's is a plain dot
  * @param length n, the longest history that the network reads
  */
-public record PointwiseAttention(Score score, int length) implements Attention {
+public record PointwiseAttention(Scoring score, int length) implements Attention {
 
   public PointwiseAttention {
     if (length < 1) {

@@ -15,10 +15,10 @@ import ai.djl.ndarray.types.Shape;
  * @param score what compares them, a dot in the paper
  * @param base the longest period is about 2 pi times this many positions
  */
-public record RotaryScore(Score score, double base) implements Score {
+public record RotaryScore(Scoring score, double base) implements Scoring {
 
   /** With the paper's base, which is Vaswani's: 10,000. */
-  public RotaryScore(Score score) {
+  public RotaryScore(Scoring score) {
     this(score, 10_000);
   }
 

@@ -10,7 +10,7 @@ import ai.djl.ndarray.NDArray;
  * one head. Descriptions that divide by the root of the whole width, or by the width, flatten the
  * weights.
  */
-public record ScaledDotScore() implements Score {
+public record ScaledDotScore() implements Scoring {
 
   @Override
   public NDArray of(NDArray queries, NDArray keys) {

@@ -9,7 +9,7 @@ import ai.djl.ndarray.NDArray;
  * @param score how well a query fits a key
  * @param weighting what scores become
  */
-public record ScoredAttention(Score score, Weighting weighting) implements Attention {
+public record ScoredAttention(Scoring score, Weighting weighting) implements Attention {
 
   /** softmax(Q K^T / sqrt(d)) V: Vaswani et al. 2017, eq. 1. */
   public static ScoredAttention scaledDot() {

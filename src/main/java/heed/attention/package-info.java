@@ -2,10 +2,10 @@
  * The attention kinds and the layers around them, one small class each, over DJL arrays.
  *
  * <p>Attention is a score for each pair, weights from the scores, and the weighted sum of the
- * values. {@link heed.attention.ScoredAttention} is that sentence: any {@link heed.attention.Score}
- * with any {@link heed.attention.Weighting}. What may be seen is a bias added to the scores: masks
- * ({@link heed.attention.CausalMask}, {@link heed.attention.LocalMask}, {@link
- * heed.attention.PaddingMask}, {@link heed.attention.NoMask}) and learnt biases ({@link
+ * values. {@link heed.attention.ScoredAttention} is that sentence: any {@link
+ * heed.attention.Scoring} with any {@link heed.attention.Weighting}. What may be seen is a bias
+ * added to the scores: masks ({@link heed.attention.CausalMask}, {@link heed.attention.LocalMask},
+ * {@link heed.attention.PaddingMask}, {@link heed.attention.NoMask}) and learnt biases ({@link
  * heed.attention.RelativeBias}, {@link heed.attention.TimeBias}) add up. Every kind is an {@link
  * heed.attention.Attention}, the same call, so that a layer takes any of them:
  *

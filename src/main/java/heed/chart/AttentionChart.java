@@ -162,7 +162,7 @@ public final class AttentionChart {
         100 * weights[heaviest]);
   }
 
-  private static String label(String title) {
+  static String label(String title) {
     return title.length() <= LONGEST_LABEL
         ? title
         : title.substring(0, LONGEST_LABEL - 1).strip() + "\u2026";

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.*;
 import java.util.stream.*;
 
+import heed.attention.*;
 import heed.baseline.*;
 import heed.batch.*;
 import heed.chart.*;

@@ -75,7 +75,7 @@ class AttentionReferenceTest {
   }
 
   static Stream<Case> cases() {
-    Score scaled = new ScaledDotScore();
+    Scoring scaled = new ScaledDotScore();
     return Stream.of(
         of("dot", parameters -> new ScoredAttention(new DotScore(), new Softmax())),
         of("scaled dot", parameters -> ScoredAttention.scaledDot()),
@@ -218,7 +218,7 @@ class AttentionReferenceTest {
         });
   }
 
-  private static ScoredAttention softmax(Score score) {
+  private static ScoredAttention softmax(Scoring score) {
     return new ScoredAttention(score, new Softmax());
   }
 

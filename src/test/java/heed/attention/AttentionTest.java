@@ -233,7 +233,7 @@ class AttentionTest {
         step -> Arrays.stream(work.apply(step)).map(NDArray::toFloatArray).toArray(float[][]::new));
   }
 
-  private static ScoredAttention softmax(Score score) {
+  private static ScoredAttention softmax(Scoring score) {
     return new ScoredAttention(score, new Softmax());
   }
 }

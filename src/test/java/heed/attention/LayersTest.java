@@ -69,7 +69,7 @@ class LayersTest {
 
   @Test
   void a_layer_takes_any_kind_also_one_written_here() {
-    Score nearest = (queries, keys) -> queries.matMul(keys.swapAxes(2, 3)).mul(0); // all alike
+    Scoring nearest = (queries, keys) -> queries.matMul(keys.swapAxes(2, 3)).mul(0); // all alike
     MultiHeadAttention layer =
         MultiHeadAttention.create(parameters, "layer", 4, 2)
             .with(new ScoredAttention(nearest, new Softmax()));

@@ -110,7 +110,7 @@ class ScoreTest {
         });
   }
 
-  private static float[] scores(Score score) {
+  private static float[] scores(Scoring score) {
     return numbers(step -> score.of(head(step, QUERY), head(step, KEYS)));
   }
 

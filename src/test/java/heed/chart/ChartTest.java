@@ -10,6 +10,7 @@ import heed.explain.AttentionMap;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.training.Progress;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,21 @@ class ChartTest {
     assertThat(buttons).hasSize(3);
     assertThat(buttons.get(2).getAsJsonObject().get("label").getAsString())
         .isEqualTo("layer 1, head 2");
+  }
+
+  @Test
+  void kinds_stand_below_each_other_and_the_words_say_what_each_prefers() {
+    History history = MAP.history();
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    weights.put("softmax", new float[] {0.3f, 0.7f});
+    weights.put("hard", new float[] {1, 0});
+    Figure figure = WeightsChart.of("Two weightings", history, weights);
+    JsonObject trace = parsed(figure).getAsJsonArray("data").get(0).getAsJsonObject();
+    assertThat(trace.getAsJsonArray("y").toString()).isEqualTo("[\"softmax\",\"hard\"]");
+    assertThat(trace.getAsJsonArray("z").toString()).isEqualTo("[[0.3,0.7],[1.0,0.0]]");
+    assertThat(figure.description()).endsWith("hard gives most to Heat (1995) (100%)");
+    assertThatThrownBy(() -> WeightsChart.of("", history, Map.of("short", new float[1])))
+        .hasMessage("a history of 2 events needs as many weights, found 1 for 'short'");
   }
 
   @Test

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 
 /** How well each query fits each key, as any number: the first half of attention. */
 @FunctionalInterface
-public interface Score {
+public interface Scoring {
 
   /**
    * Scores every pair.
