@@ -25,6 +25,18 @@ TIMES = [
     [1_200_000_000, 1_200_000_060, 1_200_000_120, 1_200_000_500],
 ]
 STEPS = 3
+RENAMED = {
+    "self_attn": "attention",
+    "out_proj": "output",
+    "linear1": "inner",
+    "linear2": "outer",
+    "norm1": "attentionNorm",
+    "norm2": "feedForwardNorm",
+    "encoder.cell.": "encoder.",
+    "summary.asked.weight": "summary.query",
+    "summary.held.weight": "summary.key",
+    "summary.vector.weight": "summary.vector",
+}
 FOLDER = Path(__file__).parents[1] / "resources/heed/model"
 
 
@@ -65,7 +77,10 @@ def by_heed_names(model, of):
     """What `of` says of each parameter, under Heed's names."""
     named = {}
     for name, parameter in model.named_parameters():
-        name = name.replace("out_proj", "output")
+        for theirs, ours in RENAMED.items():
+            name = name.replace(theirs, ours)
+        name = re.sub(r"(weight|bias)_ih_l0$", r"input.\1", name)
+        name = re.sub(r"(weight|bias)_hh_l0$", r"state.\1", name)
         name = re.sub(r"^(items|positions|.*Vectors)\.weight$", r"\1", name)
         value = of(parameter).detach().clone()
         packed = re.fullmatch(r"(.*)in_proj_(weight|bias)", name)

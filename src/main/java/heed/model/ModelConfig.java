@@ -4,7 +4,14 @@ import ai.djl.ndarray.NDManager;
 import heed.batch.Task;
 
 /** The settings of a network; each network has its own record. */
-public sealed interface ModelConfig permits SasrecConfig {
+public sealed interface ModelConfig
+    permits SasrecConfig,
+        Gru4RecConfig,
+        LigrConfig,
+        Bert4RecConfig,
+        HstuConfig,
+        LinearRecConfig,
+        EncodeAttendDecodeConfig {
 
   /** What the network is called in a report. */
   String name();

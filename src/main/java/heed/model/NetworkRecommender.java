@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
+import heed.batch.Task;
 import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
@@ -87,8 +88,9 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   /**
    * How much each position attended to each, for one history.
    *
-   * @return weights by layer, head, query position and key position; rows sum to 1. Positions are
-   *     those of {@link #readable}
+   * @return weights by layer, head, query position and key position; none if the network has no
+   *     attention. Rows sum to 1, but for {@link Hstu}'s. Positions are those of {@link #readable},
+   *     and behind them the mask if the network is asked with one (see {@link Task.MaskedItems})
    */
   public float[][][][] attention(History history) {
     PaddedBatch batch = asking(List.of(history));

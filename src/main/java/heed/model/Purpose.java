@@ -1,6 +1,7 @@
 package heed.model;
 
 import ai.djl.ndarray.NDArray;
+import heed.attention.Attended;
 import heed.attention.Dropout;
 import java.util.List;
 
@@ -18,8 +19,8 @@ public enum Purpose {
     return this == TRAINING ? new Dropout(rate) : Dropout.NONE;
   }
 
-  /** The attention if it is asked for, else none. */
-  List<NDArray> asked(List<NDArray> attention) {
-    return this == EXPLAINING ? attention : List.of();
+  /** The weights of the layers if they are asked for, else none. */
+  List<NDArray> asked(List<Attended> layers) {
+    return this == EXPLAINING ? layers.stream().map(Attended::weights).toList() : List.of();
   }
 }

@@ -7,6 +7,7 @@ import heed.attention.CausalMask;
 import heed.attention.Constants;
 import heed.attention.Dropout;
 import heed.attention.LayerNorm;
+import heed.attention.LearntPositions;
 import heed.attention.Linear;
 import heed.attention.MultiHeadAttention;
 import heed.attention.Parameters;
@@ -30,7 +31,7 @@ public final class Sasrec implements Network {
   private final SasrecConfig config;
   private final Parameters parameters;
   private final VectorTable items;
-  private final VectorTable positions;
+  private final LearntPositions positions;
   private final List<Block> blocks;
   private final LayerNorm lastNorm;
 
@@ -39,7 +40,7 @@ public final class Sasrec implements Network {
     this.config = config;
     this.parameters = new Parameters(manager, seed);
     this.items = VectorTable.create(parameters, "items", items + 1, width);
-    this.positions = VectorTable.create(parameters, "positions", config.maxLength(), width);
+    this.positions = LearntPositions.create(parameters, "positions", config.maxLength(), width);
     this.blocks =
         IntStream.range(0, config.layers())
             .mapToObj(layer -> Block.create(parameters, "blocks." + layer, config))
@@ -55,18 +56,17 @@ public final class Sasrec implements Network {
 
     NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
     NDArray x = items.lookUp(events.items()).mul(scale); // (B, L, D)
-    x = dropout.apply(x.add(positions.positionsOf(x))); // (B, L, D), eq. 1
-    List<NDArray> attention = new ArrayList<>();
+    x = dropout.apply(x.add(positions.of(events.items()))); // (B, L, D), eq. 1
+    List<Attended> layers = new ArrayList<>();
     for (Block block : blocks) {
-      Attended attended = block.apply(x, causal, dropout);
-      x = attended.states(); // (B, L, D)
-      attention.add(attended.weights()); // (B, H, L, L)
+      layers.add(block.apply(x, causal, dropout));
+      x = layers.get(layers.size() - 1).states(); // (B, L, D)
     }
-    return new Encoding(lastNorm.apply(x), purpose.asked(attention));
+    return new Encoding(lastNorm.apply(x), purpose.asked(layers));
   }
 
   /** Self-attention, then a feed-forward layer, each on a residual branch: equations 2 to 6. */
-  private record Block(
+  record Block(
       LayerNorm attentionNorm,
       MultiHeadAttention attention,
       LayerNorm feedForwardNorm,
@@ -90,7 +90,7 @@ public final class Sasrec implements Network {
       NDArray mixed = x.add(dropout.apply(attended.states())); // (B, L, D)
       NDArray hidden = activation.apply(inner.apply(feedForwardNorm.apply(mixed))); // (B, L, eD)
       NDArray changed = dropout.apply(outer.apply(dropout.apply(hidden))); // (B, L, D), eq. 5
-      return new Attended(mixed.add(changed), attended.weights());
+      return attended.withStates(mixed.add(changed));
     }
   }
 

@@ -7,7 +7,7 @@ import ai.djl.nn.core.Embedding;
 import heed.attention.Parameters;
 
 /**
- * Learnt vectors to look up by number, such as one an item or one a position.
+ * Learnt vectors to look up by number, such as one an item.
  *
  * @param vectors one a row: (rows, D)
  */
@@ -24,10 +24,5 @@ record VectorTable(NDArray vectors) {
   /** The vectors of (...) row numbers: (..., D). */
   NDArray lookUp(NDArray rows) {
     return Embedding.embedding(rows, vectors, SparseFormat.DENSE).singletonOrThrow(); // (..., D)
-  }
-
-  /** The first vectors, one a position, in the memory of {@code x}: from (B, L, D), (L, D). */
-  NDArray positionsOf(NDArray x) {
-    return lookUp(x.getManager().arange((int) x.getShape().get(1))); // (L, D)
   }
 }
