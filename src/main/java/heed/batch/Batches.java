@@ -1,5 +1,6 @@
 package heed.batch;
 
+import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,28 +16,36 @@ import java.util.Random;
  */
 public final class Batches {
 
-  private final List<int[]> windows = new ArrayList<>();
+  private final Sequences sequences;
+  private final Task task;
   private final int targets;
+  private final List<Window> windows = new ArrayList<>();
+
+  /** A part of a user's sequence: the events from {@code from} up to, not with, {@code to}. */
+  private record Window(int user, int from, int to) {
+
+    int events() {
+      return to - from;
+    }
+  }
 
   /**
-   * Cuts every history, from its end, into windows of at most {@code maxLength} inputs. A history
-   * of one event has nothing to predict and is left out.
+   * Cuts every history, from its end, into windows of at most {@code maxLength} + 1 events. A
+   * history of one event has nothing to predict and is left out.
    *
-   * @param maxLength most inputs of a window, at least 1
+   * @param task what is to be predicted
+   * @param maxLength the longest history to predict from, at least 1
    * @param targets about how many targets a batch holds, at least 1
    */
-  public Batches(Sequences sequences, int maxLength, int targets) {
+  public Batches(Sequences sequences, Task task, int maxLength, int targets) {
+    this.sequences = sequences;
+    this.task = task;
     this.targets = targets;
     for (int user = 0; user < sequences.size(); user++) {
       // Neighbouring windows share one event: the last target of one is the first input of the
       // next.
       for (int to = sequences.length(user); to >= 2; to -= maxLength) {
-        int from = Math.max(0, to - maxLength - 1);
-        int[] window = new int[to - from];
-        for (int i = from; i < to; i++) {
-          window[i - from] = sequences.item(user, i);
-        }
-        windows.add(window);
+        windows.add(new Window(user, Math.max(0, to - maxLength - 1), to));
       }
     }
     if (windows.isEmpty()) {
@@ -47,22 +56,33 @@ public final class Batches {
 
   /** One epoch: every window once, in an order drawn by {@code random}. */
   public List<PaddedBatch> epoch(Random random) {
-    List<int[]> shuffled = new ArrayList<>(windows);
+    List<Window> shuffled = new ArrayList<>(windows);
     Collections.shuffle(shuffled, random);
     // A stable sort keeps windows of equal length in shuffled order.
-    shuffled.sort(Comparator.comparingInt(window -> window.length));
+    shuffled.sort(Comparator.comparingInt(Window::events));
     List<PaddedBatch> batches = new ArrayList<>();
     int from = 0;
     int held = 0;
     for (int i = 0; i < shuffled.size(); i++) {
-      held += shuffled.get(i).length - 1;
+      held += task.targets(shuffled.get(i).events());
       if (held >= targets || i == shuffled.size() - 1) {
-        batches.add(PaddedBatch.shifted(shuffled.subList(from, i + 1)));
+        batches.add(task.learning(events(shuffled.subList(from, i + 1)), random));
         from = i + 1;
         held = 0;
       }
     }
     Collections.shuffle(batches, random);
     return batches;
+  }
+
+  private List<History> events(List<Window> windows) {
+    return windows.stream()
+        .map(
+            window ->
+                sequences
+                    .history(window.user)
+                    .withoutLast(sequences.length(window.user) - window.to)
+                    .last(window.events()))
+        .toList();
   }
 }

@@ -1,6 +1,8 @@
 package heed.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
 import java.util.List;
 
 /**
@@ -13,5 +15,16 @@ public record Encoding(NDArray states, List<NDArray> attention) {
 
   public Encoding {
     attention = List.copyOf(attention);
+  }
+
+  /**
+   * The states at some positions.
+   *
+   * @param positions flat indices, row * L + position: (T) int32
+   * @return (T, D)
+   */
+  public NDArray at(NDArray positions) {
+    NDArray flat = states.reshape(-1, states.getShape().get(2)); // (B * L, D)
+    return Embedding.embedding(positions, flat, SparseFormat.DENSE).singletonOrThrow(); // (T, D)
   }
 }

@@ -1,12 +1,25 @@
 package heed.model;
 
 import ai.djl.ndarray.NDManager;
+import heed.batch.Task;
 
 /** The settings of a network; each network has its own record. */
-public sealed interface ModelConfig permits SasrecConfig {
+public sealed interface ModelConfig
+    permits SasrecConfig,
+        Gru4RecConfig,
+        LigrConfig,
+        Bert4RecConfig,
+        HstuConfig,
+        LinearRecConfig,
+        EncodeAttendDecodeConfig {
 
   /** What the network is called in a report. */
   String name();
+
+  /** What it learns to predict. */
+  default Task task() {
+    return new Task.NextItem();
+  }
 
   /** The longest history it reads; of a longer one it reads the most recent part. */
   int maxLength();

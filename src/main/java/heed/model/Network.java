@@ -11,11 +11,12 @@ public interface Network extends AutoCloseable {
   Parameters parameters();
 
   /**
-   * One state for each position of each history.
+   * One state for each position of each history. What stands at a position depends on no padding,
+   * and if the network predicts next items, on nothing that comes later.
    *
-   * @param items item numbers, 0 for padding on the right: (B, L) int32
+   * @throws IllegalArgumentException if the histories are longer than the network reads
    */
-  Encoding encode(NDArray items, Purpose purpose);
+  Encoding encode(Events events, Purpose purpose);
 
   /** The vector of each item, which a state is multiplied with to score it: (N + 1, D). */
   NDArray itemVectors();

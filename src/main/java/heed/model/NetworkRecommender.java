@@ -3,11 +3,10 @@ package heed.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
+import heed.batch.Task;
 import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
@@ -72,8 +71,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   }
 
   private void scoreBatch(List<History> histories, List<Integer> rows, float[][] scores) {
-    PaddedBatch batch =
-        PaddedBatch.of(rows.stream().map(row -> readable(histories.get(row)).items()).toList());
+    PaddedBatch batch = asking(rows.stream().map(histories::get).toList());
     float[] flat = Inference.run(manager, step -> products(step, batch));
     int width = catalogue.size() + 1;
     for (int i = 0; i < rows.size(); i++) {
@@ -82,23 +80,24 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   }
 
   private float[] products(NDManager step, PaddedBatch batch) {
-    NDArray states = network.encode(items(step, batch), Purpose.SCORING).states(); // (B, L, D)
-    NDArray last = at(states, step.create(batch.positions())); // (B, D)
+    Encoding encoding = network.encode(Events.of(step, batch), Purpose.SCORING);
+    NDArray last = encoding.at(step.create(batch.positions())); // (B, D)
     return Linear.linear(last, network.itemVectors()).singletonOrThrow().toFloatArray(); // B*(N+1)
   }
 
   /**
    * How much each position attended to each, for one history.
    *
-   * @return weights by layer, head, query position and key position; rows sum to 1. Positions are
-   *     those of {@link #readable}
+   * @return weights by layer, head, query position and key position; none if the network has no
+   *     attention. Rows sum to 1, but for {@link Hstu}'s. Positions are those of {@link #readable},
+   *     and behind them the mask if the network is asked with one (see {@link Task.MaskedItems})
    */
   public float[][][][] attention(History history) {
-    PaddedBatch batch = PaddedBatch.of(List.of(readable(history).items()));
+    PaddedBatch batch = asking(List.of(history));
     return Inference.run(
         manager,
         step ->
-            network.encode(items(step, batch), Purpose.EXPLAINING).attention().stream()
+            network.encode(Events.of(step, batch), Purpose.EXPLAINING).attention().stream()
                 .map(NetworkRecommender::byHead)
                 .toArray(float[][][][]::new));
   }
@@ -116,19 +115,13 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     return byHead;
   }
 
+  private PaddedBatch asking(List<History> histories) {
+    return network.config().task().asking(histories.stream().map(this::readable).toList());
+  }
+
   /** The part of a history that the network reads: its most recent {@code maxLength} events. */
   public History readable(History history) {
     return history.last(network.config().maxLength());
-  }
-
-  private static NDArray items(NDManager step, PaddedBatch batch) {
-    return step.create(batch.inputs(), new Shape(batch.rows(), batch.length())); // (B, L)
-  }
-
-  private static NDArray at(NDArray states, NDArray positions) {
-    long width = states.getShape().get(2);
-    NDArray flat = states.reshape(-1, width); // (B * L, D)
-    return Embedding.embedding(positions, flat, SparseFormat.DENSE).singletonOrThrow(); // (B, D)
   }
 
   @Override

@@ -1,8 +1,6 @@
 package heed.model;
 
 import ai.djl.ndarray.NDManager;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Settings of {@link Sasrec}.
@@ -12,57 +10,61 @@ import java.util.stream.IntStream;
  * @param heads H, a divisor of the width
  * @param maxLength L, the longest history it reads
  * @param dropout share of numbers dropped while training, in [0, 1)
+ * @param activation inside the feed-forward layers
+ * @param expansion how many times D the feed-forward layers are wide inside
  */
-public record SasrecConfig(int width, int layers, int heads, int maxLength, float dropout)
+public record SasrecConfig(
+    int width,
+    int layers,
+    int heads,
+    int maxLength,
+    float dropout,
+    Activation activation,
+    int expansion)
     implements ModelConfig {
 
   public SasrecConfig {
-    if (width < 1 || layers < 1 || heads < 1 || maxLength < 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              "width, layers, heads and maxLength are at least 1, found %d, %d, %d and %d",
-              width, layers, heads, maxLength));
-    }
-    if (width % heads != 0) {
-      int given = width;
-      throw new IllegalArgumentException(
-          String.format(
-              "width %d is not divisible by %d heads; choose one of %s",
-              width,
-              heads,
-              IntStream.rangeClosed(1, width)
-                  .filter(divisor -> given % divisor == 0)
-                  .mapToObj(Integer::toString)
-                  .collect(Collectors.joining(", "))));
-    }
-    if (!(dropout >= 0 && dropout < 1)) {
-      throw new IllegalArgumentException("dropout is a share from 0 to below 1, found " + dropout);
-    }
+    Checks.divisible(width, heads);
+    Checks.atLeastOne("layers", layers);
+    Checks.atLeastOne("maxLength", maxLength);
+    Checks.dropout(dropout);
+    Checks.atLeastOne("expansion", expansion);
   }
 
-  /** Two blocks of width 64 over the last 200 events: the paper's depth and length. */
+  /** The paper's depth, length and feed-forward layers, at the width and heads of today. */
   public static SasrecConfig defaults() {
-    return new SasrecConfig(64, 2, 2, 200, 0.2f);
+    return new SasrecConfig(64, 2, 2, 200, 0.2f, Activation.RELU, 1);
+  }
+
+  /** The paper's settings for MovieLens-1M (section IV-D); its sparse sets drop out 0.5. */
+  public static SasrecConfig asPublished() {
+    return new SasrecConfig(50, 2, 1, 200, 0.2f, Activation.RELU, 1);
   }
 
   public SasrecConfig withWidth(int width) {
-    return new SasrecConfig(width, layers, heads, maxLength, dropout);
+    return new SasrecConfig(width, layers, heads, maxLength, dropout, activation, expansion);
   }
 
   public SasrecConfig withLayers(int layers) {
-    return new SasrecConfig(width, layers, heads, maxLength, dropout);
+    return new SasrecConfig(width, layers, heads, maxLength, dropout, activation, expansion);
   }
 
   public SasrecConfig withHeads(int heads) {
-    return new SasrecConfig(width, layers, heads, maxLength, dropout);
+    return new SasrecConfig(width, layers, heads, maxLength, dropout, activation, expansion);
   }
 
   public SasrecConfig withMaxLength(int maxLength) {
-    return new SasrecConfig(width, layers, heads, maxLength, dropout);
+    return new SasrecConfig(width, layers, heads, maxLength, dropout, activation, expansion);
   }
 
   public SasrecConfig withDropout(double dropout) {
-    return new SasrecConfig(width, layers, heads, maxLength, (float) dropout);
+    return new SasrecConfig(
+        width, layers, heads, maxLength, (float) dropout, activation, expansion);
+  }
+
+  /** Feed-forward layers of another kind: later Transformers run GELU, four times as wide. */
+  public SasrecConfig withFeedForward(Activation activation, int expansion) {
+    return new SasrecConfig(width, layers, heads, maxLength, dropout, activation, expansion);
   }
 
   @Override

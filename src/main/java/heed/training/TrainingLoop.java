@@ -44,7 +44,11 @@ final class TrainingLoop {
     this.validation = validation;
     this.listener = listener;
     this.batches =
-        new Batches(train, training.model().maxLength(), training.limits().batchTargets());
+        new Batches(
+            train,
+            training.model().task(),
+            training.model().maxLength(),
+            training.limits().batchTargets());
     this.random = new Random(training.seed());
   }
 

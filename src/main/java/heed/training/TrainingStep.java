@@ -3,15 +3,14 @@ package heed.training;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.core.Embedding;
 import ai.djl.training.GradientCollector;
 import heed.batch.PaddedBatch;
+import heed.model.Encoding;
+import heed.model.Events;
 import heed.model.Network;
 import heed.model.Purpose;
 
-/** One step down the gradient: forward, loss at the real positions, backward, update. */
+/** One step down the gradient: forward, loss where a target is known, backward, update. */
 final class TrainingStep {
 
   private final Objective objective;
@@ -44,12 +43,8 @@ final class TrainingStep {
   }
 
   private NDArray loss(PaddedBatch batch, NDManager step) {
-    NDArray items = step.create(batch.inputs(), new Shape(batch.rows(), batch.length())); // (B, L)
-    NDArray states = network.encode(items, Purpose.TRAINING).states(); // (B, L, D)
-    NDArray flat = states.reshape(-1, states.getShape().get(2)); // (B * L, D)
-    NDArray real =
-        Embedding.embedding(step.create(batch.positions()), flat, SparseFormat.DENSE)
-            .singletonOrThrow(); // (T, D)
-    return objective.loss(real, network.itemVectors(), step.create(batch.targets()));
+    Encoding encoding = network.encode(Events.of(step, batch), Purpose.TRAINING);
+    NDArray states = encoding.at(step.create(batch.positions())); // (T, D)
+    return objective.loss(states, network.itemVectors(), step.create(batch.targets()));
   }
 }

@@ -15,30 +15,16 @@ import org.junit.jupiter.api.Test;
 
 class BatchesTest {
 
+  private static final Task NEXT = new Task.NextItem();
   private static final Catalogue TEN =
       Catalogue.of(IntStream.range(10, 20).mapToObj(Integer::toString).toList(), Map.of());
-
-  @Test
-  void inputs_are_padded_on_the_right_and_targets_are_the_next_items() {
-    PaddedBatch batch = PaddedBatch.shifted(List.of(new int[] {1, 2}, new int[] {3, 4, 5}));
-    assertThat(batch.inputs()).containsExactly(1, 0, 3, 4);
-    assertThat(batch.positions()).containsExactly(0, 2, 3);
-    assertThat(batch.targets()).containsExactly(2, 4, 5);
-  }
-
-  @Test
-  void scoring_asks_only_what_comes_after_the_last_item() {
-    PaddedBatch batch = PaddedBatch.of(List.of(new int[] {1}, new int[] {2, 3}, new int[0]));
-    assertThat(batch.inputs()).containsExactly(1, 0, 2, 3, 0, 0);
-    assertThat(batch.positions()).containsExactly(0, 3, 4);
-  }
 
   @Test
   void every_step_of_every_history_is_a_target_exactly_once() {
     Sequences sequences =
         sequences(new int[] {1, 2, 3, 4, 5, 6, 7}, new int[] {8, 9}, new int[] {10});
     List<String> steps = new ArrayList<>();
-    for (PaddedBatch batch : new Batches(sequences, 3, 2).epoch(new Random(1))) {
+    for (PaddedBatch batch : new Batches(sequences, NEXT, 3, 2).epoch(new Random(1))) {
       assertThat(batch.length()).isLessThanOrEqualTo(3);
       for (int i = 0; i < batch.targets().length; i++) {
         steps.add(batch.inputs()[batch.positions()[i]] + ">" + batch.targets()[i]);
@@ -53,7 +39,8 @@ class BatchesTest {
     for (int i = 0; i < histories.length; i++) {
       histories[i] = IntStream.range(0, 2 + i % 8).map(j -> 1 + j % 10).toArray();
     }
-    List<PaddedBatch> batches = new Batches(sequences(histories), 20, 40).epoch(new Random(1));
+    List<PaddedBatch> batches =
+        new Batches(sequences(histories), NEXT, 20, 40).epoch(new Random(1));
     for (PaddedBatch batch : batches.subList(0, batches.size())) {
       assertThat(batch.targets().length).isLessThan(40 + 9);
       assertThat(batch.targets().length).isGreaterThan(batch.inputs().length / 2);
@@ -64,14 +51,14 @@ class BatchesTest {
   void the_order_is_drawn_by_the_seed() {
     Sequences sequences =
         sequences(new int[] {1, 2}, new int[] {3, 4}, new int[] {5, 6}, new int[] {7, 8});
-    Batches batches = new Batches(sequences, 5, 1);
+    Batches batches = new Batches(sequences, NEXT, 5, 1);
     assertThat(order(batches, 1)).isEqualTo(order(batches, 1)).isNotEqualTo(order(batches, 4));
   }
 
   @Test
   void a_log_without_a_second_event_teaches_nothing() {
     Sequences single = sequences(new int[] {1});
-    assertThatThrownBy(() -> new Batches(single, 5, 1))
+    assertThatThrownBy(() -> new Batches(single, NEXT, 5, 1))
         .hasMessageContaining("nothing to learn from");
   }
 

@@ -94,7 +94,7 @@ class ExperimentTest {
         "tiny",
         DataFingerprint.of(log, sequences),
         Split.leaveOneOut().of(sequences),
-        Training.of(new SasrecConfig(8, 1, 1, 5, 0)).withEpochs(2));
+        Training.of(SasrecConfig.defaults().withWidth(8).withMaxLength(5)).withEpochs(2));
   }
 
   private static Sequences sequences(Path log) {

@@ -1,0 +1,126 @@
+package heed.batch;
+
+import heed.sequence.History;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** What a network learns to predict of a history, and how it is asked afterwards. */
+public sealed interface Task {
+
+  /** How many targets a window of so many events gives. */
+  int targets(int events);
+
+  /**
+   * The batch of a training step.
+   *
+   * @param windows parts of histories over one catalogue, each of at least two events
+   * @param random draws what is drawn anew at each step
+   */
+  PaddedBatch learning(List<History> windows, Random random);
+
+  /**
+   * The batch that asks what comes after the last event of each history; an empty one is allowed.
+   */
+  PaddedBatch asking(List<History> histories);
+
+  /** At every event, which item comes next? Asked at the last event. */
+  record NextItem() implements Task {
+
+    @Override
+    public int targets(int events) {
+      return events - 1;
+    }
+
+    @Override
+    public PaddedBatch learning(List<History> windows, Random random) {
+      BatchBuilder batch = new BatchBuilder(windows, -1);
+      for (int row = 0; row < windows.size(); row++) {
+        History window = windows.get(row);
+        for (int event = 0; event + 1 < window.length(); event++) {
+          batch.put(row, event, window.item(event), window.time(event));
+          batch.predict(row, event, window.item(event + 1));
+        }
+      }
+      return batch.build();
+    }
+
+    @Override
+    public PaddedBatch asking(List<History> histories) {
+      BatchBuilder batch = new BatchBuilder(histories, 0);
+      for (int row = 0; row < histories.size(); row++) {
+        History history = histories.get(row);
+        batch.putAll(row, history);
+        batch.ask(row, Math.max(0, history.length() - 1));
+      }
+      return batch.build();
+    }
+  }
+
+  /**
+   * Which items stand behind the masks? The cloze task of BERT4Rec: Sun et al. 2019, section 3.6.
+   * Item N + 1 is the mask. Asked with a mask behind the last event, at its time.
+   *
+   * <p>Of each window either {@code share} of the events are masked, at least one, or, once in ten
+   * times, only the last, since that is what is asked for later.
+   *
+   * @param share of the events to mask, above 0 and below 1
+   */
+  record MaskedItems(double share) implements Task {
+
+    /** The authors' code adds one sequence with its last item masked to every ten drawn ones. */
+    private static final int ONLY_LAST = 11;
+
+    public MaskedItems {
+      if (!(share > 0 && share < 1)) {
+        throw new IllegalArgumentException(
+            "the share of masked items is above 0 and below 1, found " + share);
+      }
+    }
+
+    @Override
+    public int targets(int events) {
+      return Math.max(1, (int) Math.round(share * events));
+    }
+
+    @Override
+    public PaddedBatch learning(List<History> windows, Random random) {
+      BatchBuilder batch = new BatchBuilder(windows, 0);
+      for (int row = 0; row < windows.size(); row++) {
+        History window = windows.get(row);
+        batch.putAll(row, window);
+        for (int event : masked(window.length(), random)) {
+          batch.put(row, event, mask(window), window.time(event));
+          batch.predict(row, event, window.item(event));
+        }
+      }
+      return batch.build();
+    }
+
+    private int[] masked(int events, Random random) {
+      if (random.nextInt(ONLY_LAST) == 0) {
+        return new int[] {events - 1};
+      }
+      int[] order = random.ints(0, events).distinct().limit(targets(events)).toArray();
+      Arrays.sort(order);
+      return order;
+    }
+
+    @Override
+    public PaddedBatch asking(List<History> histories) {
+      BatchBuilder batch = new BatchBuilder(histories, 1);
+      for (int row = 0; row < histories.size(); row++) {
+        History history = histories.get(row);
+        int last = history.length();
+        batch.putAll(row, history);
+        batch.put(row, last, mask(history), last == 0 ? 0 : history.time(last - 1));
+        batch.ask(row, last);
+      }
+      return batch.build();
+    }
+
+    private static int mask(History history) {
+      return history.catalogue().size() + 1;
+    }
+  }
+}

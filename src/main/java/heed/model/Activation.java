@@ -1,0 +1,25 @@
+package heed.model;
+
+import ai.djl.ndarray.NDArray;
+
+/** What stands between the two maps of a feed-forward layer. */
+public enum Activation {
+  /** max(0, x). */
+  RELU {
+    @Override
+    NDArray apply(NDArray x) {
+      return ai.djl.nn.Activation.relu(x);
+    }
+  },
+  /**
+   * x times the probability that a standard normal number is below x: Hendrycks and Gimpel 2016.
+   */
+  GELU {
+    @Override
+    NDArray apply(NDArray x) {
+      return ai.djl.nn.Activation.gelu(x);
+    }
+  };
+
+  abstract NDArray apply(NDArray x);
+}

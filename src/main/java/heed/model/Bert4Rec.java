@@ -1,0 +1,131 @@
+package heed.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import heed.attention.Attended;
+import heed.attention.Dropout;
+import heed.attention.LayerNorm;
+import heed.attention.LearntPositions;
+import heed.attention.Linear;
+import heed.attention.MultiHeadAttention;
+import heed.attention.PaddingMask;
+import heed.attention.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A Transformer that sees a history in both directions and fills in masked items: Sun et al. 2019,
+ * "BERT4Rec: Sequential Recommendation with Bidirectional Encoder Representations from
+ * Transformer".
+ *
+ * <p>For logs whose order says little, since an event may look at what came after it. A step costs
+ * O(L^2 D + L D^2) a history, but learns from the masked events only, a fifth by default, and so
+ * needs many more epochs than SASRec to show what it can (Petrov and Macdonald 2022). Asked for a
+ * recommendation, it reads the history with a mask behind it. Deviation from the paper: no bias an
+ * item in the output (eq. 7).
+ */
+public final class Bert4Rec implements Network {
+
+  private final Bert4RecConfig config;
+  private final Parameters parameters;
+  private final int mask;
+  private final VectorTable items;
+  private final NDArray maskVector;
+  private final LearntPositions positions;
+  private final LayerNorm inputNorm;
+  private final List<Block> blocks;
+  private final Linear output;
+
+  Bert4Rec(Bert4RecConfig config, int items, long seed, NDManager manager) {
+    int width = config.width();
+    this.config = config;
+    this.parameters = new Parameters(manager, seed);
+    this.mask = items + 1;
+    this.items = VectorTable.create(parameters, "items", items + 1, width);
+    this.maskVector = VectorTable.create(parameters, "maskVector", 1, width).vectors(); // (1, D)
+    this.positions = LearntPositions.create(parameters, "positions", positions(config), width);
+    this.inputNorm = LayerNorm.create(parameters, "inputNorm", width);
+    this.blocks =
+        IntStream.range(0, config.layers())
+            .mapToObj(layer -> Block.create(parameters, "blocks." + layer, config))
+            .toList();
+    this.output = Linear.create(parameters, "output", width, width);
+  }
+
+  /** The longest history, and the mask behind it. */
+  private static int positions(Bert4RecConfig config) {
+    return config.maxLength() + 1;
+  }
+
+  @Override
+  public Encoding encode(Events events, Purpose purpose) {
+    Dropout dropout = purpose.dropout(config.dropout());
+    NDArray padding = PaddingMask.of(events.atMost(positions(config)).items()); // (B, 1, 1, L)
+
+    NDArray x = vectors(events.items()); // (B, L, D)
+    x = dropout.apply(inputNorm.apply(x.add(positions.of(events.items())))); // (B, L, D)
+    List<Attended> layers = new ArrayList<>();
+    for (Block block : blocks) {
+      layers.add(block.apply(x, padding, dropout));
+      x = layers.get(layers.size() - 1).states(); // (B, L, D)
+    }
+    return new Encoding(
+        Activation.GELU.apply(output.apply(x)), purpose.asked(layers)); // (B, L, D), eq. 7
+  }
+
+  /** An item's vector, or the mask's: (B, L, D). */
+  private NDArray vectors(NDArray numbers) {
+    NDArray masked = numbers.eq(mask); // (B, L)
+    NDArray shown = numbers.mul(masked.logicalNot().toType(DataType.INT32, false)); // (B, L)
+    NDArray hidden = masked.toType(DataType.FLOAT32, false).expandDims(2); // (B, L, 1)
+    NDArray seen = items.lookUp(shown).mul(hidden.neg().add(1)); // (B, L, D), 0 at masks
+    return seen.add(hidden.matMul(maskVector)); // (B, L, D)
+  }
+
+  /** Attention, then a feed-forward layer, each added and then normalised: equations 1 to 6. */
+  private record Block(
+      MultiHeadAttention attention,
+      LayerNorm attentionNorm,
+      Linear inner,
+      Linear outer,
+      LayerNorm feedForwardNorm) {
+
+    /** How many times D the feed-forward layer is wide inside (eq. 3). */
+    private static final int EXPANSION = 4;
+
+    static Block create(Parameters parameters, String name, Bert4RecConfig config) {
+      int width = config.width();
+      return new Block(
+          MultiHeadAttention.create(parameters, name + ".attention", width, config.heads()),
+          LayerNorm.create(parameters, name + ".attentionNorm", width),
+          Linear.create(parameters, name + ".inner", width, EXPANSION * width),
+          Linear.create(parameters, name + ".outer", EXPANSION * width, width),
+          LayerNorm.create(parameters, name + ".feedForwardNorm", width));
+    }
+
+    Attended apply(NDArray x, NDArray padding, Dropout dropout) {
+      Attended attended = attention.attend(x, padding, dropout);
+      NDArray mixed = attentionNorm.apply(x.add(dropout.apply(attended.states()))); // (B, L, D)
+      NDArray hidden = dropout.apply(Activation.GELU.apply(inner.apply(mixed))); // (B, L, 4D)
+      NDArray changed = dropout.apply(outer.apply(hidden)); // (B, L, D)
+      return attended.withStates(feedForwardNorm.apply(mixed.add(changed)));
+    }
+  }
+
+  @Override
+  public Bert4RecConfig config() {
+    return config;
+  }
+
+  @Override
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public NDArray itemVectors() {
+    return items.vectors();
+  }
+}

@@ -1,0 +1,48 @@
+package heed.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import heed.batch.PaddedBatch;
+
+/**
+ * What a network reads: the events of B histories, padded on the right to L positions.
+ *
+ * @param items item numbers, 0 for padding, N + 1 for a mask: (B, L) int32
+ * @param times seconds since 1970, 0 at padding: (B, L) int64
+ */
+public record Events(NDArray items, NDArray times) {
+
+  /** The events of a batch, sent to the step's device and freed with the step. */
+  public static Events of(NDManager step, PaddedBatch batch) {
+    Shape shape = new Shape(batch.rows(), batch.length());
+    return new Events(
+        step.create(batch.inputs(), shape), step.create(batch.times(), shape)); // (B, L)
+  }
+
+  /** L, the positions of a history. */
+  int length() {
+    return Math.toIntExact(items.getShape().get(1));
+  }
+
+  /** The memory of the step that the events belong to. */
+  NDManager step() {
+    return items.getManager();
+  }
+
+  /**
+   * These events.
+   *
+   * @throws IllegalArgumentException if there are more positions than {@code limit}
+   */
+  Events atMost(int limit) {
+    if (length() > limit) {
+      throw new IllegalArgumentException(
+          String.format(
+              "histories of length %d are longer than the %d positions of this network; give it"
+                  + " their most recent part, or raise maxLength",
+              length(), limit));
+    }
+    return this;
+  }
+}

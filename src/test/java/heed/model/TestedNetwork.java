@@ -1,0 +1,43 @@
+package heed.model;
+
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+
+/**
+ * Every network there is, small: one line each. {@code NetworkTest}, {@code NetworkTrainingTest}
+ * and {@code NetworkReferenceTest} ask the same of all of them.
+ */
+public enum TestedNetwork {
+  SASREC(dropout -> new SasrecConfig(8, 2, 2, 6, (float) dropout, Activation.RELU, 1)),
+  SASREC_GELU(dropout -> new SasrecConfig(8, 1, 2, 6, (float) dropout, Activation.GELU, 4)),
+  GRU(dropout -> new Gru4RecConfig(RecurrentCell.GRU, 8, 1, 6, (float) dropout)),
+  LSTM(dropout -> new Gru4RecConfig(RecurrentCell.LSTM, 8, 1, 6, (float) dropout)),
+  LIGR(dropout -> new LigrConfig(8, 2, 2, 6, (float) dropout, 4)),
+  BERT4REC(dropout -> new Bert4RecConfig(8, 2, 2, 6, (float) dropout, 0.4)),
+  HSTU(dropout -> new HstuConfig(8, 2, 2, 6, (float) dropout, HstuConfig.Bias.PLACE_AND_TIME)),
+  HSTU_UNTIMED(dropout -> new HstuConfig(8, 1, 2, 6, (float) dropout, HstuConfig.Bias.PLACE)),
+  LINEAR(dropout -> new LinearRecConfig(8, 2, 2, 6, (float) dropout)),
+  ENCODE_GRU(dropout -> new EncodeAttendDecodeConfig(Encoder.GRU, 8, 2, 1, 6, (float) dropout)),
+  ENCODE_LSTM(dropout -> new EncodeAttendDecodeConfig(Encoder.LSTM, 8, 2, 1, 6, (float) dropout)),
+  ENCODE_TRANSFORMER(
+      dropout -> new EncodeAttendDecodeConfig(Encoder.TRANSFORMER, 8, 2, 1, 6, (float) dropout));
+
+  @SuppressWarnings("ImmutableEnumChecker") // The lambdas above hold nothing.
+  private final DoubleFunction<ModelConfig> config;
+
+  TestedNetwork(DoubleFunction<ModelConfig> config) {
+    this.config = config;
+  }
+
+  /** Its settings, all alike but for the dropout. It reads histories of at most 6 events. */
+  public ModelConfig config(double dropout) {
+    return config.apply(dropout);
+  }
+
+  /** The resource that holds its reference values. */
+  public String reference() {
+    return "/heed/model/"
+        + name().toLowerCase(Locale.ROOT).replace('_', '-')
+        + "-reference.safetensors";
+  }
+}
