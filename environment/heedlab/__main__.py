@@ -76,7 +76,12 @@ def lab_options(arguments: list[str]) -> argparse.Namespace:
         "their outputs, and an HTML page of each, to runs/notebooks/")  # fmt: skip
     add("--commit", action="store_true", help="with --run: write the outputs back into the notebooks too")
     add("--data", metavar="FILE", help="your own log instead of the bundled ratings")
-    add("--columns", metavar="SPEC", help="with --data: which column is which, user=who,item=what,time=when, any of them; also value=, type=, session=, pattern=")
+    add(
+        "--columns",
+        metavar="SPEC",
+        help="with --data: which column is which, user=who,item=what,time=when, any of them;"
+        " also value=, type=, session=, pattern=",
+    )
     add("--quick", action="store_true", help="same cells, fewer epochs: to look around, and for tests")
     add("--kernel", choices=("ijava", "jjava"), default="ijava", help="the Java kernel (default: ijava)")
     add("--notebooks", metavar="FOLDER", default=str(NOTEBOOKS), help="open another folder than the course's")
