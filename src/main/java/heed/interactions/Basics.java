@@ -79,7 +79,10 @@ final class Basics {
     String found =
         String.format(
             "%s to %s (%s), in steps of %s",
-            Wording.day(first), Wording.day(last), Wording.span((double) first, (double) last), name(step));
+            Wording.day(first),
+            Wording.day(last),
+            Wording.span((double) first, (double) last),
+            name(step));
     if (first == last) {
       return Finding.warn(
           "period",
