@@ -42,6 +42,8 @@ class PackageOrderTest {
       Map.of(
           "ai.djl",
               Set.of("batch", "attention", "model", "training", "explain", "serving", "experiment"),
+          "org.apache.commons.statistics", Set.of("features"),
+          "org.apache.lucene", Set.of("features", "serving"),
           "org.duckdb", Set.of("interactions"),
           "org.tribuo", Set.of("interactions", "baseline", "experiment"),
           "tech.tablesaw.plotly", Set.of("chart", "experiment", "notebook"),

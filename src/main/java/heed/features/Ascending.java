@@ -7,8 +7,14 @@ final class Ascending {
 
   private Ascending() {}
 
-  /** A copy; throws {@link IllegalArgumentException} unless each name is greater than the last. */
+  /**
+   * A copy; throws {@link IllegalArgumentException} if there is no name, or one is not greater than
+   * the last.
+   */
   static List<String> copyOf(List<String> names) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("at least one name is needed, found none");
+    }
     for (int i = 1; i < names.size(); i++) {
       if (names.get(i - 1).compareTo(names.get(i)) >= 0) {
         throw new IllegalArgumentException(

@@ -210,7 +210,7 @@ public sealed interface FittedColumns extends FittedFeature {
 
     @Override
     public List<String> columns() {
-      return new Words(attribute, words).columns();
+      return words.stream().map(word -> attribute + " (tf-idf): " + word).toList();
     }
 
     @Override

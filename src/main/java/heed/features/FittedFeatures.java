@@ -5,6 +5,7 @@ import heed.sequence.Catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,28 @@ public record FittedFeatures(List<FittedFeature> features) {
 
   public FittedFeatures {
     features = List.copyOf(features);
+    List<String> names = names(features);
+    if (new HashSet<>(names).size() < names.size()) {
+      throw new IllegalArgumentException(
+          "two of these features make columns of the same names; take one out: "
+              + features.stream()
+                  .map(feature -> feature.getClass().getSimpleName() + " of " + feature.attribute())
+                  .toList());
+    }
   }
 
   /** The name of each column of values. */
   public List<String> names() {
-    return columns().flatMap(feature -> feature.columns().stream()).toList();
+    return names(features);
+  }
+
+  private static List<String> names(List<FittedFeature> features) {
+    return columns(features).flatMap(feature -> feature.columns().stream()).toList();
   }
 
   /** How many columns of values there are. */
   public int width() {
-    return columns().mapToInt(FittedColumns::width).sum();
+    return columns(features).mapToInt(FittedColumns::width).sum();
   }
 
   /**
@@ -44,7 +57,7 @@ public record FittedFeatures(List<FittedFeature> features) {
         .toList();
   }
 
-  private Stream<FittedColumns> columns() {
+  private static Stream<FittedColumns> columns(List<FittedFeature> features) {
     return features.stream().filter(FittedColumns.class::isInstance).map(FittedColumns.class::cast);
   }
 
@@ -71,7 +84,7 @@ public record FittedFeatures(List<FittedFeature> features) {
   /** A row an id, and a row of zeros where none is. */
   private FeatureRows rows(Attributes attributes, List<Optional<String>> ids) {
     FeatureRows.Builder rows = new FeatureRows.Builder(width());
-    List<FittedColumns> columns = columns().toList();
+    List<FittedColumns> columns = columns(features).toList();
     List<FittedCodes> codes = codes();
     for (Optional<String> id : ids) {
       int[] row = new int[codes.size()];
@@ -102,7 +115,7 @@ public record FittedFeatures(List<FittedFeature> features) {
     }
     Map<String, Restored> restored = new LinkedHashMap<>();
     int start = 0;
-    for (FittedColumns feature : columns().toList()) {
+    for (FittedColumns feature : columns(features).toList()) {
       int end = start + feature.width();
       restored.put(feature.columns().get(0), feature.restore(Arrays.copyOfRange(row, start, end)));
       start = end;

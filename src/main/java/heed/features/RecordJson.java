@@ -115,7 +115,16 @@ final class RecordJson implements TypeAdapterFactory {
                 type.getSimpleName(), components, found.keySet(), holes ? " with nulls" : ""));
       }
       found.remove(KIND);
-      return plain.fromJsonTree(found);
+      try {
+        return plain.fromJsonTree(found);
+      } catch (JsonParseException known) {
+        throw known;
+      } catch (RuntimeException refused) {
+        // Gson wraps what a record's constructor threw in a RuntimeException of no type of its own.
+        Throwable reason = refused.getCause() == null ? refused : refused.getCause();
+        throw new JsonParseException(
+            "no " + type.getSimpleName() + ": " + reason.getMessage(), refused);
+      }
     }
   }
 

@@ -68,7 +68,7 @@ class FeaturesReferenceTest {
     assertThat(fitted.names())
         .containsExactly(
             Arrays.stream(GSON.fromJson(expected.get("words"), String[].class))
-                .map(word -> "text: " + word)
+                .map(word -> (name.equals("tfidf") ? "text (tf-idf): " : "text: ") + word)
                 .toArray(String[]::new));
     float[][] rows = GSON.fromJson(expected.get("rows"), float[][].class);
     float[][] found = fitted.of(texts, rest).dense();
