@@ -128,7 +128,7 @@ public record Count(Of of, Span span, Optional<String> type) {
 
     @Override
     public String name() {
-      return " within " + length;
+      return " within " + words(length);
     }
   }
 
@@ -140,8 +140,14 @@ public record Count(Of of, Span span, Optional<String> type) {
 
     @Override
     public String name() {
-      return " with half-life " + halfLife;
+      return " with half-life " + words(halfLife);
     }
+  }
+
+  private static String words(Duration length) {
+    return length.toDays() > 0 && length.equals(Duration.ofDays(length.toDays()))
+        ? length.toDays() + " days"
+        : length.toString();
   }
 
   private static void demandPositive(String what, Duration length) {

@@ -8,7 +8,6 @@ import heed.interactions.Interactions;
 import heed.interactions.LogReport;
 import heed.recommend.Ranking;
 import heed.recommend.Seen;
-import heed.sequence.Split;
 import heed.training.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,21 +49,6 @@ final class ResultViews {
     View table =
         grid(report.summary(), List.of("", "", "found", "what it means", "what to do"), 5, rows);
     return new View(report.toString(), table.html(), table.figure());
-  }
-
-  static View split(Split.Parts split) {
-    return grid(
-        split.leaks().toString(),
-        List.of("part", "used for", "users", "events"),
-        2,
-        List.of(
-            part("train", "learning", split.train().activeUsers(), split.train().events()),
-            part("validation", "choosing", split.validation().size(), split.validation().size()),
-            part("test", "reporting, once", split.test().size(), split.test().size())));
-  }
-
-  private static List<String> part(String name, String use, int users, int events) {
-    return List.of(name, use, whole(users), whole(events));
   }
 
   static View ranking(Ranking ranking) {

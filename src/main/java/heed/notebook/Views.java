@@ -9,7 +9,9 @@ import heed.experiment.Runs;
 import heed.explain.AttentionMap;
 import heed.interactions.Interactions;
 import heed.interactions.LogReport;
+import heed.interactions.StepTaken;
 import heed.recommend.Ranking;
+import heed.sequence.ColdStart;
 import heed.sequence.Split;
 import heed.training.TrainingRun;
 import java.util.ArrayList;
@@ -43,7 +45,8 @@ public final class Views {
             Rule.of(Table.class, TableView::of),
             Rule.of(Interactions.class, ResultViews::log),
             Rule.of(LogReport.class, ResultViews::report),
-            Rule.of(Split.Parts.class, ResultViews::split),
+            Rule.of(Split.Parts.class, PreparationViews::split),
+            Rule.of(ColdStart.class, PreparationViews::coldStart),
             Rule.of(ComputeDevice.class, device -> View.ofText(device.toString())),
             Rule.of(TrainingRun.class, ResultViews::run),
             Rule.of(Ranking.class, ResultViews::ranking),
@@ -53,7 +56,7 @@ public final class Views {
             Rule.of(Optional.class, (optional, views) -> views.optional(optional)),
             Rule.of(Map.class, ValueGrids::map),
             Rule.of(Record.class, ValueGrids::record),
-            Rule.of(List.class, ValueGrids::list)));
+            Rule.of(List.class, Views::list)));
   }
 
   /** These views and one more kind, which comes before all others. */
@@ -77,6 +80,14 @@ public final class Views {
 
   private View optional(Optional<?> optional) {
     return optional.isPresent() ? of(optional.get()) : View.ofText("nothing");
+  }
+
+  private static View list(List<?> list) {
+    List<StepTaken> steps =
+        list.stream().filter(StepTaken.class::isInstance).map(StepTaken.class::cast).toList();
+    return !list.isEmpty() && steps.size() == list.size()
+        ? PreparationViews.steps(steps)
+        : ValueGrids.list(list);
   }
 
   private static View figure(tech.tablesaw.plotly.components.Figure figure) {

@@ -9,6 +9,11 @@ record LeaveOneOut() implements Split {
   private static final int SHORTEST = 3;
 
   @Override
+  public String name() {
+    return "leave-one-out";
+  }
+
+  @Override
   public Parts of(Sequences sequences) {
     int[] ends = new int[sequences.size()];
     Holdout.Builder validation = new Holdout.Builder(sequences);
@@ -22,6 +27,7 @@ record LeaveOneOut() implements Split {
       ends[user] = length >= SHORTEST ? length - 2 : length;
     }
     return Parts.of(
+        this,
         sequences.slice(new int[ends.length], ends),
         validation.build(),
         test.build(),

@@ -15,6 +15,9 @@ import java.util.List;
  */
 public sealed interface Split permits LeaveOneOut, TimeShares, TimeWindow, UserHoldout {
 
+  /** What is held back, in words with its settings. */
+  String name();
+
   /**
    * Parts some sequences.
    *
@@ -75,23 +78,24 @@ public sealed interface Split permits LeaveOneOut, TimeShares, TimeWindow, UserH
    * The parts of a split. User numbers are those of the sequences that were parted; a user who is
    * not in the training part has an empty history there.
    *
+   * @param split what was held back, in words
    * @param train what models are fitted on
    * @param validation what epochs and settings are chosen on
    * @param test what is reported; opened once, at the end
    * @param leaks what this split does not keep apart, measured
    */
-  record Parts(Sequences train, Holdout validation, Holdout test, Leaks leaks) {
+  record Parts(String split, Sequences train, Holdout validation, Holdout test, Leaks leaks) {
 
     /** Parts with their leaks, if none is empty. */
-    static Parts of(Sequences train, Holdout validation, Holdout test, String remedy) {
+    static Parts of(Split split, Sequences train, Holdout validation, Holdout test, String remedy) {
       if (train.events() == 0 || validation.size() == 0 || test.size() == 0) {
         throw new IllegalArgumentException(
             String.format(
-                "a part would be empty: %,d events to learn from, %,d questions to validate and %,d"
-                    + " to test; %s",
-                train.events(), validation.size(), test.size(), remedy));
+                "%s: a part would be empty: %,d events to learn from, %,d questions to validate and"
+                    + " %,d to test; %s",
+                split.name(), train.events(), validation.size(), test.size(), remedy));
       }
-      return new Parts(train, validation, test, Leaks.of(train, test));
+      return new Parts(split.name(), train, validation, test, Leaks.of(train, test));
     }
 
     public Catalogue catalogue() {
@@ -106,8 +110,8 @@ public sealed interface Split permits LeaveOneOut, TimeShares, TimeWindow, UserH
     @Override
     public String toString() {
       return String.format(
-          "train %,d events of %,d users; validate on %,d, test on %,d next items; %s",
-          train.events(), train.activeUsers(), validation.size(), test.size(), leaks);
+          "%s: train %,d events of %,d users; validate on %,d, test on %,d next items; %s",
+          split, train.events(), train.activeUsers(), validation.size(), test.size(), leaks);
     }
   }
 }

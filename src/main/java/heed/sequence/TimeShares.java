@@ -24,6 +24,17 @@ public record TimeShares(double train, double validation, Targets targets) imple
   }
 
   @Override
+  public String name() {
+    return String.format(
+        "cut in time after %s and %s of the events, %s",
+        percent(train), percent(train + validation), targets.words);
+  }
+
+  private static String percent(double share) {
+    return String.format("%.0f%%", 100 * share);
+  }
+
+  @Override
   public Parts of(Sequences sequences) {
     long[] times = sequences.times();
     if (times.length == 0) {
@@ -38,12 +49,14 @@ public record TimeShares(double train, double validation, Targets targets) imple
               "too many events share a moment to cut %,d events at %s and %s; choose other shares",
               times.length, Instant.ofEpochSecond(first), Instant.ofEpochSecond(second)));
     }
-    return new TimeWindow(
-            Instant.ofEpochSecond(times[0]),
-            Instant.ofEpochSecond(first),
-            Instant.ofEpochSecond(second),
-            Instant.ofEpochSecond(times[times.length - 1] + 1),
-            targets)
-        .of(sequences);
+    Parts parts =
+        new TimeWindow(
+                Instant.ofEpochSecond(times[0]),
+                Instant.ofEpochSecond(first),
+                Instant.ofEpochSecond(second),
+                Instant.ofEpochSecond(times[times.length - 1] + 1),
+                targets)
+            .of(sequences);
+    return new Parts(name(), parts.train(), parts.validation(), parts.test(), parts.leaks());
   }
 }

@@ -32,6 +32,13 @@ public record TimeWindow(
   }
 
   @Override
+  public String name() {
+    return String.format(
+        "learn from %s to %s, validate to %s, test to %s, %s",
+        from, validation, test, until, targets.words);
+  }
+
+  @Override
   public Parts of(Sequences sequences) {
     int[] starts = new int[sequences.size()];
     int[] ends = new int[sequences.size()];
@@ -45,6 +52,7 @@ public record TimeWindow(
       ask(testing, user, starts[user], middle, firstFrom(sequences, user, until));
     }
     return Parts.of(
+        this,
         sequences.slice(starts, ends),
         validating.build(),
         testing.build(),

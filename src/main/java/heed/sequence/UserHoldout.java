@@ -25,6 +25,13 @@ public record UserHoldout(double validation, double test, long seed) implements 
   }
 
   @Override
+  public String name() {
+    return String.format(
+        "%.0f%% of users held back to validate, %.0f%% to test, seed %d",
+        100 * validation, 100 * test, seed);
+  }
+
+  @Override
   public Parts of(Sequences sequences) {
     int[] ends = new int[sequences.size()];
     Holdout.Builder validating = new Holdout.Builder(sequences);
@@ -39,6 +46,7 @@ public record UserHoldout(double validation, double test, long seed) implements 
       }
     }
     return Parts.of(
+        this,
         sequences.slice(new int[ends.length], ends),
         validating.build(),
         testing.build(),

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.chart.Figure;
+import heed.interactions.StepTaken;
+import heed.sequence.Catalogue;
+import heed.sequence.History;
+import heed.sequence.Sequences;
+import heed.sequence.Split;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -116,5 +121,30 @@ class ViewsTest {
     Figure figure = new Figure("{\"data\":[],\"layout\":{}}", "nothing");
     assertThatThrownBy(() -> new View("t", Optional.of("<p>"), Optional.of(figure)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void steps_show_what_each_left() {
+    StepTaken.Size before = new StepTaken.Size(1_000, 20, 300);
+    StepTaken.Size after = new StepTaken.Size(900, 19, 200);
+    String text =
+        Views.standard()
+            .of(List.of(new StepTaken("a", before, before), new StepTaken("b", before, after)))
+            .text();
+    assertThat(text.lines().map(line -> line.strip().replaceAll(" +", " ")))
+        .contains("before 1,000 20 300", "a 1,000 20 300 none", "b 900 19 200 100");
+  }
+
+  @Test
+  void a_split_counts_users_apart_from_questions() {
+    Catalogue letters = Catalogue.of(List.of("a", "b", "c"), Map.of());
+    History history = History.of(letters, new int[] {1, 2, 3, 1, 2}, new long[] {1, 2, 3, 4, 5});
+    Split.Parts parts =
+        Split.byTime(0.4, 0.2).of(Sequences.of(letters, List.of("u"), List.of(history)));
+    String text = Views.standard().of(parts).text();
+    assertThat(text).contains("cut in time after 40% and 60% of the events, every event asked");
+    assertThat(text.lines().map(line -> line.strip().replaceAll(" +", " ")))
+        .contains("train, learning 1 2", "test, reporting once 1 2");
+    assertThat(Views.standard().of(parts.coldStart()).text()).contains("new items");
   }
 }
