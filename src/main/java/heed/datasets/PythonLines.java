@@ -43,14 +43,19 @@ final class PythonLines {
         translate(way, translation);
         return reader.apply(translation);
       } catch (IllegalArgumentException wrong) {
-        throw new IllegalArgumentException(
-            wrong.getMessage().replace(translation.toString(), path.toString()), wrong);
+        throw new IllegalArgumentException(ofOriginal(wrong.getMessage(), translation), wrong);
       } finally {
         Files.deleteIfExists(translation);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException("could not read " + path, failed);
     }
+  }
+
+  private String ofOriginal(String message, Path translation) {
+    return message
+        .replace(translation.toString(), path.toString())
+        .replace(translation.getFileName().toString(), path.getFileName().toString());
   }
 
   private void translate(Way way, Path translation) throws IOException {

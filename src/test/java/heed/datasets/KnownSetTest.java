@@ -277,6 +277,12 @@ class KnownSetTest {
     write("steam_games.json", games + "{'id': oops}\n");
     assertThatThrownBy(() -> KnownSet.STEAM.read(folder))
         .hasMessageStartingWith(folder.resolve("steam_games.json") + ", line 3: not a Python");
+    write(
+        "reviews_Beauty_5.json",
+        "{\"reviewerID\":\"ann\",\"asin\":\"7\",\"overall\":4.0,\"unixReviewTime\":1369699200}\n");
+    write("meta_Beauty.json", "{'asin': '7', 'price': 'free'}\n");
+    assertThatThrownBy(() -> KnownSet.AMAZON_BEAUTY.read(folder))
+        .hasMessageStartingWith("meta_Beauty.json: 1 values of 'price' are no finite numbers");
   }
 
   @Test
