@@ -21,6 +21,7 @@ class PackageOrderTest {
       List.of(
           "interactions",
           "planted",
+          "datasets",
           "sequence",
           "features",
           "recommend",

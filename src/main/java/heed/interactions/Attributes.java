@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -60,7 +61,16 @@ public final class Attributes {
    *     a number is none; the message names the first rows
    */
   public static Attributes read(Path path, String id, Attribute... declared) {
-    return of(TextTable.read(path), id, declared);
+    return read(path, ReadOptions.defaults(), id, declared);
+  }
+
+  /**
+   * Reads a file of one row an id, whose form is told. Only the columns named are held.
+   *
+   * @throws IllegalArgumentException as {@link #read(Path, String, Attribute...)}
+   */
+  public static Attributes read(Path path, ReadOptions options, String id, Attribute... declared) {
+    return of(TextTable.read(path, options, columns(id, declared)), id, declared);
   }
 
   /**
@@ -68,13 +78,21 @@ public final class Attributes {
    * are strung together in the order of the rows, and numbers and categories of one value have to
    * agree.
    *
-   * @throws IllegalArgumentException as {@link #read}, and if two rows of an id disagree
+   * @throws IllegalArgumentException as {@link #read(Path, String, Attribute...)}, and if two rows
+   *     of an id disagree
    */
   public static Attributes readGathered(Path path, String id, Attribute... declared) {
-    return gathered(TextTable.read(path), id, declared);
+    return gathered(
+        TextTable.read(path, ReadOptions.defaults(), columns(id, declared)), id, declared);
   }
 
-  /** As {@link #read}, from a table. The table is left as it is. */
+  private static String[] columns(String id, Attribute... declared) {
+    return Stream.concat(Stream.of(id), Arrays.stream(declared).map(Attribute::column))
+        .distinct()
+        .toArray(String[]::new);
+  }
+
+  /** As {@link #read(Path, String, Attribute...)}, from a table. The table is left as it is. */
   public static Attributes of(Table table, String id, Attribute... declared) {
     return new AttributeReader(table, id, List.of(declared)).oneRowAnId();
   }

@@ -28,7 +28,21 @@ record Described(Map<String, String> titles, Attributes items, Attributes users)
   }
 
   Described withItems(Attributes others) {
-    return new Described(titles.isEmpty() ? titlesIn(others) : titles, others, users);
+    boolean titled =
+        others.declared().stream()
+            .anyMatch(
+                attribute ->
+                    attribute instanceof Attribute.Text && attribute.column().equals(TITLE));
+    Described described = new Described(titles, others, users);
+    return titled && titles.isEmpty() ? described.withTitlesFrom(TITLE) : described;
+  }
+
+  /** The texts of a column of the items are their titles. */
+  Described withTitlesFrom(String column) {
+    return withTitles(
+        items.ids().stream()
+            .filter(id -> !items.text(column, id).isEmpty())
+            .collect(Collectors.toMap(id -> id, id -> items.text(column, id))));
   }
 
   Described withUsers(Attributes others) {
@@ -45,19 +59,5 @@ record Described(Map<String, String> titles, Attributes items, Attributes users)
   /** The same under other ids of users. */
   Described renamedUsers(UnaryOperator<String> name) {
     return withUsers(users.renamed(name));
-  }
-
-  private static Map<String, String> titlesIn(Attributes items) {
-    boolean titled =
-        items.declared().stream()
-            .anyMatch(
-                attribute ->
-                    attribute instanceof Attribute.Text && attribute.column().equals(TITLE));
-    if (!titled) {
-      return Map.of();
-    }
-    return items.ids().stream()
-        .filter(id -> !items.text(TITLE, id).isEmpty())
-        .collect(Collectors.toMap(id -> id, id -> items.text(TITLE, id)));
   }
 }

@@ -168,6 +168,12 @@ public final class Interactions {
     }
   }
 
+  /** The same log under another name. */
+  public Interactions withName(String name) {
+    return new Interactions(
+        new Origin(name, origin.reading(), origin.badRows()), events, described, steps);
+  }
+
   /** The same log with these values, one a row; NaN where a row has none. */
   public Interactions withValues(double[] values) {
     return withEvents(events.withValues(values.clone()));
@@ -194,6 +200,15 @@ public final class Interactions {
    */
   public Interactions withItemAttributes(Attributes items) {
     return withDescribed(described.withItems(items));
+  }
+
+  /**
+   * The same log, a text column of what is known of its items giving their titles.
+   *
+   * @throws IllegalArgumentException if that column is not there or holds no text
+   */
+  public Interactions withTitlesFrom(String column) {
+    return withDescribed(described.withTitlesFrom(column));
   }
 
   /**

@@ -170,10 +170,10 @@ final class SeparatedText implements LogSource {
     return switch (type) {
       case "MISSING COLUMNS", "TOO MANY COLUMNS" ->
           message.replaceAll(".*Found: ", "")
-              + " fields, but the "
-              + (form.hasHeader() ? "header" : "first row")
-              + " has "
-              + header().size();
+              + " fields, but "
+              + (form.hasHeader()
+                  ? "the header has " + header().size()
+                  : "there are " + header().size() + " columns");
       case "UNQUOTED VALUE" -> "a quote is left open, or closed before the field ends";
       case "LINE SIZE OVER MAXIMUM" ->
           String.format(

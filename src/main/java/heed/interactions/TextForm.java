@@ -48,7 +48,7 @@ record TextForm(
     char quote = options.quote().orElse(separator.equals("::") ? '\0' : '"');
     List<List<String>> records = records(first, separator, quote);
     boolean hasHeader = options.header().orElseGet(() -> looksLikeHeader(records, told));
-    List<String> header = header(records.get(0), hasHeader);
+    List<String> header = header(records.get(0), hasHeader, options.names());
     return new TextForm(
         separator, quote, hasHeader, header, rows(records, hasHeader ? 1 : 0, header.size()));
   }
@@ -93,11 +93,11 @@ record TextForm(
     return rows;
   }
 
-  /** Names as they stand; a column without one, or with another's, is called by its position. */
-  private static List<String> header(List<String> first, boolean hasHeader) {
-    List<String> names = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
-    for (int i = 0; i < first.size(); i++) {
+  /** Names as told, or as they stand; a column without one, or with another's, has its position. */
+  private static List<String> header(List<String> first, boolean hasHeader, List<String> told) {
+    List<String> names = new ArrayList<>(told);
+    Set<String> taken = new HashSet<>(told);
+    for (int i = told.size(); i < first.size(); i++) {
       String name = hasHeader ? first.get(i).strip() : "";
       boolean named = !name.isEmpty() && taken.add(name);
       names.add(named ? name : String.valueOf(i + 1));

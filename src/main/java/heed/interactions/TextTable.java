@@ -20,30 +20,17 @@ final class TextTable {
   private TextTable() {}
 
   /**
-   * Reads all columns.
-   *
-   * @throws IllegalArgumentException if the file cannot be read or a row is broken
-   */
-  static Table read(Path path) {
-    return read(path, ReadOptions.defaults());
-  }
-
-  /**
    * Reads some columns.
    *
-   * @param columns their names, or positions from "1" where there is no header; none for all
+   * @param columns their names, or positions from "1" where there is no header; the first holds ids
    * @throws IllegalArgumentException if the file cannot be read, a column is not there or a row is
    *     broken
    */
   static Table read(Path path, ReadOptions options, String... columns) {
     try (Database database = Database.open(options.listener())) {
-      Columns told =
-          columns.length == 0 ? Columns.guessed() : Columns.guessed().withItem(columns[0]);
+      Columns told = Columns.guessed().withItem(columns[0]);
       LogSource source = LogSource.of(path, told, options, database);
-      int[] wanted =
-          columns.length == 0
-              ? IntStream.range(0, source.header().size()).toArray()
-              : Arrays.stream(columns).mapToInt(source::position).toArray();
+      int[] wanted = Arrays.stream(columns).mapToInt(source::position).toArray();
       source.load(database, wanted);
       demandWhole(source, database);
       return table(path, source, database, wanted);

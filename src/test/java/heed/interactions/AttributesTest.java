@@ -48,6 +48,26 @@ class AttributesTest {
   }
 
   @Test
+  void a_file_whose_form_is_told_names_its_columns_and_its_titles() throws IOException {
+    ReadOptions bare =
+        ReadOptions.defaults().withSeparator("|").withoutQuote().withNames("key", "name");
+    Attributes shop =
+        Attributes.read(
+            file("1|Blue \"Shoe\"|9|x\n2||8|y\n"),
+            bare,
+            "key",
+            Attribute.text("name"),
+            Attribute.number("3"));
+    assertThat(shop.text("name", "1")).isEqualTo("Blue \"Shoe\"");
+    assertThat(shop.number("3", "2")).isEqualTo(8);
+    Interactions log =
+        TinyLog.of("ann 1 0", "ann 2 1").withItemAttributes(shop).withTitlesFrom("name");
+    assertThat(log.titles()).containsOnly(Map.entry("1", "Blue \"Shoe\""));
+    assertThatThrownBy(() -> log.withTitlesFrom("3"))
+        .hasMessage("column '3' is declared as number, and a text is asked for");
+  }
+
+  @Test
   void what_is_asked_for_has_to_be_what_was_declared() {
     Attributes films = Attributes.read(MOVIES, "movieId", Attribute.text("title"));
     assertThatThrownBy(() -> films.number("title", "1"))
@@ -110,7 +130,7 @@ class AttributesTest {
         .hasMessageContaining(
             "2 values of 'price' are no finite numbers: 'cheap' of 'a', '1e999' of 'c'");
     assertThatThrownBy(() -> Attributes.read(prices, "key", Attribute.number("price")))
-        .hasMessageContaining("has no column 'key'; it has [id, price]");
+        .hasMessageContaining("no column 'key' in");
     assertThatThrownBy(
             () -> Attributes.read(file("id,price\n,1\nb,1\n"), "id", Attribute.number("price")))
         .hasMessageContaining("1 rows have no 'id': 1");

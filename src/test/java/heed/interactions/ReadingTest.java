@@ -54,6 +54,26 @@ class ReadingTest {
   }
 
   @Test
+  void columns_may_be_named_whether_there_is_a_header_or_not() throws IOException {
+    ReadOptions named = ReadOptions.defaults().withNames("who", "what", "when");
+    Interactions bare =
+        Interactions.read(
+            file("x,u,881250949,5\ny,u,881250950,3\nz,u\n"),
+            Columns.of("what", "who", "when").withValue("4"),
+            named.withMostBadRows(.5));
+    assertThat(bare.users()).containsExactly("u", "u");
+    assertThat(bare.value(0)).isEqualTo(5);
+    assertThat(bare.badRows()).containsExactly(new BadRow(3, "2 fields, but there are 4 columns"));
+    Interactions headed =
+        Interactions.read(file(CSV), Columns.of("who", "what", "when"), named.withHeader(true));
+    assertThat(headed.withName("tiny"))
+        .hasToString("tiny" + headed.toString().substring(headed.name().length()));
+    assertThat(headed.users()).containsExactly("ann", "bob");
+    assertThatThrownBy(() -> named.withNames("a", "a"))
+        .hasMessageContaining("each column has a name of its own; found [a, a]");
+  }
+
+  @Test
   void what_is_not_named_is_guessed() throws IOException {
     Interactions log =
         Interactions.read(

@@ -1,4 +1,4 @@
-package heed.interactions;
+package heed.datasets;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,25 +37,28 @@ public final class CriteoClicks {
    * @throws IllegalArgumentException if the file is not there or a line is none of it
    */
   public static Table read(Path folder, int rows) {
-    KnownFile file = KnownFile.events(FILE, KnownFormat.withoutHeader("\t", columns()), columns());
-    if (!file.isIn(folder)) {
-      throw new IllegalArgumentException(
-          String.format(
-              "no %s (or %s.gz) in %s; it belongs to the Criteo display advertising challenge",
-              FILE, FILE, folder.toAbsolutePath().normalize()));
-    }
+    Path path =
+        new SetFile.Plain(FILE)
+            .in(folder)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        String.format(
+                            "no %s (or %s.gz) in %s; it belongs to the Criteo display advertising"
+                                + " challenge",
+                            FILE, FILE, folder.toAbsolutePath().normalize())));
     List<Column<?>> columns = new ArrayList<>();
     for (String name : columns()) {
       columns.add(name.startsWith("C") ? StringColumn.create(name) : DoubleColumn.create(name));
     }
-    try (BufferedReader reader = file.open(folder)) {
+    try (BufferedReader reader = TextLines.of(path)) {
       String line = reader.readLine();
       for (int row = 1; line != null && row <= rows; row++) {
-        append(file, line, row, columns);
+        append(line, row, columns);
         line = reader.readLine();
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException("could not read " + folder.resolve(FILE), failed);
+      throw new UncheckedIOException("could not read " + path, failed);
     }
     return Table.create("Criteo clicks", columns);
   }
@@ -69,19 +72,31 @@ public final class CriteoClicks {
     return columns;
   }
 
-  private static void append(KnownFile file, String line, int row, List<Column<?>> columns) {
-    try {
-      String[] fields = file.format().fields(line, file.fields());
-      for (int i = 0; i < fields.length; i++) {
-        if (columns.get(i) instanceof DoubleColumn numbers) {
-          numbers.append(fields[i].isEmpty() ? Double.NaN : Double.parseDouble(fields[i]));
-        } else if (columns.get(i) instanceof StringColumn texts) {
-          texts.append(fields[i]);
-        }
-      }
-    } catch (IllegalArgumentException wrong) {
+  private static void append(String line, int row, List<Column<?>> columns) {
+    String[] fields = line.split("\t", -1);
+    if (fields.length != columns.size()) {
       throw new IllegalArgumentException(
-          String.format("%s, line %,d: %s", file.name(), row, wrong.getMessage()), wrong);
+          String.format(
+              "%s, line %,d: %d fields, but there are %d columns",
+              FILE, row, fields.length, columns.size()));
+    }
+    for (int i = 0; i < fields.length; i++) {
+      append(fields[i], row, columns.get(i));
+    }
+  }
+
+  private static void append(String field, int row, Column<?> column) {
+    if (column instanceof StringColumn texts) {
+      texts.append(field);
+    } else if (column instanceof DoubleColumn numbers) {
+      try {
+        numbers.append(field.isEmpty() ? Double.NaN : Double.parseDouble(field));
+      } catch (NumberFormatException notANumber) {
+        throw new IllegalArgumentException(
+            String.format(
+                "%s, line %,d: '%s' of %s is not a number", FILE, row, field, column.name()),
+            notANumber);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
-package heed.interactions;
+package heed.datasets;
 
+import heed.interactions.Interactions;
 import java.util.List;
 
 /**

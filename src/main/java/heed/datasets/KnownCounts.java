@@ -1,5 +1,6 @@
-package heed.interactions;
+package heed.datasets;
 
+import heed.interactions.StepTaken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

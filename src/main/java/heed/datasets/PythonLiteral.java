@@ -1,4 +1,4 @@
-package heed.interactions;
+package heed.datasets;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

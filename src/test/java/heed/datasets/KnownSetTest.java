@@ -1,15 +1,22 @@
-package heed.interactions;
+package heed.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.interactions.BadRow;
+import heed.interactions.Interactions;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +38,10 @@ class KnownSetTest {
     Interactions guessed = Interactions.read(Path.of("data/ml-latest-small/ratings.csv"));
     assertThat(known.log().users()).isEqualTo(guessed.users());
     assertThat(known.log().items()).isEqualTo(guessed.items());
-    assertThat(known.log().events().times()).isEqualTo(guessed.events().times());
-    assertThat(known.log().events().values()).isEqualTo(guessed.events().values());
+    assertThat(known.log().table().column("time").asList())
+        .isEqualTo(guessed.table().column("time").asList());
+    assertThat(known.log().table().column("value").asList())
+        .isEqualTo(guessed.table().column("value").asList());
   }
 
   @Test
@@ -151,7 +160,7 @@ class KnownSetTest {
             + " 22:09:11\"}\n");
     write(
         "yelp_academic_dataset_business.json",
-        "{\"business_id\":\"b_-2\",\"name\":\"Soup & Son\",\"categories\":\"Soup, Food\",\"attributes\":null,\"is_open\":1}\n");
+        "{\"business_id\":\"b_-2\",\"name\":\"Soup & Son\",\"city\":\"Reno\",\"categories\":\"Soup, Food\",\"attributes\":null,\"is_open\":1}\n");
     Interactions log = KnownSet.YELP.read(folder).log();
     assertRow(log, 0, "u_-1", "b_-2", "2018-07-07T22:09:11Z", 3);
     assertThat(log.titles()).containsEntry("b_-2", "Soup & Son");
@@ -227,8 +236,8 @@ class KnownSetTest {
   void another_edition_is_told_by_its_header() throws IOException {
     write("events.csv", "user,item,time\na,b,1435000000123\n");
     assertThatThrownBy(() -> KnownSet.RETAIL_ROCKET.read(folder))
-        .hasMessageContaining("begins with 'user,item,time'")
-        .hasMessageContaining("is it another edition?");
+        .hasMessageContaining("it has [user, item, time]")
+        .hasMessageContaining("Is this RetailRocket as published at https://www.kaggle.com");
   }
 
   @Test
@@ -242,7 +251,81 @@ class KnownSetTest {
         .hasMessageContaining("3 of 202 rows cannot be read")
         .hasMessageContaining("line 200: time 'yesterday' is not seconds since 1970")
         .hasMessageContaining("line 201: 2 fields, but there are 4 columns")
-        .hasMessageContaining("line 202: For input string: \"five\"");
+        .hasMessageContaining("line 202: rating 'five' is not a number");
+  }
+
+  @Test
+  void a_broken_python_line_is_a_bad_event_of_that_line() throws IOException {
+    String good = "{'username': 'ann', 'product_id': '7', 'date': '2018-01-01'}\n";
+    String bad = "{'username': oops}\n";
+    write("steam_reviews.json", bad + good.repeat(199));
+    assertThat(KnownSet.STEAM.read(folder).log().badRows())
+        .containsExactly(new BadRow(1, "no username"));
+    write("steam_reviews.json", good + bad);
+    assertThatThrownBy(() -> KnownSet.STEAM.read(folder))
+        .hasMessageStartingWith(folder.resolve("steam_reviews.json") + ": 1 of 2 rows")
+        .hasMessageContaining("line 2: no username");
+  }
+
+  @Test
+  void of_python_items_the_first_line_of_each_counts_and_a_broken_one_is_an_error()
+      throws IOException {
+    write("steam_reviews.json", "{'username': 'ann', 'product_id': '7', 'date': '2018-01-01'}\n");
+    String games = "{'app_name': 'No id'}\n{'id': '7', 'app_name': 'A'}\n";
+    write("steam_games.json", games + "{'id': '7', 'app_name': 'B'}\n");
+    assertThat(KnownSet.STEAM.read(folder).log().titles()).containsOnly(Map.entry("7", "A"));
+    write("steam_games.json", games + "{'id': oops}\n");
+    assertThatThrownBy(() -> KnownSet.STEAM.read(folder))
+        .hasMessageStartingWith(folder.resolve("steam_games.json") + ", line 3: not a Python");
+    write(
+        "reviews_Beauty_5.json",
+        "{\"reviewerID\":\"ann\",\"asin\":\"7\",\"overall\":4.0,\"unixReviewTime\":1369699200}\n");
+    write("meta_Beauty.json", "{'asin': '7', 'price': 'free'}\n");
+    assertThatThrownBy(() -> KnownSet.AMAZON_BEAUTY.read(folder))
+        .hasMessageStartingWith("meta_Beauty.json: 1 values of 'price' are no finite numbers");
+  }
+
+  @Test
+  void a_translation_is_json_and_deleted_after_the_reading() throws IOException {
+    write("x.json", "{u'a': u'\\xe9\"', u'b': [1], u'c': None}\nno\n");
+    PythonLines lines = new PythonLines(folder.resolve("x.json"), List.of("a", "d"));
+    List<Path> seen = new ArrayList<>();
+    List<String> translated =
+        lines.read(
+            PythonLines::everyLine,
+            translation -> {
+              seen.add(translation);
+              return readAll(translation);
+            });
+    assertThat(translated)
+        .containsExactly("{\"a\":\"é\\\"\",\"d\":null}", "{\"a\":null,\"d\":null}");
+    assertThatThrownBy(
+            () ->
+                lines.read(
+                    PythonLines::everyLine,
+                    translation -> {
+                      seen.add(translation);
+                      throw new IllegalArgumentException(translation + " is bad");
+                    }))
+        .hasMessage(folder.resolve("x.json") + " is bad");
+    assertThat(seen).hasSize(2).allMatch(Files::notExists);
+  }
+
+  @Test
+  void the_log_has_the_name_of_the_set_and_the_listener_hears_its_rows() throws IOException {
+    write("u.data", "7\t242\t3\t880000000\n");
+    List<Long> heard = new ArrayList<>();
+    assertThat(KnownSet.MOVIELENS_100K.read(folder, heard::add).log().name())
+        .isEqualTo("MovieLens 100K");
+    assertThat(heard).last().isEqualTo(1L);
+  }
+
+  @Test
+  void a_stop_is_heard_while_python_is_translated() throws IOException {
+    write("steam_reviews.json", "{'username': 'ann', 'product_id': '7', 'date': '2018-01-01'}\n");
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> KnownSet.STEAM.read(folder)).isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test
@@ -256,6 +339,14 @@ class KnownSetTest {
       assertThatThrownBy(() -> new PythonLiteral(broken).entries())
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("not a Python dictionary");
+    }
+  }
+
+  private static List<String> readAll(Path path) {
+    try {
+      return Files.readAllLines(path);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 
