@@ -1,14 +1,16 @@
-"""Notebook 00 on a reader's own log: other column names, string ids; and a broken one."""
+"""The course on a reader's own log: other column names, string ids; and a broken one."""
 
 import re
 from pathlib import Path
 
 import nbformat
+import pytest
 from conftest import call
 
 from heedlab.places import EXECUTED, NOTEBOOKS
 
 START = NOTEBOOKS / "00-start-here.ipynb"
+OTHERS = [file for file in sorted(NOTEBOOKS.glob("*.ipynb")) if file != START]
 USERS, EVENTS, THINGS = 40, 12, 30
 
 
@@ -33,6 +35,12 @@ def test_runs_on_a_log_with_other_names_and_string_ids(tmp_path: Path) -> None:
     assert "480 events of 40 users with 30 items" in shown
     assert "user = 'nick' (the first column left over)" in shown
     assert re.search(r"thing .* takes \d+% from itself", shown), "the attention map names the reader's own items"
+
+
+@pytest.mark.parametrize("notebook", OTHERS, ids=[file.stem for file in OTHERS])
+def test_the_other_notebooks_run_on_it_too(tmp_path: Path, notebook: Path) -> None:
+    answer = call("lab", "--quick", "--data", str(own_log(tmp_path)), "--run", str(notebook))
+    assert answer.returncode == 0, answer.stdout + answer.stderr
 
 
 def test_the_columns_can_be_named(tmp_path: Path) -> None:

@@ -14,9 +14,4 @@ final class SeededHash {
     bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
     return bits ^ (bits >>> 31);
   }
-
-  /** A number in [0, 1). */
-  static double share(long seed, int user, int item) {
-    return (of(seed, user, item) >>> 11) * 0x1.0p-53;
-  }
 }

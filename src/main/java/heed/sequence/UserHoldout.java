@@ -1,12 +1,17 @@
 package heed.sequence;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Whole users are held back and asked for their last event: strong generalisation (Marlin 2004).
  * Needs recommenders that take a history, as all of ours do; those with a vector a user cannot
  * answer.
  *
- * @param validation share of users to validate on, above 0
- * @param test share of users to test on, above 0; the two below 1
+ * @param validation share of the users with two events or more to validate on, above 0
+ * @param test share of them to test on, above 0; the two below 1
  * @param seed decides, by a hash of the user's id, who is held back
  */
 public record UserHoldout(double validation, double test, long seed) implements Split {
@@ -34,22 +39,37 @@ public record UserHoldout(double validation, double test, long seed) implements 
   @Override
   public Parts of(Sequences sequences) {
     int[] ends = new int[sequences.size()];
+    Arrays.setAll(ends, sequences::length);
+    List<Integer> drawn = drawn(sequences);
+    int tests = atLeastOne(test * drawn.size());
+    int validations = atLeastOne(validation * drawn.size());
     Holdout.Builder validating = new Holdout.Builder(sequences);
     Holdout.Builder testing = new Holdout.Builder(sequences);
-    for (int user = 0; user < ends.length; user++) {
-      double place = SeededHash.share(seed, sequences.user(user).hashCode(), 0);
-      int length = sequences.length(user);
-      if (place >= validation + test) {
-        ends[user] = length;
-      } else if (length >= SHORTEST) {
-        (place < test ? testing : validating).ask(user, 0, length - 1);
-      }
+    for (int i = 0; i < Math.min(tests + validations, drawn.size()); i++) {
+      int user = drawn.get(i);
+      ends[user] = 0;
+      (i < tests ? testing : validating).ask(user, 0, sequences.length(user) - 1);
     }
     return Parts.of(
         this,
         sequences.slice(new int[ends.length], ends),
         validating.build(),
         testing.build(),
-        "choose larger shares; held-back users need at least 2 events");
+        "users who are held back need at least 2 events, and somebody has to be left to learn from");
+  }
+
+  /** The users who can be asked, in an order drawn by the seed. */
+  private List<Integer> drawn(Sequences sequences) {
+    return IntStream.range(0, sequences.size())
+        .filter(user -> sequences.length(user) >= SHORTEST)
+        .boxed()
+        .sorted(
+            Comparator.comparingLong(
+                user -> SeededHash.of(seed, sequences.user(user).hashCode(), 0)))
+        .toList();
+  }
+
+  private static int atLeastOne(double users) {
+    return (int) Math.max(1, Math.round(users));
   }
 }
