@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A width cut into heads, and put together again. */
-final class Heads {
+public final class Heads {
 
   private Heads() {}
 
@@ -22,7 +22,12 @@ final class Heads {
     return x.swapAxes(1, 2).reshape(shape.get(0), shape.get(2), width); // (B, L, D)
   }
 
-  static void requireDivisor(String what, int number, String parts, int count) {
+  /**
+   * Refuses a number that does not fall into equal parts.
+   *
+   * @throws IllegalArgumentException with the counts that would do
+   */
+  public static void requireDivisor(String what, int number, String parts, int count) {
     if (count < 1 || number % count != 0) {
       throw new IllegalArgumentException(
           String.format(

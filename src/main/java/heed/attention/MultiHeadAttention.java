@@ -7,8 +7,9 @@ import ai.djl.ndarray.NDArray;
  * Vaswani et al. 2017, section 3.2.2.
  *
  * <p>With fewer groups than heads, the heads of a group share their keys and values: Ainslie et al.
- * 2023, grouped-query attention; one group is Shazeer's (2019) multi-query attention. That saves
- * parameters and memory of keys and values.
+ * 2023, grouped-query attention; one group is Shazeer's (2019) multi-query attention. Here that
+ * saves parameters: keys and values are repeated for the heads of a group, so a step takes no less
+ * memory. The papers' saving is in decoding with stored keys and values, which nothing here does.
  *
  * @param query (D, D)
  * @param key (G * D/H, width of the source)

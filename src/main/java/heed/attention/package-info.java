@@ -44,7 +44,8 @@
  *       heed.attention.PointwiseAttention} in a {@link heed.attention.GatedAttention} for next
  *       items, {@link heed.attention.TargetAttention} for one candidate at a time.
  *   <li>Length. Beyond some thousand events: {@link heed.attention.CausalLinearAttention}, in both
- *       directions {@link heed.attention.LinearAttention}. Many heads: {@link
+ *       directions {@link heed.attention.LinearAttention}.
+ *   <li>Parameters. Many heads with fewer of them: {@link
  *       heed.attention.MultiHeadAttention#grouped}.
  *   <li>Many states into one: {@link heed.attention.AttentionPooling}; twice over sessions: {@link
  *       heed.attention.HierarchicalAttention}. A summary kept up to date event by event: {@link

@@ -1,7 +1,6 @@
 package heed.model;
 
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import heed.attention.Heads;
 
 /** What the settings of all networks have to meet. */
 final class Checks {
@@ -17,17 +16,7 @@ final class Checks {
   static void divisible(int width, int heads) {
     atLeastOne("width", width);
     atLeastOne("heads", heads);
-    if (width % heads != 0) {
-      throw new IllegalArgumentException(
-          String.format(
-              "width %d is not divisible by %d heads; choose one of %s",
-              width,
-              heads,
-              IntStream.rangeClosed(1, width)
-                  .filter(divisor -> width % divisor == 0)
-                  .mapToObj(Integer::toString)
-                  .collect(Collectors.joining(", "))));
-    }
+    Heads.requireDivisor("width", width, "heads", heads);
   }
 
   static void dropout(float dropout) {
