@@ -4,6 +4,7 @@ import heed.sequence.History;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** What a network learns to predict of a history, and how it is asked afterwards. */
 public sealed interface Task {
@@ -23,6 +24,9 @@ public sealed interface Task {
    * The batch that asks what comes after the last event of each history; an empty one is allowed.
    */
   PaddedBatch asking(List<History> histories);
+
+  /** What stands at each position when {@link #asking} after this history, in a reader's words. */
+  List<String> places(History history);
 
   /** At every event, which item comes next? Asked at the last event. */
   record NextItem() implements Task {
@@ -55,18 +59,26 @@ public sealed interface Task {
       }
       return batch.build();
     }
+
+    @Override
+    public List<String> places(History history) {
+      return history.titles();
+    }
   }
 
   /**
    * Which items stand behind the masks? The cloze task of BERT4Rec: Sun et al. 2019, section 3.6.
    * Item N + 1 is the mask. Asked with a mask behind the last event, at its time.
    *
-   * <p>Of each window either {@code share} of the events are masked, at least one, or, once in ten
-   * times, only the last, since that is what is asked for later.
+   * <p>Of each window either {@code share} of the events are masked, at least one, or, once in
+   * eleven times, only the last, since that is what is asked for later.
    *
    * @param share of the events to mask, above 0 and below 1
    */
   record MaskedItems(double share) implements Task {
+
+    /** What the mask behind the last event asks. */
+    private static final String QUESTION = "what comes next?";
 
     /** The authors' code adds one sequence with its last item masked to every ten drawn ones. */
     private static final int ONLY_LAST = 11;
@@ -117,6 +129,11 @@ public sealed interface Task {
         batch.ask(row, last);
       }
       return batch.build();
+    }
+
+    @Override
+    public List<String> places(History history) {
+      return Stream.concat(history.titles().stream(), Stream.of(QUESTION)).toList();
     }
 
     private static int mask(History history) {

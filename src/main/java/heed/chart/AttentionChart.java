@@ -3,14 +3,13 @@ package heed.chart;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import heed.explain.AttentionMap;
-import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** An attention map as a heat map with a menu of layers and heads; hovering names both items. */
+/** An attention map as a heat map with a menu of layers and heads; hovering names both places. */
 public final class AttentionChart {
 
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
@@ -20,101 +19,64 @@ public final class AttentionChart {
 
   private AttentionChart() {}
 
-  /** Rows are the events that look, columns what they look back at; the future stays blank. */
+  /**
+   * Rows are the places that look, columns what they look at. The future stays blank where the
+   * network may not see it. Shares are percentages; strengths are numbers, coloured from 0 or, if
+   * some are below, to both sides of 0. Each head has colours of its own range.
+   */
   public static Figure of(AttentionMap map) {
-    History history = map.history();
     Map<String, Object> figure = new LinkedHashMap<>();
     figure.put("data", List.of(heatmap(map)));
     figure.put("layout", layout(map));
     return new Figure(
         GSON.toJson(figure),
         String.format(
-            "Attention map of %d events, %d layers with %d heads. %s",
-            history.length(), map.layers(), map.heads(), finding(map)));
+            "Attention map of %d places, %d layers with %d heads; %s. %s",
+            map.places().size(),
+            map.layers().size(),
+            map.heads(),
+            AttentionScale.of(map).reading(),
+            finding(map)));
   }
 
   private static Map<String, Object> heatmap(AttentionMap map) {
-    History history = map.history();
-    List<Integer> positions = IntStream.range(0, history.length()).boxed().toList();
+    AttentionScale scale = AttentionScale.of(map);
+    List<Integer> positions = IntStream.range(0, map.places().size()).boxed().toList();
     Map<String, Object> trace = new LinkedHashMap<>();
     trace.put("type", "heatmap");
     trace.put("x", positions);
     trace.put("y", positions);
-    trace.put("z", seen(map.mean()));
-    trace.put("customdata", titles(history));
+    trace.put("customdata", titles(map.places()));
     trace.put(
         "hovertemplate",
-        "<b>%{customdata[0]}</b><br>takes <b>%{z:.1%}</b> from<br><b>%{customdata[1]}</b>"
-            + "<extra></extra>");
+        "<b>%{customdata[0]}</b><br>"
+            + scale.hover()
+            + "<br><b>%{customdata[1]}</b><extra></extra>");
     trace.put("hoverongaps", false);
-    trace.put("colorscale", "Viridis");
-    trace.put("zmin", 0);
-    trace.put("zmax", heaviest(map.mean()));
+    trace.put("colorscale", scale.colours());
+    drawn(map, map.mean()).forEach(trace::put);
     trace.put("xgap", 1);
     trace.put("ygap", 1);
     trace.put(
         "colorbar",
-        Map.of("title", Map.of("text", "weight"), "tickformat", ".0%", "thickness", 14));
+        Map.of(
+            "title", Map.of("text", scale.title()),
+            "tickformat", scale.tickFormat(),
+            "thickness", 14));
     return trace;
   }
 
-  private static Map<String, Object> layout(AttentionMap map) {
-    int length = map.history().length();
-    Map<String, Object> layout = Theme.layout(finding(map), Math.max(420, 230 + 24 * length));
-    layout.put("xaxis", itemAxis("looked at", map.history()));
-    Map<String, Object> rows = itemAxis("looking", map.history());
-    rows.put("autorange", "reversed"); // The oldest event on top, as one reads.
-    layout.put("yaxis", rows);
-    layout.put("margin", Map.of("t", 90, "l", 20, "r", 20, "b", 20));
-    layout.put(
-        "updatemenus",
-        List.of(
-            Map.of(
-                "buttons", menu(map),
-                "type", "dropdown",
-                "direction", "down",
-                "x", 0,
-                "xanchor", "left",
-                "y", 1.02,
-                "yanchor", "bottom",
-                "font", Map.of("color", "#404040"),
-                "bgcolor", "#f0f0f0")));
-    return layout;
+  /** The numbers of one picture, and the range of its colours. */
+  private static Map<String, Object> drawn(AttentionMap map, float[][] weights) {
+    float top = heaviest(map, weights);
+    Map<String, Object> drawn = new LinkedHashMap<>();
+    drawn.put("z", map.looksAhead() ? weights : withoutFuture(weights));
+    drawn.put("zmin", AttentionScale.of(map).bottom(top));
+    drawn.put("zmax", top);
+    return drawn;
   }
 
-  private static Map<String, Object> itemAxis(String title, History history) {
-    Map<String, Object> axis = Theme.axis(title);
-    axis.put("title", Map.of("text", title, "standoff", 14));
-    axis.put("tickvals", IntStream.range(0, history.length()).boxed().toList());
-    axis.put("ticktext", history.titles().stream().map(AttentionChart::label).toList());
-    axis.put("showgrid", false);
-    return axis;
-  }
-
-  private static List<Map<String, Object>> menu(AttentionMap map) {
-    List<Map<String, Object>> buttons = new ArrayList<>();
-    buttons.add(button("mean of all layers and heads", map.mean()));
-    for (int layer = 0; layer < map.layers(); layer++) {
-      for (int head = 0; head < map.heads(); head++) {
-        buttons.add(button("layer " + (layer + 1) + ", head " + (head + 1), map.head(layer, head)));
-      }
-    }
-    return buttons;
-  }
-
-  private static Map<String, Object> button(String label, float[][] weights) {
-    Map<String, Object> button = new LinkedHashMap<>();
-    button.put("label", label);
-    button.put("method", "restyle");
-    button.put(
-        "args", List.of(Map.of("z", List.of(seen(weights)), "zmax", List.of(heaviest(weights)))));
-    return button;
-  }
-
-  /**
-   * The weights with a gap where the key comes after the query, so that the future is not drawn.
-   */
-  private static Float[][] seen(float[][] weights) {
+  private static Float[][] withoutFuture(float[][] weights) {
     Float[][] seen = new Float[weights.length][weights.length];
     for (int query = 0; query < weights.length; query++) {
       for (int key = 0; key <= query; key++) {
@@ -124,42 +86,101 @@ public final class AttentionChart {
     return seen;
   }
 
-  /** The top of the colours: the first event can only look at itself, so its 100% says nothing. */
-  private static float heaviest(float[][] weights) {
-    float heaviest = weights.length == 1 ? 1 : 0;
-    for (int query = 1; query < weights.length; query++) {
+  /**
+   * The top of the colours, above 0. A first event that can only share out to itself is left out:
+   * its 100% says nothing.
+   */
+  private static float heaviest(AttentionMap map, float[][] weights) {
+    boolean alone = AttentionScale.of(map) == AttentionScale.SHARES && !map.looksAhead();
+    float heaviest = 0;
+    for (int query = alone ? 1 : 0; query < weights.length; query++) {
       for (float weight : weights[query]) {
-        heaviest = Math.max(heaviest, weight);
+        heaviest = Math.max(heaviest, Math.abs(weight));
       }
     }
-    return heaviest;
+    return heaviest == 0 ? 1 : heaviest;
   }
 
-  private static List<List<List<String>>> titles(History history) {
-    List<String> titles = history.titles();
-    return titles.stream()
-        .map(looking -> titles.stream().map(lookedAt -> List.of(looking, lookedAt)).toList())
+  private static List<List<List<String>>> titles(List<String> places) {
+    return places.stream()
+        .map(looking -> places.stream().map(lookedAt -> List.of(looking, lookedAt)).toList())
         .toList();
   }
 
-  /** What the newest event looks at most, apart from itself. */
-  private static String finding(AttentionMap map) {
-    History history = map.history();
-    int last = history.length() - 1;
-    float[] weights = map.mean()[last];
-    if (last == 0) {
-      return label(history.titles().get(0)) + " stands alone";
+  private static Map<String, Object> layout(AttentionMap map) {
+    int height = Math.max(420, 230 + 24 * map.places().size());
+    Map<String, Object> layout = Theme.layout(finding(map), height);
+    String reading = AttentionScale.of(map).reading();
+    layout.put("xaxis", itemAxis("looked at (" + reading + ")", map.places()));
+    Map<String, Object> rows = itemAxis("looking", map.places());
+    rows.put("autorange", "reversed"); // The oldest event on top, as one reads.
+    layout.put("yaxis", rows);
+    layout.put("margin", Map.of("t", 90, "l", 20, "r", 20, "b", 20));
+    layout.put("updatemenus", List.of(dropdown(map)));
+    return layout;
+  }
+
+  private static Map<String, Object> itemAxis(String title, List<String> places) {
+    Map<String, Object> axis = Theme.axis(title);
+    axis.put("title", Map.of("text", title, "standoff", 14));
+    axis.put("tickvals", IntStream.range(0, places.size()).boxed().toList());
+    axis.put("ticktext", places.stream().map(AttentionChart::label).toList());
+    axis.put("showgrid", false);
+    return axis;
+  }
+
+  private static Map<String, Object> dropdown(AttentionMap map) {
+    return Map.of(
+        "buttons", menu(map),
+        "type", "dropdown",
+        "direction", "down",
+        "x", 0,
+        "xanchor", "left",
+        "y", 1.02,
+        "yanchor", "bottom",
+        "font", Map.of("color", "#404040"),
+        "bgcolor", "#f0f0f0");
+  }
+
+  private static List<Map<String, Object>> menu(AttentionMap map) {
+    List<Map<String, Object>> buttons = new ArrayList<>();
+    buttons.add(button("mean of all layers and heads", drawn(map, map.mean())));
+    for (int layer = 0; layer < map.layers().size(); layer++) {
+      for (int head = 0; head < map.heads(); head++) {
+        String label = map.layers().get(layer).name() + ", head " + (head + 1);
+        buttons.add(button(label, drawn(map, map.head(layer, head))));
+      }
     }
+    return buttons;
+  }
+
+  private static Map<String, Object> button(String label, Map<String, Object> drawn) {
+    Map<String, Object> changes = new LinkedHashMap<>();
+    drawn.forEach((name, value) -> changes.put(name, List.of(value))); // One entry a trace.
+    return Map.of("label", label, "method", "restyle", "args", List.of(changes));
+  }
+
+  /** What the last place looks at most, apart from itself. */
+  private static String finding(AttentionMap map) {
+    AttentionScale scale = AttentionScale.of(map);
+    int last = map.places().size() - 1;
+    String looking = label(map.places().get(last));
+    if (last == 0) {
+      return looking + " stands alone";
+    }
+    float[] weights = map.mean()[last];
     int heaviest = 0;
     for (int key = 1; key < last; key++) {
-      heaviest = weights[key] > weights[heaviest] ? key : heaviest;
+      heaviest = Math.abs(weights[key]) > Math.abs(weights[heaviest]) ? key : heaviest;
     }
     return String.format(
-        "%s takes %.0f%% from itself, and of the others most from %s (%.0f%%)",
-        label(history.titles().get(last)),
-        100 * weights[last],
-        label(history.titles().get(heaviest)),
-        100 * weights[heaviest]);
+        scale == AttentionScale.SHARES
+            ? "%s takes %s from itself, and of the others most from %s (%s)"
+            : "%s takes %s itself, and of the others most strongly %s (%s)",
+        looking,
+        scale.words(weights[last]),
+        label(map.places().get(heaviest)),
+        scale.words(weights[heaviest]));
   }
 
   static String label(String title) {

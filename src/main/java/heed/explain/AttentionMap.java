@@ -1,27 +1,86 @@
 package heed.explain;
 
-import heed.sequence.History;
+import heed.model.AttentionLayer;
+import heed.model.AttentionLayer.Weights;
+import java.util.List;
 
 /**
- * How much each event of a history took from each event, by layer and head.
+ * How much each place of a history took from each, by layer and head.
  *
- * @param history the L events, oldest first
- * @param weights weights[layer][head][query][key] in [0, 1]; for each query they sum to 1 over
- *     keys, and are 0 where the key comes after the query
+ * <p>What a weight says depends on the network. Shares ({@link Weights#SHARES}) are in [0, 1] and
+ * for each query sum to 1 over the keys. Strengths ({@link Weights#STRENGTHS}) sum to anything and
+ * may be below 0. Where the network may not look ahead, weights are 0 where the key comes after the
+ * query; where it reads only a window, they are 0 outside of it too.
+ *
+ * @param places what stands at each of the P places: the titles of the events, oldest first, and
+ *     behind them the question if the network is asked with one ({@link
+ *     heed.batch.Task.MaskedItems})
+ * @param layers first to last, at least one
+ * @param weights weights[layer][head][query][key], as many heads in each layer, P x P each
  */
-public record AttentionMap(History history, float[][][][] weights) {
+public record AttentionMap(
+    List<String> places, List<AttentionLayer> layers, float[][][][] weights) {
 
+  /** How far from 1 the weights of a query may sum: rounding of float32 over long histories. */
+  private static final float ROUNDING = 1e-3f;
+
+  /** Throws {@link IllegalArgumentException} if the weights are not what the rest promises. */
   public AttentionMap {
+    places = List.copyOf(places);
+    layers = List.copyOf(layers);
     weights = copy(weights);
-    int length = history.length();
+    requireHeads(layers, weights);
+    for (int layer = 0; layer < weights.length; layer++) {
+      for (float[][] head : weights[layer]) {
+        requireSquare(places.size(), head);
+        requireKind(layers.get(layer), head);
+      }
+    }
+  }
+
+  private static void requireHeads(List<AttentionLayer> layers, float[][][][] weights) {
+    if (weights.length == 0 || weights[0].length == 0) {
+      throw new IllegalArgumentException(
+          "an attention map needs at least one layer with one head, found none; ask a network"
+              + " that attends");
+    }
+    if (weights.length != layers.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%d layers need as many weights, found those of %d", layers.size(), weights.length));
+    }
     for (float[][][] layer : weights) {
-      for (float[][] head : layer) {
-        if (head.length != length || head[0].length != length) {
-          throw new IllegalArgumentException(
-              String.format(
-                  "attention over %d events needs %d x %d weights a head, found %d x %d",
-                  length, length, length, head.length, head[0].length));
-        }
+      if (layer.length != weights[0].length) {
+        throw new IllegalArgumentException(
+            String.format(
+                "all layers need as many heads, found %d and %d", weights[0].length, layer.length));
+      }
+    }
+  }
+
+  private static void requireSquare(int places, float[][] head) {
+    for (float[] row : head) {
+      if (head.length != places || row.length != places) {
+        throw new IllegalArgumentException(
+            String.format(
+                "attention over %d places needs %d x %d weights a head, found %d x %d",
+                places, places, places, head.length, row.length));
+      }
+    }
+  }
+
+  private static void requireKind(AttentionLayer layer, float[][] head) {
+    for (int query = 0; query < head.length && layer.weights() == Weights.SHARES; query++) {
+      float sum = 0;
+      for (float weight : head[query]) {
+        sum += weight >= 0 ? weight : Float.NaN;
+      }
+      if (!(Math.abs(sum - 1) <= ROUNDING)) {
+        throw new IllegalArgumentException(
+            String.format(
+                "shares are at least 0 and sum to 1, those of place %d in %s do not; call them"
+                    + " strengths if that is meant",
+                query, layer.name()));
       }
     }
   }
@@ -31,10 +90,7 @@ public record AttentionMap(History history, float[][][][] weights) {
     return copy(weights);
   }
 
-  public int layers() {
-    return weights.length;
-  }
-
+  /** H, the heads of each layer, at least 1. */
   public int heads() {
     return weights[0].length;
   }
@@ -44,21 +100,60 @@ public record AttentionMap(History history, float[][][][] weights) {
     return copy(weights[layer][head]);
   }
 
-  /** The weights averaged over all heads of all layers: query by key. */
+  /**
+   * The weights averaged over all heads of all layers: query by key. A mean of shares is one again.
+   */
   public float[][] mean() {
-    int length = history.length();
-    float[][] mean = new float[length][length];
-    float share = 1f / (layers() * heads());
+    float[][] mean = new float[places.size()][places.size()];
+    float share = 1f / (layers.size() * heads());
     for (float[][][] layer : weights) {
       for (float[][] head : layer) {
-        for (int query = 0; query < length; query++) {
-          for (int key = 0; key < length; key++) {
+        for (int query = 0; query < mean.length; query++) {
+          for (int key = 0; key < mean.length; key++) {
             mean[query][key] += share * head[query][key];
           }
         }
       }
     }
     return mean;
+  }
+
+  /** Shares if all layers have them, else strengths. */
+  public Weights kind() {
+    return layers.stream().allMatch(layer -> layer.weights() == Weights.SHARES)
+        ? Weights.SHARES
+        : Weights.STRENGTHS;
+  }
+
+  /** Whether any query took something from a key that comes after it. */
+  public boolean looksAhead() {
+    for (float[][][] layer : weights) {
+      for (float[][] head : layer) {
+        for (int query = 0; query < head.length; query++) {
+          for (int key = query + 1; key < head.length; key++) {
+            if (head[query][key] != 0) {
+              return true;
+            }
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The smallest weight; below 0 among strengths only. */
+  public float lowest() {
+    float lowest = Float.POSITIVE_INFINITY;
+    for (float[][][] layer : weights) {
+      for (float[][] head : layer) {
+        for (float[] row : head) {
+          for (float weight : row) {
+            lowest = Math.min(lowest, weight);
+          }
+        }
+      }
+    }
+    return lowest;
   }
 
   private static float[][][][] copy(float[][][][] layers) {

@@ -1,8 +1,10 @@
 package heed.explain;
 
+import heed.model.AttentionLayer;
 import heed.model.NetworkRecommender;
 import heed.sequence.History;
 import heed.training.TrainingRun;
+import java.util.List;
 
 /**
  * A question to a network about one history, which need not come from the training data.
@@ -22,8 +24,19 @@ public record Explanation(NetworkRecommender recommender, History history) {
     return new Explanation(run.recommender(), history);
   }
 
-  /** The attention of every layer and head over the part of the history that the network reads. */
+  /**
+   * The attention of every layer and head over the part of the history that the network reads.
+   *
+   * @throws IllegalArgumentException if the network has no attention
+   */
   public AttentionMap attention() {
-    return new AttentionMap(recommender.readable(history), recommender.attention(history));
+    List<AttentionLayer> layers = recommender.network().config().attentionLayers();
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException(
+          recommender.name()
+              + " has no attention to map; ask a network that attends, such as SASRec, or put"
+              + " attention behind a recurrent encoder with EncodeAttendDecodeConfig");
+    }
+    return new AttentionMap(recommender.places(history), layers, recommender.attention(history));
   }
 }

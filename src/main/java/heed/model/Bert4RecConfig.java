@@ -2,6 +2,7 @@ package heed.model;
 
 import ai.djl.ndarray.NDManager;
 import heed.batch.Task;
+import java.util.List;
 
 /**
  * Settings of {@link Bert4Rec}.
@@ -62,6 +63,11 @@ public record Bert4RecConfig(
   @Override
   public Task task() {
     return new Task.MaskedItems(masked);
+  }
+
+  @Override
+  public List<AttentionLayer> attentionLayers() {
+    return AttentionLayer.numbered(layers, AttentionLayer.Weights.SHARES);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package heed.model;
 
 import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Settings of {@link EncodeAttendDecode}.
@@ -55,6 +57,14 @@ public record EncodeAttendDecodeConfig(
   @Override
   public String name() {
     return "encode-attend-decode, " + encoder;
+  }
+
+  /** The two self-attentions over all of the past and over the window, and what sums them up. */
+  @Override
+  public List<AttentionLayer> attentionLayers() {
+    return Stream.of("far", "near", "summary")
+        .map(name -> new AttentionLayer(name, AttentionLayer.Weights.SHARES))
+        .toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package heed.model;
 
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 
 /**
  * Settings of {@link Gru4Rec}.
@@ -49,6 +50,11 @@ public record Gru4RecConfig(RecurrentCell cell, int width, int layers, int maxLe
   @Override
   public String name() {
     return cell == RecurrentCell.GRU ? "GRU4Rec" : "LSTM";
+  }
+
+  @Override
+  public List<AttentionLayer> attentionLayers() {
+    return List.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package heed.model;
 
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 
 /**
  * Settings of {@link Hstu}.
@@ -62,6 +63,11 @@ public record HstuConfig(int width, int layers, int heads, int maxLength, float 
   @Override
   public String name() {
     return "HSTU";
+  }
+
+  @Override
+  public List<AttentionLayer> attentionLayers() {
+    return AttentionLayer.numbered(layers, AttentionLayer.Weights.STRENGTHS);
   }
 
   @Override

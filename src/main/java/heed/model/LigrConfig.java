@@ -1,6 +1,7 @@
 package heed.model;
 
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 
 /**
  * Settings of {@link Ligr}.
@@ -56,6 +57,11 @@ public record LigrConfig(
   @Override
   public String name() {
     return "LiGR";
+  }
+
+  @Override
+  public List<AttentionLayer> attentionLayers() {
+    return AttentionLayer.numbered(layers, AttentionLayer.Weights.SHARES);
   }
 
   @Override

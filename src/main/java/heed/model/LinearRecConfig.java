@@ -1,6 +1,7 @@
 package heed.model;
 
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 
 /**
  * Settings of {@link LinearRec}.
@@ -49,6 +50,11 @@ public record LinearRecConfig(int width, int layers, int heads, int maxLength, f
   @Override
   public String name() {
     return "linear attention";
+  }
+
+  @Override
+  public List<AttentionLayer> attentionLayers() {
+    return AttentionLayer.numbered(layers, AttentionLayer.Weights.SHARES);
   }
 
   @Override

@@ -2,6 +2,7 @@ package heed.model;
 
 import ai.djl.ndarray.NDManager;
 import heed.batch.Task;
+import java.util.List;
 
 /** The settings of a network; each network has its own record. */
 public sealed interface ModelConfig
@@ -23,6 +24,9 @@ public sealed interface ModelConfig
 
   /** The longest history it reads; of a longer one it reads the most recent part. */
   int maxLength();
+
+  /** The attention that its {@link Encoding} holds when asked for, in order; none without any. */
+  List<AttentionLayer> attentionLayers();
 
   /**
    * Builds the network with fresh parameters.

@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
-import heed.batch.Task;
 import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
@@ -89,8 +88,8 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    * How much each position attended to each, for one history.
    *
    * @return weights by layer, head, query position and key position; none if the network has no
-   *     attention. Rows sum to 1, but for {@link Hstu}'s. Positions are those of {@link #readable},
-   *     and behind them the mask if the network is asked with one (see {@link Task.MaskedItems})
+   *     attention. {@link ModelConfig#attentionLayers} names the layers and says whether rows sum
+   *     to 1, {@link #places} names the positions
    */
   public float[][][][] attention(History history) {
     PaddedBatch batch = asking(List.of(history));
@@ -100,6 +99,14 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
             network.encode(Events.of(step, batch), Purpose.EXPLAINING).attention().stream()
                 .map(NetworkRecommender::byHead)
                 .toArray(float[][][][]::new));
+  }
+
+  /**
+   * What stands at each position of {@link #attention}: the titles of {@link #readable}, and behind
+   * them the question if the network is asked with one.
+   */
+  public List<String> places(History history) {
+    return network.config().task().places(readable(history));
   }
 
   private static float[][][] byHead(NDArray weights) {

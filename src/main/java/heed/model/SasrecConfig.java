@@ -1,6 +1,7 @@
 package heed.model;
 
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 
 /**
  * Settings of {@link Sasrec}.
@@ -70,6 +71,11 @@ public record SasrecConfig(
   @Override
   public String name() {
     return "SASRec";
+  }
+
+  @Override
+  public List<AttentionLayer> attentionLayers() {
+    return AttentionLayer.numbered(layers, AttentionLayer.Weights.SHARES);
   }
 
   @Override

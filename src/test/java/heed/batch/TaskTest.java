@@ -49,6 +49,21 @@ class TaskTest {
   }
 
   @Test
+  void every_position_that_is_asked_about_has_a_name() {
+    for (History history : List.of(history(1, 2), history())) {
+      for (Task task : List.of(new Task.NextItem(), new Task.MaskedItems(0.2))) {
+        int named = task.places(history).size();
+        int filled =
+            (int) Arrays.stream(task.asking(List.of(history)).inputs()).filter(i -> i > 0).count();
+        assertThat(named).isEqualTo(filled);
+      }
+    }
+    assertThat(new Task.NextItem().places(history(1, 2))).containsExactly("10", "11");
+    assertThat(new Task.MaskedItems(0.2).places(history(1, 2)))
+        .containsExactly("10", "11", "what comes next?");
+  }
+
+  @Test
   void a_target_is_what_stood_where_a_mask_now_stands() {
     History ten = history(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     Random random = new Random(1);

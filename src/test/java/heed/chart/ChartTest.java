@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import heed.explain.AttentionMap;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.training.Progress;
@@ -20,40 +19,9 @@ class ChartTest {
   private static final Catalogue FILMS =
       Catalogue.of(List.of("1", "2"), Map.of("1", "Heat (1995)", "2", "Se7en \"Seven\" <1995>"));
 
-  private static final AttentionMap MAP =
-      new AttentionMap(
-          History.untimed(FILMS, 1, 2),
-          new float[][][][] {{{{1, 0}, {0.2f, 0.8f}}, {{1, 0}, {0.4f, 0.6f}}}});
-
-  @Test
-  void an_attention_map_hides_the_future_and_names_both_items_on_hover() {
-    JsonObject trace =
-        parsed(AttentionChart.of(MAP)).getAsJsonArray("data").get(0).getAsJsonObject();
-    JsonArray rows = trace.getAsJsonArray("z");
-    assertThat(rows.get(0).getAsJsonArray().get(1).isJsonNull()).isTrue();
-    assertThat(rows.get(1).getAsJsonArray().get(0).getAsFloat()).isBetween(0.299f, 0.301f);
-    assertThat(trace.getAsJsonArray("customdata").get(1).getAsJsonArray().get(0).toString())
-        .contains("Seven", "Heat (1995)");
-    assertThat(trace.get("hovertemplate").getAsString()).contains("customdata[0]", "customdata[1]");
-  }
-
-  @Test
-  void a_menu_offers_the_mean_and_every_head() {
-    JsonArray buttons =
-        parsed(AttentionChart.of(MAP))
-            .getAsJsonObject("layout")
-            .getAsJsonArray("updatemenus")
-            .get(0)
-            .getAsJsonObject()
-            .getAsJsonArray("buttons");
-    assertThat(buttons).hasSize(3);
-    assertThat(buttons.get(2).getAsJsonObject().get("label").getAsString())
-        .isEqualTo("layer 1, head 2");
-  }
-
   @Test
   void kinds_stand_below_each_other_and_the_words_say_what_each_prefers() {
-    History history = MAP.history();
+    History history = History.untimed(FILMS, 1, 2);
     Map<String, float[]> weights = new LinkedHashMap<>();
     weights.put("softmax", new float[] {0.3f, 0.7f});
     weights.put("hard", new float[] {1, 0});
@@ -64,13 +32,6 @@ class ChartTest {
     assertThat(figure.description()).endsWith("hard gives most to Heat (1995) (100%)");
     assertThatThrownBy(() -> WeightsChart.of("", history, Map.of("short", new float[1])))
         .hasMessage("a history of 2 events needs as many weights, found 1 for 'short'");
-  }
-
-  @Test
-  void the_words_say_what_the_picture_shows() {
-    assertThat(AttentionChart.of(MAP).description())
-        .contains("2 events, 1 layers with 2 heads")
-        .contains("takes 70% from itself, and of the others most from Heat (1995) (30%)");
   }
 
   @Test

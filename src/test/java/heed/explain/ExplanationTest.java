@@ -1,0 +1,131 @@
+package heed.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import heed.model.AttentionLayer;
+import heed.model.AttentionLayer.Weights;
+import heed.model.TestedNetwork;
+import heed.training.TrainingRun;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class ExplanationTest {
+
+  private static final List<String> TITLES =
+      List.of("Heat (1995)", "Alien (1979)", "14", "15", "16");
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"GRU", "LSTM"})
+  void a_map_has_every_layer_and_head_of_the_network_over_every_place(TestedNetwork tested) {
+    AttentionMap map = Explained.map(tested);
+    assertThat(map.layers()).isEqualTo(tested.config(0).attentionLayers()).isNotEmpty();
+    assertThat(map.heads()).isEqualTo(2);
+    assertThat(map.weights()).hasDimensions(map.layers().size(), 2);
+    for (float[][][] layer : map.weights()) {
+      for (float[][] head : layer) {
+        assertThat(head).hasDimensions(map.places().size(), map.places().size());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"GRU", "LSTM"})
+  void places_are_the_titles_and_the_question_where_one_is_asked(TestedNetwork tested) {
+    List<String> places = Explained.map(tested).places();
+    assertThat(places.subList(0, 5)).isEqualTo(TITLES);
+    assertThat(places.subList(5, places.size()))
+        .isEqualTo(tested == TestedNetwork.BERT4REC ? List.of("what comes next?") : List.of());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"GRU", "LSTM"})
+  void shares_sum_to_one_and_strengths_to_something_else(TestedNetwork tested) {
+    AttentionMap map = Explained.map(tested);
+    boolean hstu = tested.name().startsWith("HSTU");
+    assertThat(map.kind()).isEqualTo(hstu ? Weights.STRENGTHS : Weights.SHARES);
+    for (float[] row : map.mean()) {
+      float sum = 0;
+      for (float weight : row) {
+        sum += weight;
+      }
+      if (hstu) {
+        assertThat(sum).isNotCloseTo(1, within(0.2f));
+      } else {
+        assertThat(sum).isCloseTo(1, within(1e-5f));
+      }
+    }
+    assertThat(map.lowest() < 0).as("some weight is below 0").isEqualTo(hstu);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"GRU", "LSTM"})
+  void only_a_network_that_fills_in_masks_looks_ahead(TestedNetwork tested) {
+    AttentionMap map = Explained.map(tested);
+    assertThat(map.looksAhead()).isEqualTo(tested == TestedNetwork.BERT4REC);
+    float[][] mean = map.mean();
+    for (int query = 0; query < mean.length; query++) {
+      for (int key = query + 1; key < mean.length; key++) {
+        assertThat(mean[query][key] == 0).isEqualTo(tested != TestedNetwork.BERT4REC);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ENCODE_GRU", "ENCODE_LSTM", "ENCODE_TRANSFORMER"})
+  void the_three_attentions_behind_an_encoder_have_names_and_the_near_one_a_window(
+      TestedNetwork tested) {
+    AttentionMap map = Explained.map(tested);
+    assertThat(map.layers())
+        .extracting(AttentionLayer::name)
+        .containsExactly("far", "near", "summary");
+    for (int key = 0; key < 5; key++) {
+      assertThat(map.head(0, 0)[4][key]).as("far, event %d", key).isPositive();
+      assertThat(map.head(1, 0)[4][key] > 0).as("near, event %d", key).isEqualTo(key >= 3);
+      assertThat(map.head(2, 0)[4][key]).as("summary, event %d", key).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"GRU", "LSTM"})
+  void a_network_without_attention_says_so_and_whom_to_ask(TestedNetwork tested) {
+    try (TrainingRun run = Explained.trained(tested)) {
+      Explanation explanation = Explanation.of(run, Explained.history());
+      assertThatThrownBy(explanation::attention)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith(tested.config(0).name() + " has no attention to map; ask")
+          .hasMessageContaining("EncodeAttendDecodeConfig");
+    }
+  }
+
+  @Test
+  void a_long_history_is_explained_over_the_part_that_is_read() {
+    try (TrainingRun run = Explained.trained(TestedNetwork.BERT4REC)) {
+      AttentionMap map = Explanation.of(run, Explained.walk(0, 9, 1)).attention();
+      assertThat(map.places())
+          .containsExactly("Alien (1979)", "14", "15", "16", "17", "18", "what comes next?");
+    }
+  }
+
+  @Test
+  void one_event_is_enough_and_none_is_refused() {
+    try (TrainingRun run = Explained.trained(TestedNetwork.SASREC)) {
+      AttentionMap map = Explanation.of(run, Explained.walk(2, 1, 1)).attention();
+      assertThat(map.mean()).isEqualTo(new float[][] {{1}});
+      assertThatThrownBy(() -> Explanation.of(run, Explained.walk(2, 0, 1)))
+          .hasMessageContaining("empty history");
+    }
+  }
+}
