@@ -101,7 +101,8 @@ public record AttentionMap(
   }
 
   /**
-   * The weights averaged over all heads of all layers: query by key. A mean of shares is one again.
+   * The weights averaged over all heads of all layers: query by key. A mean of shares is one again;
+   * strengths of opposite sign cancel, so look at single heads too.
    */
   public float[][] mean() {
     float[][] mean = new float[places.size()][places.size()];
