@@ -22,6 +22,23 @@ public enum ColumnRole {
     return this == USER || this == ITEM || this == TIME;
   }
 
+  /** Whether it names somebody or something, out of as many as there are. */
+  boolean isId() {
+    return this != TIME && this != VALUE;
+  }
+
+  /** The column of a read's relations that holds it. */
+  String column() {
+    return switch (this) {
+      case USER -> "u";
+      case ITEM -> "i";
+      case TIME -> "t";
+      case VALUE -> "v";
+      case TYPE -> "y";
+      case SESSION -> "s";
+    };
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,8 @@
 package heed.interactions;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,7 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +35,12 @@ final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+  private static final long LEAST_MEMORY = 1L << 30;
+
   private final Path folder;
   private final DuckDBConnection connection;
   private final ReadListener listener;
+  private volatile boolean stopping;
 
   /** Statements run beside the caller, who stays free to hear an interrupt. */
   private final ExecutorService worker =
@@ -51,6 +61,7 @@ final class Database implements AutoCloseable {
     Path folder = TemporaryFolder.create();
     try {
       Properties settings = new Properties();
+      settings.setProperty("memory_limit", memory() + "B");
       settings.setProperty("temp_directory", folder.toString());
       settings.setProperty("autoinstall_known_extensions", "false");
       settings.setProperty("autoload_known_extensions", "false");
@@ -67,6 +78,13 @@ final class Database implements AutoCloseable {
       TemporaryFolder.delete(folder);
       throw failed;
     }
+  }
+
+  /** Bytes that the database may hold beside the heap; beyond them it spills. */
+  private static long memory() {
+    long machine =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    return Math.max(LEAST_MEMORY, machine / 4);
   }
 
   /** A folder for the files of this read; gone when the database is closed. */
@@ -91,25 +109,66 @@ final class Database implements AutoCloseable {
     rows(sql);
   }
 
+  /** The number that a query answers with. */
+  long count(String sql) throws SQLException {
+    return Long.parseLong(rows(sql).get(0)[0]);
+  }
+
   /** The rows of a query as texts; {@code null} for a field that is null. */
   List<String[]> rows(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      Future<List<String[]>> result = worker.submit(() -> fetch(statement, sql));
-      while (true) {
-        try {
-          return result.get(200, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException notYet) {
-          listener.on(0);
-        } catch (InterruptedException stop) {
-          statement.cancel();
-          awaitQuietly(result);
-          throw stopped();
-        } catch (ExecutionException failed) {
-          if (failed.getCause() instanceof SQLException cause) {
-            throw cause;
-          }
-          throw new IllegalStateException("a statement failed: " + sql, failed.getCause());
+      return await(statement, new AtomicLong(), () -> fetch(statement, sql));
+    }
+  }
+
+  /** Takes some thousand rows at a time; called on another thread than the caller's. */
+  @FunctionalInterface
+  interface Taker {
+    void take(DuckDBDataChunkReader chunk) throws SQLException;
+  }
+
+  /**
+   * Brings the rows of a query some thousand at a time, in any order unless it asks for one.
+   *
+   * @return how many there were
+   * @throws CancellationException if the calling thread is interrupted; the interrupt is then met
+   */
+  long pull(String sql, Taker taker) throws SQLException {
+    AtomicLong taken = new AtomicLong();
+    try (DuckDBPreparedStatement statement = connection.prepare(sql)) {
+      return await(
+          statement,
+          taken,
+          () -> {
+            try (DuckDBChunkedResult result = statement.query()) {
+              while (result.nextChunk() && !stopping) {
+                taker.take(result.chunk());
+                taken.addAndGet(result.chunk().rowCount());
+              }
+            }
+            return taken.get();
+          });
+    }
+  }
+
+  /** Waits for work of another thread, telling the listener how many rows it is through. */
+  private <T> T await(Statement statement, AtomicLong rows, Callable<T> work) throws SQLException {
+    Future<T> result = worker.submit(work);
+    while (true) {
+      try {
+        return result.get(200, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException notYet) {
+        listener.on(rows.get());
+      } catch (InterruptedException stop) {
+        stopping = true;
+        statement.cancel();
+        awaitQuietly(result);
+        throw stopped();
+      } catch (ExecutionException failed) {
+        if (failed.getCause() instanceof SQLException cause) {
+          throw cause;
         }
+        throw new IllegalStateException("the database failed", failed.getCause());
       }
     }
   }

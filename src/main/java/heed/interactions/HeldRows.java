@@ -20,6 +20,7 @@ final class HeldRows implements LogSource {
 
   private static final int FETCHED_AT_ONCE = 10_000;
   private static final int ROWS_LOOKED_AT = 1_000;
+  private static final int ROWS_BETWEEN_REPORTS = 500_000;
 
   private final String named;
   private final List<String> header;
@@ -57,15 +58,13 @@ final class HeldRows implements LogSource {
     }
     create(database, names.size());
     try (DuckDBAppender held = database.connection().createAppender(HELD)) {
-      while (result.next()) {
+      for (long row = 0; result.next(); row++) {
+        poll(row, database);
         held.beginRow();
         for (int i = 1; i <= names.size(); i++) {
           append(held, result.getString(i));
         }
         held.endRow();
-        if (Thread.interrupted()) {
-          throw Database.stopped();
-        }
       }
     }
     return held("the query", names, database);
@@ -76,6 +75,7 @@ final class HeldRows implements LogSource {
     create(database, table.columnCount());
     try (DuckDBAppender held = database.connection().createAppender(HELD)) {
       for (int row = 0; row < table.rowCount(); row++) {
+        poll(row, database);
         held.beginRow();
         for (Column<?> column : table.columns()) {
           append(held, column.isMissing(row) ? "" : String.valueOf(column.get(row)));
@@ -84,6 +84,15 @@ final class HeldRows implements LogSource {
       }
     }
     return held("table " + table.name(), table.columnNames(), database);
+  }
+
+  private static void poll(long row, Database database) {
+    if (Thread.interrupted()) {
+      throw Database.stopped();
+    }
+    if (row % ROWS_BETWEEN_REPORTS == 0 && row > 0) {
+      database.listener().on(row);
+    }
   }
 
   private static void create(Database database, int width) throws SQLException {

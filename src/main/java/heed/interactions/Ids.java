@@ -3,6 +3,7 @@ package heed.interactions;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,21 +47,33 @@ public final class Ids extends AbstractList<String> implements RandomAccess {
     for (int code : codes) {
       used[code] = true;
     }
-    Integer[] ascending =
-        IntStream.range(0, used.length)
-            .filter(code -> used[code])
-            .boxed()
-            .sorted(Comparator.comparing(names::get))
-            .toArray(Integer[]::new);
+    int[] ascending = ascending(names, used);
     int[] renumbered = new int[used.length];
+    List<String> distinct = new ArrayList<>(ascending.length);
     for (int i = 0; i < ascending.length; i++) {
       renumbered[ascending[i]] = i;
+      distinct.add(names.get(ascending[i]));
     }
     int[] dense = new int[codes.length];
     for (int row = 0; row < codes.length; row++) {
       dense[row] = renumbered[codes[row]];
     }
-    return new Ids(dense, Arrays.stream(ascending).map(names::get).toList());
+    return new Ids(dense, Collections.unmodifiableList(distinct));
+  }
+
+  /** The numbers that are used, by the order of their names; most lists are in order already. */
+  private static int[] ascending(List<String> names, boolean[] used) {
+    int[] numbers = IntStream.range(0, used.length).filter(code -> used[code]).toArray();
+    for (int i = 1; i < numbers.length; i++) {
+      if (names.get(numbers[i - 1]).compareTo(names.get(numbers[i])) > 0) {
+        return Arrays.stream(numbers)
+            .boxed()
+            .sorted(Comparator.comparing(names::get))
+            .mapToInt(Integer::intValue)
+            .toArray();
+      }
+    }
+    return numbers;
   }
 
   /** The id of a row. */

@@ -30,6 +30,9 @@ final class LineEnds {
             next = in.read();
           }
         }
+        if (c == '\n' && Thread.interrupted()) {
+          throw Database.stopped();
+        }
         boolean ends = !quoted && (c == '\n' || c == '\r');
         if (ends && c == '\r' && next == '\n') {
           next = in.read();

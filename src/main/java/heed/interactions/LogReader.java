@@ -13,9 +13,6 @@ final class LogReader {
 
   private static final int ROWS_SHOWN = 10;
 
-  /** A clock may run ahead, and a zone may be missing; a day covers both. */
-  private static final long MILLISECONDS_AHEAD = 86_400_000L;
-
   private final Database database;
   private final LogSource source;
   private final ReadOptions options;
@@ -41,35 +38,25 @@ final class LogReader {
   Interactions read(String name) throws SQLException, IOException {
     source.load(database, positions.values().stream().mapToInt(Integer::intValue).toArray());
     List<LogSource.Rejected> rejected = source.rejected(database);
-    long held = count("SELECT count(*) FROM " + LogSource.HELD);
+    long held = database.count("SELECT count(*) FROM " + LogSource.HELD);
     if (held + rejected.size() == 0) {
       throw new IllegalArgumentException(
           source.named() + " holds no events: expected a header and at least one row below it");
     }
-    view();
-    long refused = count("SELECT count(*) FROM judged WHERE reason IS NOT NULL");
-    List<BadRow> bad = badRows(rejected, refused, held + rejected.size());
-    keepGood(refused);
-    Events events = EventFetch.of(database, Math.toIntExact(held - refused), positions.keySet());
+    Judge judge = judge();
+    long refused = judge.part();
+    List<BadRow> bad = badRows(judge, rejected, refused, held + rejected.size());
+    Events events =
+        EventFetch.of(
+            database, Math.toIntExact(held), Math.toIntExact(held - refused), positions.keySet());
     return Interactions.of(new Interactions.Origin(name, reading, bad), events);
   }
 
-  /** The rows without a reason against them, numbered from 0 in their order. */
-  private void keepGood(long refused) throws SQLException {
-    if (refused > 0) {
-      database.run(
-          "CREATE TABLE kept AS SELECT u, i, v, y, s, ms FROM judged WHERE reason IS NULL");
-    }
-    database.run(
-        "CREATE VIEW good AS SELECT "
-            + (refused > 0 ? "rowid AS r, u, i, v, y, s, ms FROM kept" : "* FROM timed"));
-  }
-
-  /** Lays the roles over the held columns, and the verdict over the rows. */
-  private void view() throws SQLException {
+  /** Lays the roles over the held columns, and turns the rows into numbers. */
+  private Judge judge() throws SQLException {
     List<String> columns = new ArrayList<>();
     for (ColumnRole role : ColumnRole.values()) {
-      columns.add(text(role) + " AS " + EventFetch.column(role));
+      columns.add(text(role) + " AS " + role.column());
     }
     database.run(
         "CREATE VIEW raw AS SELECT rowid AS r, "
@@ -78,8 +65,12 @@ final class LogReader {
             + LogSource.HELD);
     Times times = Times.of(database, "raw", guess.columns().timePattern());
     database.run("CREATE VIEW timed AS SELECT *, " + times.sql() + " AS ms FROM raw");
-    database.run(
-        "CREATE VIEW judged AS SELECT *, CASE " + reasons(times) + " END AS reason FROM timed");
+    Map<ColumnRole, String> names = new EnumMap<>(ColumnRole.class);
+    for (ColumnRole role : positions.keySet()) {
+      names.put(role, source.header().get(positions.get(role)));
+    }
+    CodedRows.make(database, names.keySet());
+    return new Judge(database, names, times);
   }
 
   private String text(ColumnRole role) throws SQLException {
@@ -102,7 +93,7 @@ final class LogReader {
     String held = "c" + position;
     boolean proven =
         sampled
-            && count(
+            && database.count(
                     "SELECT count(*) FROM "
                         + LogSource.HELD
                         + " WHERE "
@@ -117,51 +108,8 @@ final class LogReader {
     return proven;
   }
 
-  private String reasons(Times times) {
-    long latest = System.currentTimeMillis() + MILLISECONDS_AHEAD;
-    StringBuilder sql = new StringBuilder();
-    for (ColumnRole role : positions.keySet()) {
-      String column = EventFetch.column(role);
-      sql.append(" WHEN strlen(" + column + ") > " + Records.LONGEST_FIELD + " THEN ")
-          .append(
-              Database.literal(
-                  String.format(
-                      "a field is longer than %,d characters; is a quote left open there?",
-                      Records.LONGEST_FIELD)));
-      if (role.isNeeded()) {
-        sql.append(" WHEN " + column + " IS NULL OR trim(" + column + ") = ''")
-            .append(role == ColumnRole.TIME ? "" : " OR lower(" + column + ") = 'nan'")
-            .append(" THEN " + Database.literal("no " + name(role)));
-      }
-    }
-    sql.append(" WHEN ms IS NULL THEN ").append(says(ColumnRole.TIME, "is not " + times.meaning()));
-    sql.append(" WHEN ms < 0 THEN ").append(says(ColumnRole.TIME, "lies before 1970"));
-    sql.append(" WHEN ms > " + latest + " THEN ")
-        .append(says(ColumnRole.TIME, "lies in the future"));
-    if (positions.containsKey(ColumnRole.VALUE)) {
-      sql.append(
-              " WHEN v IS NOT NULL AND NOT coalesce(isfinite(try_cast(v AS DOUBLE)), false) THEN ")
-          .append(says(ColumnRole.VALUE, "is not a number"));
-    }
-    return sql.toString();
-  }
-
-  private String says(ColumnRole role, String what) {
-    String column = EventFetch.column(role);
-    return Database.literal(name(role) + " '")
-        + (" || left("
-            + column
-            + ", 40) || CASE WHEN length("
-            + column
-            + ") > 40 THEN '...' ELSE ''")
-        + (" END || " + Database.literal("' " + what));
-  }
-
-  private String name(ColumnRole role) {
-    return source.header().get(positions.get(role));
-  }
-
-  private List<BadRow> badRows(List<LogSource.Rejected> rejected, long refused, long rows)
+  private List<BadRow> badRows(
+      Judge judge, List<LogSource.Rejected> rejected, long refused, long rows)
       throws SQLException, IOException {
     long bad = rejected.size() + refused;
     if (bad == 0) {
@@ -169,12 +117,7 @@ final class LogReader {
     }
     boolean tooMany = bad > options.mostBadRows() * rows;
     int shown = tooMany ? ROWS_SHOWN : Math.toIntExact(bad);
-    List<LogSource.Rejected> found =
-        database
-            .rows("SELECT r, reason FROM judged WHERE reason IS NOT NULL ORDER BY r LIMIT " + shown)
-            .stream()
-            .map(row -> new LogSource.Rejected(Long.parseLong(row[0]), row[1]))
-            .toList();
+    List<LogSource.Rejected> found = refused == 0 ? List.of() : judge.first(shown);
     List<BadRow> listed = source.lines(rejected, found, shown);
     if (tooMany) {
       throw tooMany(listed, bad, rows);
@@ -196,9 +139,5 @@ final class LogReader {
             listed.stream().map(row -> "\n  " + row).collect(Collectors.joining()),
             bad > listed.size() ? "\n  ..." : "",
             String.join(", ", reading)));
-  }
-
-  private long count(String sql) throws SQLException {
-    return Long.parseLong(database.rows(sql).get(0)[0]);
   }
 }

@@ -131,7 +131,13 @@ record PlainFile(String named, Path file) {
     Path text = folder.resolve("text");
     try (Reader in = new InputStreamReader(Files.newInputStream(file), charset.newDecoder());
         Writer out = new BufferedWriter(Files.newBufferedWriter(text, StandardCharsets.UTF_8))) {
-      in.transferTo(out);
+      char[] buffer = new char[1 << 16];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        if (Thread.interrupted()) {
+          throw Database.stopped();
+        }
+        out.write(buffer, 0, read);
+      }
     } catch (CharacterCodingException broken) {
       throw new IllegalArgumentException(
           path + " is not " + charset + " text; name its encoding: ReadOptions.withCharset",

@@ -10,7 +10,8 @@ public interface ReadListener {
   /**
    * So far.
    *
-   * @param rows rows that have become events; 0 while the file is still being parsed
+   * @param rows rows pulled from a query, and later, from 0 again, rows that have become events; 0
+   *     while a file is still being parsed
    */
   void on(long rows);
 }

@@ -56,6 +56,9 @@ final class Records {
     if (next == END) {
       return null;
     }
+    if (Thread.interrupted()) {
+      throw Database.stopped();
+    }
     began = line;
     cut = false;
     List<String> fields = new ArrayList<>();

@@ -2,6 +2,7 @@ package heed.interactions;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class SeparatedText implements LogSource {
 
   /** So many broken rows are told apart; more than that are no file of rows at all. */
   private static final int MOST_REJECTED = 1_000_000;
+
+  /** Bytes of a file that takes no time to count. */
+  private static final int ALWAYS_COUNTED = 1 << 20;
 
   private static final String LAST_SCAN = "scan_id = (SELECT max(scan_id) FROM reject_scans)";
 
@@ -54,6 +58,7 @@ final class SeparatedText implements LogSource {
   @Override
   public void load(Database database, int... columns) throws SQLException, IOException {
     LongLines.refuse(file, LONGEST_LINE);
+    boolean evened = false;
     try {
       database.run(statement(file.file(), true, columns));
       if (mayHaveLostItsWay(database)) {
@@ -62,8 +67,35 @@ final class SeparatedText implements LogSource {
       }
     } catch (SQLException odd) {
       loadEvened(database, odd, columns);
+      evened = true;
     }
     refuseOpenQuote(database);
+    List<Rejected> rejected = rejected(database);
+    if (evened || !rejected.isEmpty() || Files.size(file.file()) < ALWAYS_COUNTED) {
+      refuseLostRows(database.count("SELECT count(*) FROM " + HELD), rejected.size());
+    }
+  }
+
+  /**
+   * Quotes that are broken in more than one way may hide rows from the database. Counting again
+   * takes longer than reading, so that a large file is counted only where something is amiss.
+   */
+  private void refuseLostRows(long held, long rejected) throws IOException {
+    long rows = form.hasHeader() ? -1 : 0;
+    try (Reader text = file.text()) {
+      Records walk = new Records(text, form.separator(), form.quote());
+      for (List<String> fields = walk.next(); fields != null; fields = walk.next()) {
+        rows += fields.isEmpty() ? 0 : 1;
+      }
+    }
+    if (rows != held + rejected) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s cannot be taken apart with certainty: %,d rows by its line ends, %,d by its"
+                  + " quotes; mend the quotes, or read with ReadOptions.withoutQuote() if they are"
+                  + " letters in this file",
+              named(), rows, held + rejected));
+    }
   }
 
   /** A thread that begins in the middle of a file cannot know of a quote left open before it. */

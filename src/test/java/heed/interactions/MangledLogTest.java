@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever bytes a file holds: it is a log, or an error that says why not. */
 class MangledLogTest {
 
-  private static final String[] SEEDS = {
+  static final String[] SEEDS = {
     "user,item,time,value\nann,\"a,\"\"b\",964982703,1\r\nbob,b,2020-01-01,2.5\n",
     "1::2::3::964982703\n4::5::6::964982704\n",
     "{\"user\":1,\"item\":\"a\",\"time\":964982703}\n{\"user\":2,\"item\":\"b\",\"time\":1}\n",
@@ -40,9 +40,10 @@ class MangledLogTest {
           assertThat(log.time(row)).as("seed %d", seed).isNotNegative();
         }
         assertThat(log.badRows()).as("seed %d", seed).allMatch(row -> row.line() > 0);
+        RowCount.demandAll(file, any, log);
       } catch (IllegalArgumentException refused) {
         assertThat(refused.getMessage()).as("seed %d", seed).isNotBlank();
-      } catch (RuntimeException crash) {
+      } catch (RuntimeException | AssertionError crash) {
         throw new AssertionError("seed " + seed, crash);
       }
     }

@@ -81,6 +81,7 @@ class RoundTripTest {
     Interactions log = Interactions.read(file, Columns.of("user", "item", "time"), options);
     assertThat(log.badRows()).as("seed %d", seed).isEmpty();
     assertThat(log.size()).as("seed %d", seed).isEqualTo(rows);
+    RowCount.demandAll(file, options, log);
     for (int row = 0; row < rows; row++) {
       assertThat(log.users().get(row)).as("user %d, seed %d", row, seed).isEqualTo(users.get(row));
       assertThat(log.items().get(row)).as("item %d, seed %d", row, seed).isEqualTo(items.get(row));
