@@ -67,7 +67,7 @@ final class Basics {
             "%,d left out (%s), first %s",
             bad.size(),
             Wording.percent((double) bad.size() / (bad.size() + events)),
-            bad.get(0));
+            Wording.shortened(bad.get(0).toString()));
     return Finding.note("bad rows", found, "see that they do not fail all alike", "log.badRows()");
   }
 
@@ -116,7 +116,7 @@ final class Basics {
                 values.length,
                 Wording.percent((double) missing / values.length)),
             "ask why before filling them: a missing rating is rarely an average one",
-            "log.prepared(Step.dropMissing())");
+            "log.prepared(Step.dropMissing(Part.VALUE))");
   }
 
   /** Types that are blank, where a log has types at all. */
@@ -137,7 +137,7 @@ final class Basics {
             Locale.ROOT,
             "%,d, most of all '%s' (%s)%s",
             counts.length,
-            types.distinct().get(most),
+            Wording.shortened(types.distinct().get(most)),
             Wording.percent((double) counts[most] / types.size()),
             blank == 0 ? "" : String.format(Locale.ROOT, "; %,d events without one", blank));
     if (blank > 0) {
@@ -145,7 +145,7 @@ final class Basics {
           "event types",
           found,
           "an event without a type could mean anything",
-          "log.prepared(Step.dropMissing())");
+          "log.prepared(Step.dropMissing(Part.TYPE))");
     }
     return counts.length == 1
         ? Finding.fine("event types", found, "all events are of one kind")
@@ -154,6 +154,46 @@ final class Basics {
             found,
             "a view is not a purchase: decide which of them the model is to foresee",
             "");
+  }
+
+  /** Events that belong to no session, where a log tells sessions at all. */
+  static Optional<Finding> missingSessions(Optional<Ids> sessions) {
+    return sessions.map(Basics::ofSessions);
+  }
+
+  private static Finding ofSessions(Ids sessions) {
+    int[] counts = sessions.counts();
+    int blank = 0;
+    for (int code = 0; code < counts.length; code++) {
+      blank += sessions.distinct().get(code).isBlank() ? counts[code] : 0;
+    }
+    return blank == 0
+        ? Finding.fine("missing sessions", "none", "every event belongs to a session")
+        : Finding.note(
+            "missing sessions",
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d events (%s)",
+                blank,
+                sessions.size(),
+                Wording.percent((double) blank / sessions.size())),
+            "they would all pass for one session",
+            "log.prepared(Step.dropMissing(Part.SESSION))");
+  }
+
+  /** How many ids lack a row of attributes, where there are any attributes. */
+  static Optional<Finding> attributes(String what, String code, AttributeMatch match) {
+    if (match.rows() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        match.withoutRow().isEmpty()
+            ? Finding.fine(what, match.toString(), "every id of the log has its attributes")
+            : Finding.note(
+                what,
+                match.toString(),
+                "are the ids written alike in both files?",
+                code + ".withoutRow()"));
   }
 
   /** The coarsest of our steps that every time falls on. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /**
@@ -44,27 +45,41 @@ public record LogReport(
     findings.add(Basics.badRows(log.badRows(), log.size()));
     findings.add(Basics.missingValues(events.values()));
     Basics.types(events.types()).ifPresent(findings::add);
+    Basics.missingSessions(events.sessions()).ifPresent(findings::add);
+    Basics.attributes("item attributes", "log.itemMatch()", log.itemMatch())
+        .ifPresent(findings::add);
+    Basics.attributes("user attributes", "log.userMatch()", log.userMatch())
+        .ifPresent(findings::add);
     addRepeats(findings, events);
     double[] values = ValueSpread.ascending(events.values());
     List<Bar> bars = ValueSpread.of(values);
     ValueSpread.finding(values, bars).ifPresent(findings::add);
-    if (values.length > 0) {
-      findings.add(Outliers.values(events.values(), values));
-    }
+    boolean levels = !bars.isEmpty() && bars.get(0).from() == bars.get(0).to();
+    Outliers.values(events.values(), values, levels).ifPresent(findings::add);
+    check();
     findings.add(LongTail.lengths(ofUsers));
     findings.add(LongTail.popularity(ofItems));
     findings.add(LongTail.singles(events.users(), events.items(), ofItems));
-    OverTime overTime = addTimes(findings, events);
+    OverTime overTime = addTimes(findings, log);
     return new LogReport(findings, ofUsers, ofItems, overTime, bars);
   }
 
+  /** Between measures, so that a stop is answered soon, and met. */
+  private static void check() {
+    if (Thread.interrupted()) {
+      throw new CancellationException("the report was stopped before it was complete");
+    }
+  }
+
   private static void addRepeats(List<Finding> findings, Events events) {
-    Repeats repeats = Repeats.of(events.users(), events.items(), events.times());
+    Repeats repeats = Repeats.of(events);
     findings.add(repeats.duplicateRows());
     findings.add(repeats.repeatedPairs());
   }
 
-  private static OverTime addTimes(List<Finding> findings, Events events) {
+  private static OverTime addTimes(List<Finding> findings, Interactions log) {
+    Events events = log.events();
+    check();
     long[] ascending = events.times().clone();
     Arrays.parallelSort(ascending);
     findings.add(Basics.period(ascending));
@@ -72,15 +87,19 @@ public record LogReport(
     Moments moments = Moments.of(events.users(), events.times());
     findings.add(Ties.of(moments).finding());
     findings.add(RowOrder.of(events.users(), events.items(), events.times()).finding());
-    findings.add(Outliers.lengths(events.users().counts()));
-    findings.add(Outliers.rates(moments, Basics.resolution(ascending)));
+    check();
+    BotLimits limits = (BotLimits) Step.withoutBots().fitted(log);
+    findings.add(Outliers.lengths(events.users().counts(), limits));
+    findings.add(Outliers.rates(moments, limits));
     Visits visits = Visits.of(moments);
     findings.add(visits.finding(events.sessions(), events.size()));
+    check();
     Periods periods = Periods.of(ascending, PERIODS);
     byte[] periodOf = periods.of(events.times());
     List<Period> cold = ColdStart.of(events.users(), events.items(), ascending, periods, periodOf);
     findings.add(ColdStart.users(cold));
     findings.add(ColdStart.items(cold));
+    check();
     Drift drift = Drift.of(events.users(), events.items(), periods, periodOf, SEED);
     findings.add(drift.finding());
     return new OverTime(EventCalendar.of(ascending), visits.gaps(), cold, drift.shifts());
