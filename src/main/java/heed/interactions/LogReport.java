@@ -43,12 +43,12 @@ public record LogReport(
     List<Finding> findings = new ArrayList<>();
     findings.add(Basics.size(log.size(), (int) ofUsers.size(), (int) ofItems.size()));
     findings.add(Basics.badRows(log.badRows(), log.size()));
-    findings.add(Basics.missingValues(events.values()));
-    Basics.types(events.types()).ifPresent(findings::add);
-    Basics.missingSessions(events.sessions()).ifPresent(findings::add);
-    Basics.attributes("item attributes", "log.itemMatch()", log.itemMatch())
+    findings.add(Missing.values(events.values()));
+    Missing.types(events.types()).ifPresent(findings::add);
+    Missing.sessions(events.sessions()).ifPresent(findings::add);
+    Missing.attributes("item attributes", "log.itemMatch()", log.itemMatch())
         .ifPresent(findings::add);
-    Basics.attributes("user attributes", "log.userMatch()", log.userMatch())
+    Missing.attributes("user attributes", "log.userMatch()", log.userMatch())
         .ifPresent(findings::add);
     addRepeats(findings, events);
     double[] values = ValueSpread.ascending(events.values());
