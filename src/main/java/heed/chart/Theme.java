@@ -1,11 +1,6 @@
 package heed.chart;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,15 +14,14 @@ final class Theme {
   static final String SECOND = "#E69F00";
 
   /** Grey with a contrast above 3.9 on white and on the dark theme's background. */
-  private static final String TEXT = "#808080";
+  static final String TEXT = "#808080";
+
+  /** A grey that lies behind what is drawn and still shows on both backgrounds. */
+  static final String BEHIND = "rgba(128,128,128,0.45)";
 
   private static final String GRID = "rgba(128,128,128,0.25)";
 
   static final Map<String, Integer> MARGIN = Map.of("t", 50, "l", 20, "r", 20, "b", 20);
-
-  private static final int DEFAULT_HEIGHT = 400;
-
-  private static final Gson GSON = new Gson();
 
   private Theme() {}
 
@@ -43,34 +37,6 @@ final class Theme {
     return layout;
   }
 
-  /** A figure drawn elsewhere in our look, its axis titles kept. */
-  static Figure applied(Figure figure, String title) {
-    JsonObject json = JsonParser.parseString(figure.json()).getAsJsonObject();
-    JsonObject layout = json.getAsJsonObject("layout");
-    JsonElement height = layout.get("height");
-    merge(layout, layout(title, height == null ? DEFAULT_HEIGHT : height.getAsInt()));
-    for (String axis : List.of("xaxis", "yaxis")) {
-      if (layout.has(axis)) {
-        JsonObject ours = layout.getAsJsonObject(axis);
-        JsonElement named = ours.get("title");
-        merge(ours, axis(""));
-        ours.add("title", named);
-      }
-    }
-    layout.add("margin", GSON.toJsonTree(MARGIN));
-    for (JsonElement trace : json.getAsJsonArray("data")) {
-      merge(trace.getAsJsonObject(), Map.of("marker", Map.of("color", FIRST)));
-    }
-    return new Figure(json.toString(), title);
-  }
-
-  private static void merge(JsonObject into, Map<String, Object> from) {
-    GSON.toJsonTree(from)
-        .getAsJsonObject()
-        .entrySet()
-        .forEach(entry -> into.add(entry.getKey(), entry.getValue()));
-  }
-
   static Map<String, Object> axis(String title) {
     Map<String, Object> axis = new LinkedHashMap<>();
     axis.put("title", Map.of("text", title));
@@ -78,5 +44,10 @@ final class Theme {
     axis.put("zeroline", false);
     axis.put("automargin", true);
     return axis;
+  }
+
+  /** The words on an axis that {@link #axis} made. */
+  static String title(Map<String, Object> axis) {
+    return ((Map<?, ?>) axis.get("title")).get("text").toString();
   }
 }

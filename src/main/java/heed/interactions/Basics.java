@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
-/** How large a log is, which time it covers, and what is missing in it. */
+/** How large a log is, which time it covers, and which rows were left out. */
 final class Basics {
 
   /** Below this the 95% interval of a hit rate is wider than ten points to either side. */
@@ -67,7 +66,7 @@ final class Basics {
             "%,d left out (%s), first %s",
             bad.size(),
             Wording.percent((double) bad.size() / (bad.size() + events)),
-            bad.get(0));
+            Wording.shortened(bad.get(0).toString()));
     return Finding.note("bad rows", found, "see that they do not fail all alike", "log.badRows()");
   }
 
@@ -94,66 +93,6 @@ final class Basics {
         ? Finding.note(
             "period", found, "what happened within a step has no order but the seed's", "")
         : Finding.fine("period", found, "times are fine enough to order events");
-  }
-
-  static Finding missingValues(double[] values) {
-    int missing = 0;
-    for (double value : values) {
-      missing += Double.isNaN(value) ? 1 : 0;
-    }
-    if (missing == values.length) {
-      return Finding.fine(
-          "missing values", "all: the log has no values", "an event is a yes: nothing is missing");
-    }
-    return missing == 0
-        ? Finding.fine("missing values", "none", "every event has a value")
-        : Finding.note(
-            "missing values",
-            String.format(
-                Locale.ROOT,
-                "%,d of %,d events (%s)",
-                missing,
-                values.length,
-                Wording.percent((double) missing / values.length)),
-            "ask why before filling them: a missing rating is rarely an average one",
-            "log.prepared(Step.dropMissing())");
-  }
-
-  /** Types that are blank, where a log has types at all. */
-  static Optional<Finding> types(Optional<Ids> types) {
-    return types.map(Basics::ofTypes);
-  }
-
-  private static Finding ofTypes(Ids types) {
-    int[] counts = types.counts();
-    int blank = 0;
-    int most = 0;
-    for (int code = 0; code < counts.length; code++) {
-      blank += types.distinct().get(code).isBlank() ? counts[code] : 0;
-      most = counts[code] > counts[most] ? code : most;
-    }
-    String found =
-        String.format(
-            Locale.ROOT,
-            "%,d, most of all '%s' (%s)%s",
-            counts.length,
-            types.distinct().get(most),
-            Wording.percent((double) counts[most] / types.size()),
-            blank == 0 ? "" : String.format(Locale.ROOT, "; %,d events without one", blank));
-    if (blank > 0) {
-      return Finding.note(
-          "event types",
-          found,
-          "an event without a type could mean anything",
-          "log.prepared(Step.dropMissing())");
-    }
-    return counts.length == 1
-        ? Finding.fine("event types", found, "all events are of one kind")
-        : Finding.note(
-            "event types",
-            found,
-            "a view is not a purchase: decide which of them the model is to foresee",
-            "");
   }
 
   /** The coarsest of our steps that every time falls on. */

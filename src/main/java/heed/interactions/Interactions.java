@@ -286,7 +286,11 @@ public final class Interactions {
     return events;
   }
 
-  /** What is in the log and what is wrong with it, in words. */
+  /**
+   * What is in the log and what is wrong with it, in words.
+   *
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
   public LogReport report() {
     return LogReport.of(this);
   }

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /**
  * What is in a log and what is wrong with it.
  *
- * <p>It takes time proportional to n log n for n events, and about 60 bytes an event while it is
- * made; what it holds in the end is small however large the log.
+ * <p>It takes time proportional to n log n for n events, and no more than 65 bytes an event beside
+ * the log while it is made (measured: 20 million planted events, which hold 610 MB, in a heap of
+ * 1,900 MB); what it holds in the end is small however large the log.
  *
  * @param findings the rows of the report, most basic first
  * @param ofUsers how many users have how many events
@@ -42,29 +44,43 @@ public record LogReport(
     List<Finding> findings = new ArrayList<>();
     findings.add(Basics.size(log.size(), (int) ofUsers.size(), (int) ofItems.size()));
     findings.add(Basics.badRows(log.badRows(), log.size()));
-    findings.add(Basics.missingValues(events.values()));
-    Basics.types(events.types()).ifPresent(findings::add);
+    findings.add(Missing.values(events.values()));
+    Missing.types(events.types()).ifPresent(findings::add);
+    Missing.sessions(events.sessions()).ifPresent(findings::add);
+    Missing.attributes("item attributes", "log.itemMatch()", log.itemMatch())
+        .ifPresent(findings::add);
+    Missing.attributes("user attributes", "log.userMatch()", log.userMatch())
+        .ifPresent(findings::add);
     addRepeats(findings, events);
     double[] values = ValueSpread.ascending(events.values());
     List<Bar> bars = ValueSpread.of(values);
     ValueSpread.finding(values, bars).ifPresent(findings::add);
-    if (values.length > 0) {
-      findings.add(Outliers.values(events.values(), values));
-    }
+    boolean levels = !bars.isEmpty() && bars.get(0).from() == bars.get(0).to();
+    Outliers.values(events.values(), values, levels).ifPresent(findings::add);
+    check();
     findings.add(LongTail.lengths(ofUsers));
     findings.add(LongTail.popularity(ofItems));
     findings.add(LongTail.singles(events.users(), events.items(), ofItems));
-    OverTime overTime = addTimes(findings, events);
+    OverTime overTime = addTimes(findings, log);
     return new LogReport(findings, ofUsers, ofItems, overTime, bars);
   }
 
+  /** Between measures, so that a stop is answered soon, and met. */
+  private static void check() {
+    if (Thread.interrupted()) {
+      throw new CancellationException("the report was stopped before it was complete");
+    }
+  }
+
   private static void addRepeats(List<Finding> findings, Events events) {
-    Repeats repeats = Repeats.of(events.users(), events.items(), events.times());
+    Repeats repeats = Repeats.of(events);
     findings.add(repeats.duplicateRows());
     findings.add(repeats.repeatedPairs());
   }
 
-  private static OverTime addTimes(List<Finding> findings, Events events) {
+  private static OverTime addTimes(List<Finding> findings, Interactions log) {
+    Events events = log.events();
+    check();
     long[] ascending = events.times().clone();
     Arrays.parallelSort(ascending);
     findings.add(Basics.period(ascending));
@@ -72,15 +88,19 @@ public record LogReport(
     Moments moments = Moments.of(events.users(), events.times());
     findings.add(Ties.of(moments).finding());
     findings.add(RowOrder.of(events.users(), events.items(), events.times()).finding());
-    findings.add(Outliers.lengths(events.users().counts()));
-    findings.add(Outliers.rates(moments, Basics.resolution(ascending)));
+    check();
+    BotLimits limits = (BotLimits) Step.withoutBots().fitted(log);
+    findings.add(Outliers.lengths(events.users().counts(), limits));
+    findings.add(Outliers.rates(moments, limits));
     Visits visits = Visits.of(moments);
     findings.add(visits.finding(events.sessions(), events.size()));
+    check();
     Periods periods = Periods.of(ascending, PERIODS);
     byte[] periodOf = periods.of(events.times());
     List<Period> cold = ColdStart.of(events.users(), events.items(), ascending, periods, periodOf);
     findings.add(ColdStart.users(cold));
     findings.add(ColdStart.items(cold));
+    check();
     Drift drift = Drift.of(events.users(), events.items(), periods, periodOf, SEED);
     findings.add(drift.finding());
     return new OverTime(EventCalendar.of(ascending), visits.gaps(), cold, drift.shifts());

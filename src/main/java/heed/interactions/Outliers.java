@@ -3,8 +3,9 @@ package heed.interactions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Users and values that lie far from the others. */
+/** Users beyond the limits of {@link Bots}, and values that lie far from the others. */
 final class Outliers {
 
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
@@ -14,9 +15,9 @@ final class Outliers {
 
   private Outliers() {}
 
-  /** Users with implausibly many events: robust z of log(events) above 3.5. */
-  static Finding lengths(int[] eventsOfUsers) {
-    Far far = Far.of(eventsOfUsers);
+  /** Users that {@link Bots} leaves out for the length of their history. */
+  static Finding lengths(int[] eventsOfUsers, BotLimits limits) {
+    Far far = Far.of(eventsOfUsers, limits.events().orElse(Long.MAX_VALUE));
     if (far.users() == 0) {
       return Finding.fine(
           "very active users",
@@ -36,20 +37,20 @@ final class Outliers {
   }
 
   /**
-   * Users with implausibly many events within a minute: robust z of log(most in any minute) above
-   * 3.5. Says nothing where times are told in minutes or more coarsely.
+   * Users that {@link Bots} leaves out for their pace. Says nothing where times are told in minutes
+   * or more coarsely.
    */
-  static Finding rates(Moments moments, Duration resolution) {
-    if (resolution.toMillis() >= MINUTE) {
+  static Finding rates(Moments moments, BotLimits limits) {
+    if (limits.perMinute().isEmpty()) {
       return Finding.fine(
           "fast users", "not to be seen: times are too coarse", "a minute cannot be looked into");
     }
-    Far far = Far.of(busiestMinutes(moments));
+    Far far = Far.of(busiestMinutes(moments), limits.perMinute().getAsInt());
     if (far.users() == 0) {
       return Finding.fine(
           "fast users",
           String.format(Locale.ROOT, "none; the fastest has %,d events in a minute", far.most()),
-          "nobody is far faster than the others");
+          "a person can be as fast");
     }
     return Finding.note(
         "fast users",
@@ -79,31 +80,41 @@ final class Outliers {
   }
 
   /**
-   * Values far from the middle: infinite, or of a robust z above 3.5 to either side, taken of the
-   * logarithms where all values are positive and spread over two powers of ten.
+   * Values far from the middle, where they are not levels such as ratings: infinite, or of a robust
+   * z above 3.5 to either side, taken of the logarithms where all values are positive and spread
+   * over two powers of ten.
    *
    * @param values all of them, NaN where there is none
    * @param ascending the finite ones
+   * @param levels whether there are so few different ones that each is a level
    */
-  static Finding values(double[] values, double[] ascending) {
+  static Optional<Finding> values(double[] values, double[] ascending, boolean levels) {
+    if (ascending.length == 0) {
+      return Optional.empty();
+    }
     double largest = ascending[ascending.length - 1];
     boolean wide = ascending[0] > 0 && largest >= WIDE * ascending[0];
     int infinite = (int) Arrays.stream(values).filter(Double::isInfinite).count();
+    if (levels && !wide && infinite == 0) {
+      return Optional.empty();
+    }
     int outside =
         infinite + outside(wide ? Arrays.stream(ascending).map(Math::log).toArray() : ascending);
-    return outside == 0
-        ? Finding.fine("outlying values", "none", "no value is far from the others")
-        : Finding.note(
-            "outlying values",
-            String.format(
-                Locale.ROOT,
-                "%,d (%s) lie far from the middle%s, the largest %s",
-                outside,
-                Wording.percent((double) outside / (ascending.length + infinite)),
-                wide ? " on a log scale" : "",
-                Wording.number(infinite > 0 ? Double.POSITIVE_INFINITY : largest)),
-            "a mean, or a min-max scale, follows them rather than the rest",
-            "log.prepared(Step.winsorise(0.01, 0.99))");
+    Finding finding =
+        outside == 0
+            ? Finding.fine("outlying values", "none", "no value is far from the others")
+            : Finding.note(
+                "outlying values",
+                String.format(
+                    Locale.ROOT,
+                    "%,d (%s) lie far from the middle%s, the largest %s",
+                    outside,
+                    Wording.percent((double) outside / (ascending.length + infinite)),
+                    wide ? " on a log scale" : "",
+                    Wording.number(infinite > 0 ? Double.POSITIVE_INFINITY : largest)),
+                "a mean, or a min-max scale, follows them rather than the rest",
+                "log.prepared(Step.winsorise(0.01, 0.99))");
+    return Optional.of(finding);
   }
 
   private static int outside(double[] ascending) {
@@ -116,7 +127,7 @@ final class Outliers {
   }
 
   /**
-   * Those far above the others.
+   * Those above a limit.
    *
    * @param users how many they are
    * @param least the least that one of them has; 0 if there is none
@@ -125,21 +136,22 @@ final class Outliers {
    */
   private record Far(int users, int least, int most, double share) {
 
-    static Far of(int[] counts) {
-      int[] ascending = counts.clone();
-      Arrays.sort(ascending);
-      RobustScale scale = RobustScale.of(Arrays.stream(ascending).mapToDouble(Math::log).toArray());
-      int first = ascending.length;
+    static Far of(int[] counts, long limit) {
+      int users = 0;
+      int least = Integer.MAX_VALUE;
+      int most = 0;
       long held = 0;
-      while (first > 0 && scale.z(Math.log(ascending[first - 1])) > RobustScale.OUTLYING) {
-        held += ascending[--first];
+      long all = 0;
+      for (int count : counts) {
+        if (count > limit) {
+          users++;
+          held += count;
+          least = Math.min(least, count);
+        }
+        all += count;
+        most = Math.max(most, count);
       }
-      int users = ascending.length - first;
-      return new Far(
-          users,
-          users == 0 ? 0 : ascending[first],
-          ascending[ascending.length - 1],
-          (double) held / Arrays.stream(ascending).asLongStream().sum());
+      return new Far(users, users == 0 ? 0 : least, most, (double) held / all);
     }
   }
 }

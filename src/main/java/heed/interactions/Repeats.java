@@ -1,18 +1,24 @@
 package heed.interactions;
 
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * Events whose user had met their item before.
  *
- * @param duplicates rows of the same user, item and time as another, but for the first of each
+ * @param duplicates rows that {@link Same#USER_ITEM_AND_TIME} calls the same as another, but for
+ *     the first of each
  * @param repeats all rows of the same user and item as another, but for the first of each
  * @param events all events
  */
 record Repeats(int duplicates, int repeats, int events) {
 
-  static Repeats of(Ids users, Ids items, long[] times) {
+  static Repeats of(Events events) {
+    Ids users = events.users();
+    Ids items = events.items();
+    long[] times = events.times();
     int[] offsets = Moments.offsets(users.counts());
     int[] next = offsets.clone();
     int[] rows = new int[times.length];
@@ -29,7 +35,7 @@ record Repeats(int duplicates, int repeats, int events) {
           end++;
         }
         repeats += end - start - 1;
-        duplicates += end - start == 1 ? 0 : equalTimes(keys, start, end, times);
+        duplicates += end - start == 1 ? 0 : equal(keys, start, end, events);
         start = end;
       }
     }
@@ -48,15 +54,16 @@ record Repeats(int duplicates, int repeats, int events) {
     return keys;
   }
 
-  private static int equalTimes(long[] keys, int from, int to, long[] times) {
-    long[] moments = new long[to - from];
+  private static int equal(long[] keys, int from, int to, Events events) {
+    int[] rows = new int[to - from];
     for (int i = from; i < to; i++) {
-      moments[i - from] = times[(int) keys[i]];
+      rows[i - from] = (int) keys[i];
     }
-    Arrays.sort(moments);
+    IntComparator order = (row, other) -> Same.USER_ITEM_AND_TIME.compare(events, row, other);
+    IntArrays.quickSort(rows, order);
     int equal = 0;
-    for (int i = 1; i < moments.length; i++) {
-      equal += moments[i] == moments[i - 1] ? 1 : 0;
+    for (int i = 1; i < rows.length; i++) {
+      equal += order.compare(rows[i], rows[i - 1]) == 0 ? 1 : 0;
     }
     return equal;
   }
@@ -72,7 +79,7 @@ record Repeats(int duplicates, int repeats, int events) {
                 duplicates,
                 Wording.percent((double) duplicates / events)),
             "the same event told twice: it would be learnt, and tested, twice",
-            "log.prepared(Step.keepFirst())");
+            "log.prepared(Step.keepFirst(Same.USER_ITEM_AND_TIME))");
   }
 
   Finding repeatedPairs() {
@@ -86,10 +93,10 @@ record Repeats(int duplicates, int repeats, int events) {
             "repeated pairs",
             String.format(
                 Locale.ROOT,
-                "%,d events (%s) return to an item at another time",
+                "%,d events (%s) return to an item",
                 again,
                 Wording.percent((double) again / events)),
             "users come back to items: leaving out what they have seen forbids right answers",
-            "keep seen items in the ranking (Seen.KEPT), or log.prepared(Step.keepFirst())");
+            "keep seen items in the ranking (Seen.KEPT), or log.prepared(Step.keepFirst(Same.USER_AND_ITEM))");
   }
 }

@@ -8,6 +8,8 @@ import java.util.Locale;
 /** Shares, days and stretches of time as findings print them. */
 final class Wording {
 
+  private static final int LONGEST = 120;
+
   private Wording() {}
 
   static LocalDate day(long millis) {
@@ -25,6 +27,11 @@ final class Wording {
       }
     }
     return String.format(Locale.ROOT, "%.0f seconds", seconds);
+  }
+
+  /** A text from a file, cut where it would make a row of the report a page. */
+  static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
   /** A share with as many digits as it needs to be told from nothing. */

@@ -3,6 +3,7 @@ package heed.kernel;
 import heed.notebook.Screen;
 import heed.notebook.View;
 import heed.notebook.Views;
+import java.util.List;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
 /** A screen on a JJava that runs its own cells. */
@@ -19,8 +20,11 @@ record JJavaScreen(BaseKernel kernel, Views views) implements Screen {
         .createRegistration(Object.class)
         .preferring("text/plain")
         .register(
-            (value, context) ->
-                views.of(value).bundle().forEach(context.getOutputContainer()::putData));
+            (value, context) -> {
+              List<View> parts = views.of(value).parts(); // The result is one output, the last.
+              parts.subList(0, parts.size() - 1).forEach(this::show);
+              parts.get(parts.size() - 1).bundle().forEach(context.getOutputContainer()::putData);
+            });
   }
 
   @Override

@@ -56,7 +56,7 @@ final class Session implements Screen, AutoCloseable {
       return shell()
           .run(new Cell(count, code), System.out::println)
           .map(views::of)
-          .map(View::bundle);
+          .map(this::lastPart);
     } catch (RuntimeException | Error e) { // of a value's own toString, or of the compiler itself
       String name = e.getClass().getSimpleName();
       String message = String.valueOf(e.getMessage());
@@ -65,6 +65,13 @@ final class Session implements Screen, AutoCloseable {
       replacements.flush();
       output.flush();
     }
+  }
+
+  /** A result is one output: of a view with others below it the last; the rest is shown before. */
+  private Map<String, Object> lastPart(View view) {
+    List<View> parts = view.parts();
+    parts.subList(0, parts.size() - 1).forEach(this::show);
+    return parts.get(parts.size() - 1).bundle();
   }
 
   /** Asks the running cell to end. */

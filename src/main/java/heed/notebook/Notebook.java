@@ -15,10 +15,13 @@ public final class Notebook {
   public static void show(Object... values) {
     Optional<Screen> screen = Screen.current();
     for (Object value : values == null ? new Object[] {null} : values) {
-      if (screen.isPresent()) {
-        screen.get().show(screen.get().views().of(value));
-      } else {
-        System.out.println(Views.standard().of(value).text());
+      Views views = screen.map(Screen::views).orElseGet(Views::standard);
+      for (View part : views.of(value).parts()) {
+        if (screen.isPresent()) {
+          screen.get().show(part);
+        } else {
+          System.out.println(part.text());
+        }
       }
     }
   }

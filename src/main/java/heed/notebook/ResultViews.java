@@ -1,5 +1,6 @@
 package heed.notebook;
 
+import heed.chart.LogChart;
 import heed.evaluation.Report;
 import heed.evaluation.Score;
 import heed.experiment.RunRecord;
@@ -33,7 +34,9 @@ final class ResultViews {
     return TableView.of(table.setName(log.toString()));
   }
 
-  /** Four columns on a page; in plain text a paragraph each, which nothing cuts. */
+  /**
+   * A table, in plain text a paragraph for each row, which nothing cuts; and below it the pictures.
+   */
   static View report(LogReport report) {
     List<List<String>> rows =
         report.findings().stream()
@@ -48,7 +51,8 @@ final class ResultViews {
             .toList();
     View table =
         grid(report.summary(), List.of("", "", "found", "what it means", "what to do"), 5, rows);
-    return new View(report.toString(), table.html(), table.figure());
+    return new View(report.toString(), table.html(), table.figure(), List.of())
+        .above(View.ofFigure(LogChart.overview(report)));
   }
 
   static View ranking(Ranking ranking) {

@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Where values are shown: the running cell of the notebook this JVM serves, if it serves one. */
 public interface Screen {
 
-  /** Shows a view below what the cell has shown so far. */
+  /** Shows a view, but what is below it, after what the cell has shown so far. */
   void show(View view);
 
-  /** Shows a view that can be replaced, under a name of its own. */
+  /** Shows a view that can be replaced, but what is below it, under a name of its own. */
   void show(String id, View view);
 
   /**

@@ -3,10 +3,16 @@ package heed.interactions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class LogReportTest {
@@ -49,7 +55,12 @@ class LogReportTest {
     Ids users = Ids.of(List.of("a", "a", "a", "a", "b"));
     Ids items = Ids.of(List.of("x", "x", "x", "y", "x"));
     long[] times = {5, 5, 9, 9, 5};
-    assertThat(Repeats.of(users, items, times)).isEqualTo(new Repeats(1, 2, 5));
+    double[] none = new double[5];
+    Events events = new Events(users, items, times, none, Optional.empty(), Optional.empty());
+    assertThat(Repeats.of(events)).isEqualTo(new Repeats(1, 2, 5));
+    Optional<Ids> types = Optional.of(Ids.of(List.of("view", "buy", "buy", "buy", "buy")));
+    assertThat(Repeats.of(new Events(users, items, times, none, types, Optional.empty())))
+        .isEqualTo(new Repeats(0, 2, 5));
     assertThat(Ties.of(Moments.of(users, times))).isEqualTo(new Ties(4, 2, 5));
   }
 
@@ -110,5 +121,68 @@ class LogReportTest {
             Optional.empty(),
             Optional.empty());
     return Interactions.of(new Interactions.Origin("odd", List.of(), List.of()), events);
+  }
+
+  @Test
+  void the_report_and_the_step_agree_on_who_is_a_bot() {
+    String[] rows = new String[140];
+    for (int i = 0; i < rows.length; i++) { // Of a 70 events within a minute, of ten others 7 each.
+      rows[i] = i < 70 ? "a " + i + " 100." + (i + 10) : "u" + i % 10 + " 1 " + (1_000 * i + 7);
+    }
+    Interactions log = TinyLog.of(rows);
+    assertThat(finding(log, "fast users").found()).startsWith("1 users had 70 or more");
+    Interactions prepared = log.prepared(Step.withoutBots());
+    assertThat(prepared.size()).isEqualTo(70);
+    assertThat(finding(prepared, "fast users").severity()).isEqualTo(Severity.FINE);
+  }
+
+  @Test
+  void missing_types_and_sessions_are_counted_and_ratings_are_never_outlying() {
+    Interactions log =
+        TinyLog.of("a x 1 5 view s", "a y 2 5 - s", "b x 3 5 buy -", "b y 4 5 buy t", "c x 5 1");
+    assertThat(finding(log, "event types").found()).contains("2 events without one");
+    assertThat(finding(log, "missing sessions").found()).isEqualTo("2 of 5 events (40%)");
+    assertThat(log.report().findings()).extracting(Finding::what).doesNotContain("outlying values");
+  }
+
+  @Test
+  void every_step_and_choice_that_a_remedy_names_exists() {
+    List<String> remedies = new ArrayList<>();
+    for (long seed = 0; seed < 20; seed++) {
+      TinyLog.random(seed, 300).report().findings().forEach(f -> remedies.add(f.remedy()));
+    }
+    log("a,b,a", "x,x,x", 0, 4_000_000_000_000L, 4)
+        .report()
+        .findings()
+        .forEach(f -> remedies.add(f.remedy()));
+    assertThat(remedies).anyMatch(remedy -> remedy.contains("Part.TYPE"));
+    for (String remedy : remedies) {
+      Matcher named = Pattern.compile("(Step|Same|Part|log)\\.(\\w+)").matcher(remedy);
+      while (named.find()) {
+        assertThat(members(named.group(1))).as(remedy).contains(named.group(2));
+      }
+      assertThat(remedy).doesNotContain("dropMissing()", "keepFirst()");
+    }
+  }
+
+  private static List<String> members(String name) {
+    Map<String, Class<?>> types =
+        Map.of(
+            "Step", Step.class, "Same", Same.class, "Part", Part.class, "log", Interactions.class);
+    List<String> members = new ArrayList<>();
+    for (Method method : types.get(name).getMethods()) {
+      members.add(method.getName());
+    }
+    for (Field field : types.get(name).getFields()) {
+      members.add(field.getName());
+    }
+    return members;
+  }
+
+  private static Finding finding(Interactions log, String what) {
+    return log.report().findings().stream()
+        .filter(f -> f.what().equals(what))
+        .findAny()
+        .orElseThrow();
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.chart.Figure;
+import heed.interactions.Ids;
+import heed.interactions.Interactions;
 import heed.interactions.StepTaken;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
@@ -119,7 +121,7 @@ class ViewsTest {
   @Test
   void a_view_has_no_html_beside_a_figure() {
     Figure figure = new Figure("{\"data\":[],\"layout\":{}}", "nothing");
-    assertThatThrownBy(() -> new View("t", Optional.of("<p>"), Optional.of(figure)))
+    assertThatThrownBy(() -> new View("t", Optional.of("<p>"), Optional.of(figure), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -146,5 +148,21 @@ class ViewsTest {
     assertThat(text.lines().map(line -> line.strip().replaceAll(" +", " ")))
         .contains("train, learning 1 2", "test, reporting once 1 2");
     assertThat(Views.standard().of(parts.coldStart()).text()).contains("new items");
+  }
+
+  @Test
+  void a_report_is_a_table_and_below_it_its_pictures() {
+    Interactions log =
+        Interactions.of(
+            "tiny",
+            Ids.of(List.of("a", "b")),
+            Ids.of(List.of("x", "y")),
+            new long[] {1_000, 2_000});
+    List<View> parts = views.of(log.report()).parts();
+    assertThat(parts).hasSize(2).allSatisfy(part -> assertThat(part.below()).isEmpty());
+    assertThat(parts.get(0).bundle()).containsOnlyKeys("text/html", "text/plain");
+    assertThat(parts.get(1).bundle())
+        .containsOnlyKeys("application/vnd.plotly.v1+json", "text/plain");
+    assertThat(parts.get(1).text()).contains("2 events, 2 users, 2 items", "Gini");
   }
 }
