@@ -46,7 +46,9 @@ final class PreparationBench {
     seconds.put("total", (last - begin) / 1e9);
     String phases =
         seconds.entrySet().stream()
-            .map(phase -> String.format(Locale.ROOT, "\"%s\": %.3f", phase.getKey(), phase.getValue()))
+            .map(
+                phase ->
+                    String.format(Locale.ROOT, "\"%s\": %.3f", phase.getKey(), phase.getValue()))
             .collect(Collectors.joining(", "));
     System.out.printf(
         Locale.ROOT,
