@@ -2,6 +2,7 @@ package heed.notebook;
 
 import heed.interactions.Columns;
 import heed.interactions.Interactions;
+import heed.interactions.ReadOptions;
 import heed.interactions.Titles;
 import heed.sequence.History;
 import heed.sequence.Sequences;
@@ -54,9 +55,10 @@ public final class Course {
   public Interactions log() {
     String columns = environment.getOrDefault("HEED_COLUMNS", "");
     Interactions log =
-        columns.isEmpty()
-            ? Interactions.read(file())
-            : Interactions.read(file(), Columns.parse(columns));
+        Interactions.read(
+            file(),
+            columns.isEmpty() ? Columns.guessed() : Columns.parse(columns),
+            ReadOptions.defaults().withListener(LiveReading.here()));
     return isBundled()
         ? log.withTitles(Titles.read(bundled("movies.csv"), "movieId", "title"))
         : log;
