@@ -114,7 +114,7 @@ def build(jdk: machine.Jdk) -> None:
     except Problem:
         if not maven_lacks_something():
             raise
-        what = "Library: building with what Maven fetches (the first time a few minutes, 300 MB)"
+        what = "Library: building with what Maven fetches (the first time a few minutes, 450 MB)"
         step(what, [maven, *arguments], "build.log", jdk.environment)
     mark_built()
 

@@ -1,10 +1,7 @@
 package heed.interactions;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,31 +31,6 @@ public final class Interactions {
     this.events = events;
     this.described = described;
     this.steps = List.copyOf(steps);
-  }
-
-  /**
-   * Where a log came from.
-   *
-   * @param name of the file, query or table
-   * @param reading which column was taken for what, and why
-   * @param badRows the rows that were left out
-   */
-  record Origin(String name, List<String> reading, List<BadRow> badRows) {
-
-    Origin {
-      reading = List.copyOf(reading);
-      badRows = List.copyOf(badRows);
-    }
-
-    /** The same, but that no reason quotes the file. */
-    Origin withoutQuotes() {
-      return new Origin(
-          name,
-          reading,
-          badRows.stream()
-              .map(bad -> new BadRow(bad.line(), bad.reason().replaceAll("(?s)'.*'", "'...'")))
-              .toList());
-    }
   }
 
   /**
@@ -112,7 +84,7 @@ public final class Interactions {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static Interactions read(Path path, Columns columns, ReadOptions options) {
-    return read(
+    return LogReader.read(
         path.getFileName().toString(),
         columns,
         options,
@@ -134,7 +106,8 @@ public final class Interactions {
    */
   public static Interactions query(
       Connection connection, String sql, Columns columns, ReadOptions options) {
-    return read("query", columns, options, database -> HeldRows.of(connection, sql, database));
+    return LogReader.read(
+        "query", columns, options, database -> HeldRows.of(connection, sql, database));
   }
 
   /** Reads the rows of a table, guessing which column is what. */
@@ -148,24 +121,7 @@ public final class Interactions {
    * @throws IllegalArgumentException if its rows are no log; the message names them
    */
   public static Interactions of(Table table, Columns columns, ReadOptions options) {
-    return read(table.name(), columns, options, database -> HeldRows.of(table, database));
-  }
-
-  /** Makes a source inside a database. */
-  private interface SourceMaker {
-    LogSource in(Database database) throws SQLException, IOException;
-  }
-
-  private static Interactions read(
-      String name, Columns columns, ReadOptions options, SourceMaker maker) {
-    try (Database database = Database.open(options.listener())) {
-      return new LogReader(database, maker.in(database), columns, options).read(name);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("could not read " + name, failed);
-    } catch (SQLException failed) {
-      throw new IllegalArgumentException(
-          name + " could not be read: " + Database.firstLine(failed), failed);
-    }
+    return LogReader.read(table.name(), columns, options, database -> HeldRows.of(table, database));
   }
 
   /** The same log under another name. */

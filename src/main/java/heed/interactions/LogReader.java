@@ -1,6 +1,7 @@
 package heed.interactions;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,6 +31,28 @@ final class LogReader {
     guess.columns().names().forEach((role, name) -> positions.put(role, source.position(name)));
   }
 
+  /** Makes a source inside a database. */
+  interface SourceMaker {
+    LogSource in(Database database) throws SQLException, IOException;
+  }
+
+  /**
+   * Reads a log from a source, in a database that lives as long as the read.
+   *
+   * @param name what the log is called
+   * @throws IllegalArgumentException if the source is no log; the message names the lines
+   */
+  static Interactions read(String name, Columns columns, ReadOptions options, SourceMaker maker) {
+    try (Database database = Database.open(options.listener())) {
+      return new LogReader(database, maker.in(database), columns, options).read(name);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("could not read " + name, failed);
+    } catch (SQLException failed) {
+      throw new IllegalArgumentException(
+          name + " could not be read: " + Database.firstLine(failed), failed);
+    }
+  }
+
   /**
    * Reads every row.
    *
@@ -49,7 +72,7 @@ final class LogReader {
     Events events =
         EventFetch.of(
             database, Math.toIntExact(held), Math.toIntExact(held - refused), positions.keySet());
-    return Interactions.of(new Interactions.Origin(name, reading, bad), events);
+    return Interactions.of(new Origin(name, reading, bad), events);
   }
 
   /** Lays the roles over the held columns, and turns the rows into numbers. */

@@ -120,7 +120,7 @@ class LogReportTest {
             values,
             Optional.empty(),
             Optional.empty());
-    return Interactions.of(new Interactions.Origin("odd", List.of(), List.of()), events);
+    return Interactions.of(new Origin("odd", List.of(), List.of()), events);
   }
 
   @Test

@@ -21,7 +21,7 @@ final class TinyLog {
     List<String[]> fields = Arrays.stream(rows).map(row -> row.split(" ", -1)).toList();
     int width = fields.stream().mapToInt(row -> row.length).max().orElse(0);
     return Interactions.of(
-        new Interactions.Origin("tiny", List.of(), List.of(new BadRow(3, "time 'ann' is none"))),
+        new Origin("tiny", List.of(), List.of(new BadRow(3, "time 'ann' is none"))),
         new Events(
             Ids.of(column(fields, 0)),
             Ids.of(column(fields, 1)),
