@@ -6,13 +6,12 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import heed.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -149,18 +148,13 @@ public final class Parameters implements AutoCloseable {
 
   /** Writes all values as safetensors, whole or not at all. */
   public void save(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
-    try {
-      try (NDManager copies = manager.newSubManager();
-          OutputStream out = Files.newOutputStream(unfinished)) {
-        onHost(copies).encode(out, NDList.Encoding.SAFETENSORS);
-      }
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          try (NDManager copies = manager.newSubManager()) {
+            onHost(copies).encode(out, NDList.Encoding.SAFETENSORS);
+          }
+        });
   }
 
   /**

@@ -2,11 +2,11 @@ package heed.experiment;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import heed.file.WholeFile;
 import heed.training.Epoch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -55,17 +55,10 @@ public record RunRecord(
    * @return the file
    */
   public Path write(Path folder) throws IOException {
-    Files.createDirectories(folder);
     Path file =
         folder.resolve(
             STAMP.format(Instant.parse(time)) + "-" + name.replaceAll("[^\\w.-]+", "-") + ".json");
-    Path unfinished = Files.createTempFile(folder, "record", ".part");
-    try {
-      Files.writeString(unfinished, GSON.toJson(this) + "\n");
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    WholeFile.write(file, GSON.toJson(this) + "\n");
     return file;
   }
 

@@ -6,11 +6,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import heed.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 
 /**
  * Fitted records as a JSON file: {@code {"format", "version", "content"}}.
@@ -38,16 +37,7 @@ final class FeatureFile {
     whole.addProperty("format", FORMAT);
     whole.addProperty("version", VERSION);
     whole.add("content", GSON.toJsonTree(content));
-    Path target = file.toAbsolutePath();
-    Path folder = Objects.requireNonNull(target.getParent(), "a file has a folder");
-    Files.createDirectories(folder);
-    Path unfinished = Files.createTempFile(folder, "features", ".part");
-    try {
-      Files.writeString(unfinished, GSON.toJson(whole) + "\n");
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    WholeFile.write(file, GSON.toJson(whole) + "\n");
   }
 
   static <T> T read(Path file, Class<T> type) throws IOException {

@@ -21,11 +21,11 @@ import java.util.stream.IntStream;
  * comparing all pairs: Katharopoulos et al. 2020, "Transformers are RNNs".
  *
  * <p>For histories of thousands of events. A step costs O(L D^2) a history, where SASRec's costs
- * O(L^2 D + L D^2); below some hundred events SASRec is as fast, and its softmax points more
- * sharply. The sum holds D / H numbers squared a head, which is why heads are narrow. Attention
- * weights are only computed to be shown, at the cost of all pairs. Around the attention it is
- * SASRec; the papers that brought linear attention to recommendation (LinRec, Liu et al. 2023)
- * differ in the features and look both ways.
+ * O(L^2 D + L D^2), but a softmax points more sharply than a running sum can. The sum holds D / H
+ * numbers squared a head, which is why heads are narrow. Attention weights are only computed to be
+ * shown, at the cost of all pairs. Around the attention it is SASRec; the papers that brought
+ * linear attention to recommendation (LinRec, Liu et al. 2023) differ in the features and look both
+ * ways.
  */
 public final class LinearRec implements Network {
 

@@ -2,10 +2,10 @@ package heed.sequence;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import heed.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,14 +67,7 @@ public final class Catalogue {
 
   /** Writes ids and titles to a JSON file, whole or not at all. */
   public void save(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path unfinished = Files.createTempFile(folder, "catalogue", ".part");
-    try {
-      Files.writeString(unfinished, new Gson().toJson(new Saved(Saved.FORMAT, ids, titles)));
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    WholeFile.write(file, new Gson().toJson(new Saved(Saved.FORMAT, ids, titles)));
   }
 
   /**

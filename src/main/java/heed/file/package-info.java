@@ -1,0 +1,2 @@
+/** Files that are written whole or not at all. */
+package heed.file;
