@@ -61,6 +61,7 @@ public record Training(
    */
   public TrainingRun fit(
       Sequences train, ToDoubleFunction<Recommender> validation, ProgressListener listener) {
-    return new TrainingLoop(this, train, validation, listener).run();
+    return new TrainingLoop(adam, limits, seed, listener)
+        .run(manager -> new SequenceLearner(this, train, validation, manager));
   }
 }

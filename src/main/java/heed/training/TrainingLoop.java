@@ -2,30 +2,26 @@ package heed.training;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import heed.batch.Batches;
 import heed.batch.ComputeDevice;
-import heed.batch.PaddedBatch;
-import heed.model.Network;
-import heed.model.NetworkRecommender;
-import heed.recommend.Recommender;
-import heed.sequence.Sequences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
-/** One run of a {@link Training}: epochs of steps, validation after each, the best weights kept. */
+/**
+ * One run: epochs of steps, validation after each, the best weights kept. What is learnt is the
+ * {@link Learner}'s affair.
+ */
 final class TrainingLoop {
 
   /** How often a listener hears of an epoch under way. */
   private static final double SECONDS_BETWEEN_REPORTS = 0.5;
 
-  private final Training training;
-  private final ToDoubleFunction<Recommender> validation;
+  private final Adam.Settings settings;
+  private final Limits limits;
+  private final long seed;
   private final ProgressListener listener;
-  private final Sequences train;
-  private final Batches batches;
   private final Random random;
   private final long start = System.nanoTime();
 
@@ -34,41 +30,34 @@ final class TrainingLoop {
   private double bestValidation = Double.NaN;
   private Map<String, float[]> bestWeights;
 
-  TrainingLoop(
-      Training training,
-      Sequences train,
-      ToDoubleFunction<Recommender> validation,
-      ProgressListener listener) {
-    this.training = training;
-    this.train = train;
-    this.validation = validation;
+  TrainingLoop(Adam.Settings settings, Limits limits, long seed, ProgressListener listener) {
+    this.settings = settings;
+    this.limits = limits;
+    this.seed = seed;
     this.listener = listener;
-    this.batches =
-        new Batches(
-            train,
-            training.model().task(),
-            training.model().maxLength(),
-            training.limits().batchTargets());
-    this.random = new Random(training.seed());
+    this.random = new Random(seed);
   }
 
-  TrainingRun run() {
+  /**
+   * Runs to the end.
+   *
+   * @param create makes the learner, in memory that stays with its result
+   */
+  <R> R run(Function<NDManager, Learner<R>> create) {
     ComputeDevice device = ComputeDevice.select();
     NDManager manager = NDManager.newBaseManager(device.device());
     boolean finished = false;
     try {
-      Engine.getInstance().setRandomSeed(Math.toIntExact(Math.floorMod(training.seed(), 1L << 31)));
-      Network network = training.model().create(train.catalogue().size(), training.seed(), manager);
-      NetworkRecommender recommender = new NetworkRecommender(network, train.catalogue(), manager);
+      Engine.getInstance().setRandomSeed(Math.toIntExact(Math.floorMod(seed, 1L << 31)));
+      Learner<R> learner = create.apply(manager);
       Ending ending;
-      try (Adam adam = new Adam(training.adam(), network.parameters(), manager)) {
-        ending =
-            epochs(recommender, new TrainingStep(training.objective(), network, adam, manager));
+      try (Adam adam = new Adam(settings, learner.parameters(), manager)) {
+        ending = epochs(learner, adam);
       }
-      network.parameters().set(bestWeights);
+      learner.parameters().set(bestWeights);
       finished = true;
-      return new TrainingRun(
-          recommender, training, curve, bestEpoch, ending, device.toString(), seconds());
+      return learner.result(
+          new Learner.Outcome(curve, bestEpoch, ending, device.toString(), seconds()));
     } finally {
       if (!finished) {
         manager.close();
@@ -76,25 +65,25 @@ final class TrainingLoop {
     }
   }
 
-  private Ending epochs(NetworkRecommender recommender, TrainingStep step) {
-    Network network = recommender.network();
-    bestWeights = network.parameters().values();
-    for (int number = 1; number <= training.limits().epochs(); number++) {
+  private Ending epochs(Learner<?> learner, Adam adam) {
+    bestWeights = learner.parameters().values();
+    for (int number = 1; number <= limits.epochs(); number++) {
       double began = seconds();
-      double loss = epoch(number, step);
+      List<Learner.Step> steps = learner.epoch(random, adam);
+      int targets = steps.stream().mapToInt(Learner.Step::targets).sum();
+      double loss = epoch(number, steps, targets);
       if (Double.isNaN(loss)) {
         return Ending.INTERRUPTED;
       }
-      double metric = validation.applyAsDouble(recommender);
+      double metric = learner.validation();
       curve.add(new Epoch(number, loss, metric, seconds() - began));
       if (bestEpoch == 0 || metric > bestValidation) {
         bestEpoch = number;
         bestValidation = metric;
-        bestWeights = network.parameters().values();
+        bestWeights = learner.parameters().values();
       }
-      double rate = train.events() / (seconds() - began);
-      report(number, 1, loss, metric, rate);
-      if (number - bestEpoch >= training.limits().patience()) {
+      report(number, 1, loss, metric, targets / (seconds() - began));
+      if (number - bestEpoch >= limits.patience()) {
         return Ending.NO_PROGRESS;
       }
     }
@@ -102,45 +91,36 @@ final class TrainingLoop {
   }
 
   /** The mean loss of an epoch, or NaN if the thread was interrupted during it. */
-  private double epoch(int number, TrainingStep step) {
-    List<PaddedBatch> epoch = batches.epoch(random);
-    int all = epoch.stream().mapToInt(batch -> batch.targets().length).sum();
+  private double epoch(int number, List<Learner.Step> steps, int targets) {
     double sum = 0;
     int done = 0;
     double began = seconds();
     double reported = began;
-    for (PaddedBatch batch : epoch) {
+    for (Learner.Step step : steps) {
       if (Thread.interrupted()) {
         return Double.NaN;
       }
-      double loss = step.run(batch);
+      double loss = step.take();
       if (!Double.isFinite(loss)) {
         throw new IllegalStateException(
             String.format(
                 "the loss became %s in epoch %d; lower the learning rate (%s now) or the width",
-                loss, number, training.adam().rate()));
+                loss, number, settings.rate()));
       }
-      sum += loss * batch.targets().length;
-      done += batch.targets().length;
-      if (done < all && seconds() - reported > SECONDS_BETWEEN_REPORTS) {
+      sum += loss * step.targets();
+      done += step.targets();
+      if (done < targets && seconds() - reported > SECONDS_BETWEEN_REPORTS) {
         reported = seconds();
-        report(number, (double) done / all, sum / done, Double.NaN, done / (reported - began));
+        report(number, (double) done / targets, sum / done, Double.NaN, done / (reported - began));
       }
     }
-    return sum / all;
+    return sum / targets;
   }
 
   private void report(int epoch, double fraction, double loss, double metric, double rate) {
     listener.on(
         new Progress(
-            epoch,
-            training.limits().epochs(),
-            fraction,
-            loss,
-            metric,
-            bestValidation,
-            rate,
-            seconds()));
+            epoch, limits.epochs(), fraction, loss, metric, bestValidation, rate, seconds()));
   }
 
   private double seconds() {

@@ -1,0 +1,46 @@
+package heed.training;
+
+import heed.attention.Parameters;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What a {@link TrainingLoop} drives: something with parameters, epochs of steps, and a judgement.
+ *
+ * @param <R> what a run leaves behind
+ */
+interface Learner<R> {
+
+  /** What is learnt. */
+  Parameters parameters();
+
+  /** The steps of an epoch, each batch once, in an order drawn by {@code random}. */
+  List<Step> epoch(Random random, Adam adam);
+
+  /** How good it is now, higher is better; asked after every epoch. */
+  double validation();
+
+  /** What the run leaves behind, the best weights being set. */
+  R result(Outcome outcome);
+
+  /** One batch to be learnt from. */
+  interface Step {
+
+    /** How many targets it holds. */
+    int targets();
+
+    /** Moves the parameters; the batch's mean loss before that, in nats a target. */
+    float take();
+  }
+
+  /**
+   * How a run went.
+   *
+   * @param curve one entry a finished epoch
+   * @param bestEpoch the epoch whose weights were kept; 0 if none was finished
+   * @param ending why it ended
+   * @param device where it ran and why
+   * @param seconds it took
+   */
+  record Outcome(List<Epoch> curve, int bestEpoch, Ending ending, String device, double seconds) {}
+}

@@ -1,0 +1,86 @@
+package heed.training;
+
+import ai.djl.ndarray.NDManager;
+import heed.attention.Parameters;
+import heed.batch.Batches;
+import heed.batch.PaddedBatch;
+import heed.model.Network;
+import heed.model.NetworkRecommender;
+import heed.recommend.Recommender;
+import heed.sequence.Sequences;
+import java.util.List;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+
+/** A network over item histories that learns its {@link heed.batch.Task}. */
+final class SequenceLearner implements Learner<TrainingRun> {
+
+  private final Training training;
+  private final ToDoubleFunction<Recommender> validation;
+  private final NDManager manager;
+  private final Batches batches;
+  private final NetworkRecommender recommender;
+
+  SequenceLearner(
+      Training training,
+      Sequences train,
+      ToDoubleFunction<Recommender> validation,
+      NDManager manager) {
+    this.training = training;
+    this.validation = validation;
+    this.manager = manager;
+    this.batches =
+        new Batches(
+            train,
+            training.model().task(),
+            training.model().maxLength(),
+            training.limits().batchTargets());
+    this.recommender =
+        new NetworkRecommender(
+            training.model().create(train.catalogue().size(), training.seed(), manager),
+            train.catalogue(),
+            manager);
+  }
+
+  @Override
+  public Parameters parameters() {
+    return recommender.network().parameters();
+  }
+
+  @Override
+  public List<Step> epoch(Random random, Adam adam) {
+    Network network = recommender.network();
+    TrainingStep step = new TrainingStep(training.objective(), network, adam, manager);
+    return batches.epoch(random).stream().<Step>map(batch -> new Batch(step, batch)).toList();
+  }
+
+  private record Batch(TrainingStep step, PaddedBatch batch) implements Step {
+
+    @Override
+    public int targets() {
+      return batch.targets().length;
+    }
+
+    @Override
+    public float take() {
+      return step.run(batch);
+    }
+  }
+
+  @Override
+  public double validation() {
+    return validation.applyAsDouble(recommender);
+  }
+
+  @Override
+  public TrainingRun result(Outcome outcome) {
+    return new TrainingRun(
+        recommender,
+        training,
+        outcome.curve(),
+        outcome.bestEpoch(),
+        outcome.ending(),
+        outcome.device(),
+        outcome.seconds());
+  }
+}
