@@ -110,7 +110,11 @@ def write(name, model, of=None):
     losses = []
     for step in range(STEPS):
         states, attention = model(given["items"], given["times"])
-        scores = states.flatten(0, 1)[given["positions"]] @ model.items.weight[1 : ITEMS + 1].T
+        learnt_from = states.flatten(0, 1)[given["positions"]]
+        if hasattr(model, "learnt_from"):  # It has more than one state to choose from.
+            learnt_from = model.learnt_from(states, given["positions"], given["targets"])
+            stored.setdefault("scores", model.scores(states, given["positions"]).detach())
+        scores = learnt_from @ model.items.weight[1 : ITEMS + 1].T
         loss = F.cross_entropy(scores, given["targets"].long() - 1)  # Padding does not compete.
         losses.append(loss.item())
         adam.zero_grad()

@@ -32,10 +32,27 @@ public record AttentionPooling(Linear hidden, NDArray context) {
    * @return states (B, K, D), weights (B, 1, K, L)
    */
   public Attended pool(NDArray x, NDArray bias, Dropout dropout) {
+    NDArray weights = fit(x).expandDims(1).add(bias).softmax(-1); // (B, 1, K, L), eq. 6
+    return new Attended(dropout.apply(weights).squeeze(1).matMul(x), weights); // (B, K, D), eq. 7
+  }
+
+  /**
+   * Pools what each position may see, for every position at once.
+   *
+   * @param x what is asked how much it matters: (B, L, D)
+   * @param values what is pooled: (B, L, v)
+   * @param bias broadcast to (B, K, L, L), such as a {@link CausalMask}
+   * @return states (B, K, L, v), weights (B, K, L, L)
+   */
+  public Attended poolEach(NDArray x, NDArray values, NDArray bias, Dropout dropout) {
+    NDArray weights = fit(x).expandDims(2).add(bias).softmax(-1); // (B, K, L, L)
+    NDArray states = dropout.apply(weights).matMul(values.expandDims(1)); // (B, K, L, v)
+    return new Attended(states, weights);
+  }
+
+  private NDArray fit(NDArray x) {
     NDArray asked = hidden.apply(x).tanh(); // (B, L, h), eq. 5
     NDArray fit = ai.djl.nn.core.Linear.linear(asked, context).singletonOrThrow(); // (B, L, K)
-    NDArray scores = fit.swapAxes(1, 2).expandDims(1).add(bias); // (B, 1, K, L)
-    NDArray weights = scores.softmax(-1); // (B, 1, K, L), eq. 6
-    return new Attended(dropout.apply(weights).squeeze(1).matMul(x), weights); // (B, K, D), eq. 7
+    return fit.swapAxes(1, 2); // (B, K, L)
   }
 }

@@ -12,7 +12,8 @@ public sealed interface ModelConfig
         Bert4RecConfig,
         HstuConfig,
         LinearRecConfig,
-        EncodeAttendDecodeConfig {
+        EncodeAttendDecodeConfig,
+        InterestConfig {
 
   /** What the network is called in a report. */
   String name();

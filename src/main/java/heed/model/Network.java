@@ -1,6 +1,7 @@
 package heed.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.core.Linear;
 import heed.attention.Parameters;
 
 /** A network over item histories. Owns its parameters' native memory; {@link #close()} frees it. */
@@ -20,6 +21,29 @@ public interface Network extends AutoCloseable {
 
   /** The vector of each item, which a state is multiplied with to score it: (N + 1, D). */
   NDArray itemVectors();
+
+  /**
+   * What an objective is to predict targets from: the states at their positions, unless the network
+   * has more than one to choose from. It may look at the target, since it is for training only.
+   *
+   * @param positions flat indices, row * L + position: (T) int32
+   * @param targets the item that came next at each of them: (T) int32
+   * @return (T, D)
+   */
+  default NDArray learntFrom(Encoding encoding, NDArray positions, NDArray targets) {
+    return encoding.at(positions); // (T, D)
+  }
+
+  /**
+   * How well each item would come next: state times item vector, unless the network has more than
+   * one state to score with.
+   *
+   * @param positions flat indices, row * L + position: (T) int32
+   * @return (T, N + 1); column 0 is padding and means nothing
+   */
+  default NDArray scores(Encoding encoding, NDArray positions) {
+    return Linear.linear(encoding.at(positions), itemVectors()).singletonOrThrow(); // (T, N + 1)
+  }
 
   @Override
   default void close() {

@@ -3,7 +3,6 @@ package heed.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.core.Linear;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.recommend.Recommender;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A network as a recommender: a state times every item's vector.
+ * A network as a recommender: its scores of every item, see {@link Network#scores}.
  *
  * <p>Owns the network and frees it on {@link #close()}. Scoring changes nothing and may run on
  * several threads. Nothing but Java arrays comes out.
@@ -80,8 +79,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   private float[] products(NDManager step, PaddedBatch batch) {
     Encoding encoding = network.encode(Events.of(step, batch), Purpose.SCORING);
-    NDArray last = encoding.at(step.create(batch.positions())); // (B, D)
-    return Linear.linear(last, network.itemVectors()).singletonOrThrow().toFloatArray(); // B*(N+1)
+    return network.scores(encoding, step.create(batch.positions())).toFloatArray(); // B * (N + 1)
   }
 
   /**

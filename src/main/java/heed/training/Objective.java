@@ -14,7 +14,8 @@ public sealed interface Objective {
   /**
    * The mean loss over the targets, in nats.
    *
-   * @param states the state each target is predicted from: (T, D)
+   * @param states what each target is learnt from, see {@link heed.model.Network#learntFrom}: (T,
+   *     D)
    * @param itemVectors the vector of each item, row 0 padding: (N + 1, D)
    * @param targets the item that came next: (T) int32
    * @return a scalar with its graph, in the memory of {@code states}

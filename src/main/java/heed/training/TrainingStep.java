@@ -44,7 +44,9 @@ final class TrainingStep {
 
   private NDArray loss(PaddedBatch batch, NDManager step) {
     Encoding encoding = network.encode(Events.of(step, batch), Purpose.TRAINING);
-    NDArray states = encoding.at(step.create(batch.positions())); // (T, D)
-    return objective.loss(states, network.itemVectors(), step.create(batch.targets()));
+    NDArray targets = step.create(batch.targets()); // (T)
+    NDArray states =
+        network.learntFrom(encoding, step.create(batch.positions()), targets); // (T, D)
+    return objective.loss(states, network.itemVectors(), targets);
   }
 }

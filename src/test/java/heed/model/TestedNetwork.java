@@ -20,13 +20,20 @@ public enum TestedNetwork {
   ENCODE_GRU(dropout -> new EncodeAttendDecodeConfig(Encoder.GRU, 8, 2, 1, 6, (float) dropout)),
   ENCODE_LSTM(dropout -> new EncodeAttendDecodeConfig(Encoder.LSTM, 8, 2, 1, 6, (float) dropout)),
   ENCODE_TRANSFORMER(
-      dropout -> new EncodeAttendDecodeConfig(Encoder.TRANSFORMER, 8, 2, 1, 6, (float) dropout));
+      dropout -> new EncodeAttendDecodeConfig(Encoder.TRANSFORMER, 8, 2, 1, 6, (float) dropout)),
+  COMIREC_SA(dropout -> new ComiRecSaConfig(8, 16, interests(), 6, (float) dropout)),
+  COMIREC_DR(dropout -> new ComiRecDrConfig(8, 3, interests(), 6, (float) dropout)),
+  MIND(dropout -> new MindConfig(8, 16, 3, interests(), 6, (float) dropout));
 
   @SuppressWarnings("ImmutableEnumChecker") // The lambdas above hold nothing.
   private final DoubleFunction<ModelConfig> config;
 
   TestedNetwork(DoubleFunction<ModelConfig> config) {
     this.config = config;
+  }
+
+  private static InterestSettings interests() {
+    return new InterestSettings(2, 3, Fusion.MAXIMUM);
   }
 
   /** Its settings, all alike but for the dropout. It reads histories of at most 6 events. */

@@ -57,8 +57,12 @@ class NetworkReferenceTest {
         reference.holds("attention." + layer, encoding.attention().get(layer).toFloatArray());
       }
       assertThat(encoding.attention()).hasSize(reference.stage("attention.").size());
-      NDArray wanted = encoding.at(step.create(reference.batch().positions())); // (T, D)
-      NDArray targets = step.create(reference.batch().targets());
+      NDArray positions = step.create(reference.batch().positions()); // (T)
+      NDArray targets = step.create(reference.batch().targets()); // (T)
+      if (reference.numbers().containsKey("scores")) {
+        reference.holds("scores", network.scores(encoding, positions).toFloatArray());
+      }
+      NDArray wanted = network.learntFrom(encoding, positions, targets); // (T, D)
       collector.backward(Objective.fullCrossEntropy().loss(wanted, network.itemVectors(), targets));
       network
           .parameters()

@@ -1,0 +1,54 @@
+package heed.model;
+
+import ai.djl.ndarray.NDArray;
+import heed.attention.DotScore;
+import heed.attention.Dropout;
+import heed.attention.NoMask;
+import heed.attention.ScoredAttention;
+import heed.attention.SingleHead;
+
+/**
+ * A network that keeps K interests of a user apart, where others press all into one state.
+ *
+ * <p>In training the target says which interest it belongs to, and that one learns. Asked for a
+ * recommendation, all of them score the catalogue, fused as the {@link InterestConfig} says.
+ */
+public interface InterestNetwork extends Network {
+
+  @Override
+  InterestConfig config();
+
+  /**
+   * Label-aware attention: the target asks, the interests answer. MIND, Li et al. 2019, section
+   * 3.5: V softmax((V^T e)^p); at an infinite power the interest that fits best alone, which is
+   * ComiRec's choice (Cen et al. 2020, eq. 8).
+   */
+  @Override
+  default NDArray learntFrom(Encoding encoding, NDArray positions, NDArray targets) {
+    NDArray interests = interests(encoding).at(positions); // (T, K, D)
+    NDArray asked = new VectorTable(itemVectors()).lookUp(targets.expandDims(1)); // (T, 1, D)
+    return new SingleHead(new ScoredAttention(new DotScore(), config().interests().choice()))
+        .attend(asked, interests, interests, NoMask.of(asked.getManager()), Dropout.NONE)
+        .states()
+        .squeeze(1); // (T, D)
+  }
+
+  @Override
+  default NDArray scores(Encoding encoding, NDArray positions) {
+    Interests interests = interests(encoding);
+    return config()
+        .interests()
+        .fusion()
+        .scores(interests.at(positions), interests.weightsAt(positions), itemVectors());
+  }
+
+  private static Interests interests(Encoding encoding) {
+    return encoding
+        .interests()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "an InterestNetwork encodes histories with interests; make its encoding with"
+                        + " Encoding.of(interests, attention)"));
+  }
+}
