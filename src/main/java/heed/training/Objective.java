@@ -1,15 +1,19 @@
 package heed.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.nn.core.Linear;
+import heed.batch.NegativeDistribution;
+import heed.batch.NegativeSampling;
+import heed.batch.Negatives;
 
 /** What training makes small. */
-public sealed interface Objective {
+public sealed interface Objective
+    permits FullCrossEntropy, SampledSoftmax, BinaryCrossEntropy, Bpr, BprMax, Top1Max {
 
-  /** What it is called in a report. */
+  /** What it is called in a report, settings included. */
   String name();
+
+  /** The negatives it wants drawn at each step. */
+  NegativeSampling sampling();
 
   /**
    * The mean loss over the targets, in nats.
@@ -18,36 +22,28 @@ public sealed interface Objective {
    *     D)
    * @param itemVectors the vector of each item, row 0 padding: (N + 1, D)
    * @param targets the item that came next: (T) int32
+   * @param negatives drawn by {@link #sampling}
    * @return a scalar with its graph, in the memory of {@code states}
    */
-  NDArray loss(NDArray states, NDArray itemVectors, NDArray targets);
+  NDArray loss(NDArray states, NDArray itemVectors, NDArray targets, Negatives negatives);
 
   /** Every item of the catalogue competes with the target. */
   static Objective fullCrossEntropy() {
     return new FullCrossEntropy();
   }
 
-  /**
-   * Softmax cross-entropy over the whole catalogue, as GRU4Rec's and BERT4Rec's output layers use
-   * it (Sun et al. 2019, eq. 7 and 8), without its bias. Memory grows with T * N.
-   */
-  record FullCrossEntropy() implements Objective {
+  /** The target against {@code negatives} items, half from the batch, half uniform. */
+  static Objective sampledSoftmax(int negatives) {
+    return new SampledSoftmax(negatives, new NegativeDistribution.Mixed(0.5));
+  }
 
-    @Override
-    public String name() {
-      return "full cross-entropy";
-    }
+  /** Each target against {@code negatives} items of its own: SASRec's objective with 1. */
+  static Objective binaryCrossEntropy(int negatives) {
+    return new BinaryCrossEntropy(negatives, 0);
+  }
 
-    @Override
-    public NDArray loss(NDArray states, NDArray itemVectors, NDArray targets) {
-      NDManager step = states.getManager();
-      float[] onlyItems = new float[Math.toIntExact(itemVectors.getShape().get(0))];
-      onlyItems[0] = Float.NEGATIVE_INFINITY; // Padding is never an answer.
-      NDArray scores =
-          Linear.linear(states, itemVectors, step.create(onlyItems)).singletonOrThrow(); // (T, N+1)
-      NDArray logProbabilities = scores.logSoftmax(1); // (T, N + 1)
-      NDArray column = targets.toType(DataType.INT64, false).expandDims(1); // (T, 1)
-      return logProbabilities.gather(column, 1).mean().neg();
-    }
+  /** gSASRec's objective as its authors recommend it for MovieLens: 256 negatives, t = 0.75. */
+  static Objective calibrated() {
+    return new BinaryCrossEntropy(256, 0.75);
   }
 }

@@ -3,6 +3,8 @@ package heed.training;
 import ai.djl.ndarray.NDManager;
 import heed.attention.Parameters;
 import heed.batch.Batches;
+import heed.batch.NegativeSampling;
+import heed.batch.Negatives;
 import heed.batch.PaddedBatch;
 import heed.model.Network;
 import heed.model.NetworkRecommender;
@@ -10,6 +12,7 @@ import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** A network over item histories that learns its {@link heed.batch.Task}. */
@@ -19,6 +22,7 @@ final class SequenceLearner implements Learner<TrainingRun> {
   private final ToDoubleFunction<Recommender> validation;
   private final NDManager manager;
   private final Batches batches;
+  private final NegativeSampling.Sampler sampler;
   private final NetworkRecommender recommender;
 
   SequenceLearner(
@@ -35,6 +39,7 @@ final class SequenceLearner implements Learner<TrainingRun> {
             training.model().task(),
             training.model().maxLength(),
             training.limits().batchTargets());
+    this.sampler = training.objective().sampling().over(train);
     this.recommender =
         new NetworkRecommender(
             training.model().create(train.catalogue().size(), training.seed(), manager),
@@ -51,10 +56,13 @@ final class SequenceLearner implements Learner<TrainingRun> {
   public List<Step> epoch(Random random, Adam adam) {
     Network network = recommender.network();
     TrainingStep step = new TrainingStep(training.objective(), network, adam, manager);
-    return batches.epoch(random).stream().<Step>map(batch -> new Batch(step, batch)).toList();
+    return batches.epoch(random).stream()
+        .<Step>map(batch -> new Batch(step, batch, () -> sampler.draw(batch, random)))
+        .toList();
   }
 
-  private record Batch(TrainingStep step, PaddedBatch batch) implements Step {
+  private record Batch(TrainingStep step, PaddedBatch batch, Supplier<Negatives> negatives)
+      implements Step {
 
     @Override
     public int targets() {
@@ -63,7 +71,7 @@ final class SequenceLearner implements Learner<TrainingRun> {
 
     @Override
     public float take() {
-      return step.run(batch);
+      return step.run(batch, negatives.get());
     }
   }
 

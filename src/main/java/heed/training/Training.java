@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  * @param objective what is made small
  * @param adam the optimiser's settings
  * @param limits how long it may take
- * @param seed draws the initial weights, the order of batches and the dropout
+ * @param seed draws the initial weights, the order of batches, the negatives and the dropout
  */
 public record Training(
     ModelConfig model, Objective objective, Adam.Settings adam, Limits limits, long seed) {
@@ -24,6 +24,10 @@ public record Training(
   }
 
   public Training withSeed(long seed) {
+    return new Training(model, objective, adam, limits, seed);
+  }
+
+  public Training withObjective(Objective objective) {
     return new Training(model, objective, adam, limits, seed);
   }
 

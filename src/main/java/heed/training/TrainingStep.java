@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import heed.batch.Negatives;
 import heed.batch.PaddedBatch;
 import heed.model.Encoding;
 import heed.model.Events;
@@ -29,10 +30,10 @@ final class TrainingStep {
    * Takes the step and returns the batch's mean loss before it. If the loss is no finite number the
    * parameters stay as they are. All memory of the step is freed.
    */
-  float run(PaddedBatch batch) {
+  float run(PaddedBatch batch, Negatives negatives) {
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-      NDArray loss = loss(batch, step);
+      NDArray loss = loss(batch, negatives, step);
       float value = loss.getFloat();
       if (Float.isFinite(value)) {
         collector.backward(loss);
@@ -42,11 +43,11 @@ final class TrainingStep {
     }
   }
 
-  private NDArray loss(PaddedBatch batch, NDManager step) {
+  private NDArray loss(PaddedBatch batch, Negatives negatives, NDManager step) {
     Encoding encoding = network.encode(Events.of(step, batch), Purpose.TRAINING);
     NDArray targets = step.create(batch.targets()); // (T)
     NDArray states =
         network.learntFrom(encoding, step.create(batch.positions()), targets); // (T, D)
-    return objective.loss(states, network.itemVectors(), targets);
+    return objective.loss(states, network.itemVectors(), targets, negatives);
   }
 }

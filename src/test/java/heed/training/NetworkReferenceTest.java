@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import heed.batch.Negatives;
 import heed.batch.PaddedBatch;
 import heed.model.Encoding;
 import heed.model.Events;
@@ -63,7 +64,9 @@ class NetworkReferenceTest {
         reference.holds("scores", network.scores(encoding, positions).toFloatArray());
       }
       NDArray wanted = network.learntFrom(encoding, positions, targets); // (T, D)
-      collector.backward(Objective.fullCrossEntropy().loss(wanted, network.itemVectors(), targets));
+      collector.backward(
+          Objective.fullCrossEntropy()
+              .loss(wanted, network.itemVectors(), targets, Negatives.NONE));
       network
           .parameters()
           .arrays()
@@ -84,7 +87,7 @@ class NetworkReferenceTest {
       network.parameters().set(reference.stage("before."));
       TrainingStep step = new TrainingStep(Objective.fullCrossEntropy(), network, adam, manager);
       for (int i = 0; i < losses.length; i++) {
-        losses[i] = step.run(reference.batch());
+        losses[i] = step.run(reference.batch(), Negatives.NONE);
       }
       reference.holds("losses", losses);
       Map<String, float[]> after = network.parameters().values();

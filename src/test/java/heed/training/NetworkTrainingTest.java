@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
 import heed.batch.Batches;
+import heed.batch.Negatives;
 import heed.batch.PaddedBatch;
 import heed.model.ModelConfig;
 import heed.model.Network;
@@ -97,10 +98,10 @@ class NetworkTrainingTest {
         Network network = config.create(20, 1, manager);
         Adam adam = new Adam(Adam.Settings.defaults(), network.parameters(), manager)) {
       TrainingStep step = new TrainingStep(Objective.fullCrossEntropy(), network, adam, manager);
-      step.run(batch);
+      step.run(batch, Negatives.NONE);
       manager.cap(); // From here on, an array attached to it is an error.
       for (int i = 0; i < 5; i++) {
-        step.run(batch);
+        step.run(batch, Negatives.NONE);
       }
       assertThat(network.itemVectors().getManager().getManagedArrays())
           .hasSize(network.parameters().arrays().size());

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainingTest {
 
@@ -103,6 +105,31 @@ class TrainingTest {
     assertThat(ends).extracting(Progress::epoch).containsExactly(1, 2, 3);
     assertThat(ends).extracting(Progress::validation).containsExactly(1.0, 2.0, 3.0);
     assertThat(ends).allMatch(progress -> progress.loss() > 0 && progress.targetsPerSecond() > 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("heed.training.ObjectiveTest#objectives")
+  void every_objective_teaches_what_comes_next(String name, Objective objective) {
+    ToDoubleFunction<Recommender> rightAtOnce =
+        recommender ->
+            IntStream.range(0, 5)
+                .filter(
+                    user -> {
+                      History known = FIVE_USERS.history(user).withoutLast(1);
+                      int first = recommender.recommend(known, 1).entries().get(0).item();
+                      return first == FIVE_USERS.item(user, 7);
+                    })
+                .count();
+    ProgressListener untilAllAreRight =
+        progress -> {
+          if (progress.validation() == 5) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    Training patient = SMALL.withObjective(objective).withEpochs(500).withPatience(500);
+    try (TrainingRun run = patient.fit(FIVE_USERS, rightAtOnce, untilAllAreRight)) {
+      assertThat(run.bestValidation()).as(name).isEqualTo(5);
+    }
   }
 
   @Test
