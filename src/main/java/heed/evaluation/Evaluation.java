@@ -2,38 +2,59 @@ package heed.evaluation;
 
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
+import heed.recommend.TopItems;
 import heed.sequence.History;
 import heed.sequence.Holdout;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
- * Ranks the full catalogue for every question of a holdout.
+ * Ranks the full catalogue for every question of a holdout. Holds the scores of some questions at a
+ * time, never users by items.
  *
  * @param holdout the questions
  * @param seen whether items of a history compete; what was seen is left out of both sides alike
+ * @param listLength how many places of each list are kept for measures of what was shown
+ * @param openings counts how often the questions are asked in order to report
  */
-public record Evaluation(Holdout holdout, Seen seen) {
+public record Evaluation(Holdout holdout, Seen seen, int listLength, Openings openings) {
 
-  /** Histories scored at once, so that no users-by-items matrix is held. */
+  /** Histories scored at once. */
   private static final int ROWS = 256;
+
+  private static final int LIST_LENGTH = 10;
 
   public Evaluation {
     if (holdout.size() == 0) {
       throw new IllegalArgumentException(
           "there is nothing to evaluate on: the holdout has no questions");
     }
+    if (listLength < 1) {
+      throw new IllegalArgumentException("a list holds at least 1 item, asked for " + listLength);
+    }
   }
 
-  /** Seen items excluded. */
+  /** Seen items excluded, lists of ten kept, openings not counted. */
   public static Evaluation of(Holdout holdout) {
-    return new Evaluation(holdout, Seen.EXCLUDED);
+    return new Evaluation(holdout, Seen.EXCLUDED, LIST_LENGTH, Openings.uncounted());
   }
 
   public Evaluation withSeen(Seen seen) {
-    return new Evaluation(holdout, seen);
+    return new Evaluation(holdout, seen, listLength, openings);
+  }
+
+  /** Keeps so many places of each list. */
+  public Evaluation withListLength(int listLength) {
+    return new Evaluation(holdout, seen, listLength, openings);
+  }
+
+  /** Counts each {@link #compare} as an opening of these questions, and says so in the report. */
+  public Evaluation withOpenings(Openings openings) {
+    return new Evaluation(holdout, seen, listLength, openings);
   }
 
   /** NDCG@k as a function of a recommender: what early stopping asks for. */
@@ -41,50 +62,89 @@ public record Evaluation(Holdout holdout, Seen seen) {
     return recommender -> Metrics.ndcg(ranks(recommender), k);
   }
 
-  /** One line of metrics for each recommender, in the order given. */
+  /** Recommenders side by side on these questions, in the order given. */
   public Report compare(Recommender... recommenders) {
-    return new Report(
-        holdout.size(),
-        seen,
-        Arrays.stream(recommenders)
-            .map(recommender -> Score.of(recommender.name(), ranks(recommender)))
-            .toList());
+    List<Answers> answers = Arrays.stream(recommenders).map(this::answers).toList();
+    return new Report(holdout, seen, openings.open(holdout), answers);
+  }
+
+  /** The rank of each question's target among the whole catalogue, from 1. */
+  public int[] ranks(Recommender recommender) {
+    return withListLength(1).answers(recommender).ranks();
   }
 
   /**
-   * The rank of each question's target among the whole catalogue, from 1.
+   * What a recommender answers to every question. This is no opening: nothing is counted.
    *
    * @throws IllegalArgumentException if the recommender's catalogue is another one
    */
-  public int[] ranks(Recommender recommender) {
+  public Answers answers(Recommender recommender) {
+    requireSameCatalogue(recommender);
     int items = recommender.catalogue().size();
-    List<History> histories = holdout.histories();
-    if (histories.get(0).catalogue() != recommender.catalogue()) {
+    int[] targets = holdout.targets();
+    PlaceCount places = new PlaceCount(targets.length, items, seen);
+    TopItems top = new TopItems(Math.min(listLength, items));
+    int[] lists = new int[targets.length * listLength];
+    List<Integer> order = byLength();
+    for (int from = 0; from < order.size(); from += ROWS) {
+      List<Integer> some = order.subList(from, Math.min(from + ROWS, order.size()));
+      float[][] scores = scores(recommender, some);
+      for (int row = 0; row < scores.length; row++) {
+        int question = some.get(row);
+        History history = holdout.histories().get(question);
+        places.count(question, scores[row], history, targets[question]);
+        int[] best = top.of(scores[row], places.excluded());
+        System.arraycopy(best, 0, lists, question * listLength, best.length);
+        places.forget(history);
+      }
+    }
+    return new Answers(recommender.name(), places.places(), new TopLists(listLength, lists));
+  }
+
+  /** Questions of like length together: a network then reads hardly any padding. */
+  private List<Integer> byLength() {
+    return IntStream.range(0, holdout.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(question -> holdout.histories().get(question).length()))
+        .toList();
+  }
+
+  private float[][] scores(Recommender recommender, List<Integer> questions) {
+    List<History> histories = new ArrayList<>(questions.size());
+    questions.forEach(question -> histories.add(holdout.histories().get(question)));
+    float[][] scores = recommender.score(histories);
+    requireRows(recommender, scores, histories.size());
+    return scores;
+  }
+
+  private static void requireRows(Recommender recommender, float[][] scores, int expected) {
+    int width = recommender.catalogue().size() + 1;
+    boolean same = scores.length == expected;
+    for (float[] row : scores) {
+      same &= row.length == width;
+    }
+    if (!same) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s gave %,d rows for %,d histories, the first of %,d scores; expected a row a"
+                  + " history of %,d scores (index 0 is padding)",
+              recommender.name(),
+              scores.length,
+              expected,
+              scores.length == 0 ? 0 : scores[0].length,
+              width));
+    }
+  }
+
+  private void requireSameCatalogue(Recommender recommender) {
+    if (holdout.histories().get(0).catalogue() != recommender.catalogue()) {
       throw new IllegalArgumentException(
           String.format(
               "%s knows another catalogue (%,d items) than the holdout (%,d items); fit it on the"
                   + " training part of the same split",
-              recommender.name(), items, histories.get(0).catalogue().size()));
+              recommender.name(),
+              recommender.catalogue().size(),
+              holdout.histories().get(0).catalogue().size()));
     }
-    int[] targets = holdout.targets();
-    int[] ranks = new int[targets.length];
-    for (int from = 0; from < ranks.length; from += ROWS) {
-      List<History> some =
-          new ArrayList<>(histories.subList(from, Math.min(from + ROWS, ranks.length)));
-      float[][] scores = recommender.score(some);
-      for (int row = 0; row < scores.length; row++) {
-        ranks[from + row] =
-            Metrics.rank(scores[row], targets[from + row], excluded(some.get(row), items));
-      }
-    }
-    return ranks;
-  }
-
-  private boolean[] excluded(History history, int items) {
-    boolean[] excluded = new boolean[items + 1];
-    for (int i = 0; seen == Seen.EXCLUDED && i < history.length(); i++) {
-      excluded[history.item(i)] = true;
-    }
-    return excluded;
   }
 }

@@ -1,6 +1,9 @@
 package heed.evaluation;
 
-/** Ranking metrics for one relevant item a question, from the ranks of the targets. */
+import heed.recommend.Seen;
+import heed.sequence.History;
+
+/** Ranks, and their means where one item is relevant; {@link Metric} has every measure. */
 public final class Metrics {
 
   private Metrics() {}
@@ -11,47 +14,33 @@ public final class Metrics {
    *
    * @param scores N + 1 scores, item i at index i; index 0 is ignored
    * @param target the item that truly came next
-   * @param excluded items that do not compete, by number; the target always does
+   * @param history whose items do not compete, if seen ones are left out; the target always does
    */
-  public static int rank(float[] scores, int target, boolean[] excluded) {
-    float ofTarget = scores[target];
-    int rank = 1;
-    for (int item = 1; item < scores.length; item++) {
-      boolean beaten =
-          scores[item] < ofTarget || (Float.isNaN(scores[item]) && !Float.isNaN(ofTarget));
-      if (item != target && !excluded[item] && !beaten) {
-        rank++;
-      }
-    }
-    return rank;
+  public static int rank(float[] scores, int target, History history, Seen seen) {
+    PlaceCount places = new PlaceCount(1, scores.length - 1, seen);
+    places.count(0, scores, history, target);
+    return places.places().ranks(Ties.AGAINST)[0];
   }
 
-  /** HR@k: the share of questions whose target is among the first k. In [0, 1]. */
+  /** {@link Metric#hitRate HR@k}: the share of ranks among the first k. */
   public static double hitRate(int[] ranks, int k) {
-    double hits = 0;
-    for (int rank : ranks) {
-      hits += rank <= k ? 1 : 0;
-    }
-    return hits / ranks.length;
+    return mean(Metric.hitRate(k), ranks);
   }
 
-  /**
-   * NDCG@k: the mean of 1 / log2(rank + 1) over questions, 0 beyond k. In [0, 1]. With one relevant
-   * item the ideal gain is 1: Jarvelin and Kekalainen 2002.
-   */
+  /** {@link Metric#ndcg NDCG@k}: the mean of 1 / log2(rank + 1), 0 beyond k. */
   public static double ndcg(int[] ranks, int k) {
-    double gain = 0;
-    for (int rank : ranks) {
-      gain += rank <= k ? Math.log(2) / Math.log(rank + 1.0) : 0;
-    }
-    return gain / ranks.length;
+    return mean(Metric.ndcg(k), ranks);
   }
 
-  /** MRR: the mean of 1 / rank over questions. In (0, 1]. */
+  /** {@link Metric#reciprocalRank() MRR}: the mean of 1 / rank. */
   public static double meanReciprocalRank(int[] ranks) {
+    return mean(Metric.reciprocalRank(), ranks);
+  }
+
+  private static double mean(Metric metric, int[] ranks) {
     double sum = 0;
     for (int rank : ranks) {
-      sum += 1.0 / rank;
+      sum += metric.of(rank, Integer.MAX_VALUE);
     }
     return sum / ranks.length;
   }

@@ -1,14 +1,11 @@
 package heed.notebook;
 
 import heed.chart.LogChart;
-import heed.evaluation.Report;
-import heed.evaluation.Score;
 import heed.experiment.RunRecord;
 import heed.experiment.Runs;
 import heed.interactions.Interactions;
 import heed.interactions.LogReport;
 import heed.recommend.Ranking;
-import heed.recommend.Seen;
 import heed.training.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,26 +64,6 @@ final class ResultViews {
         rows);
   }
 
-  static View report(Report report) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Score score : report.scores()) {
-      rows.add(
-          List.of(
-              score.name(),
-              decimal(score.ndcg(), 4),
-              decimal(score.hitRate(), 4),
-              decimal(score.meanReciprocalRank(), 4),
-              whole(score.medianRank())));
-    }
-    String caption =
-        String.format(
-            Locale.ROOT,
-            "%,d questions, full catalogue, seen items %s, ties against the target",
-            report.questions(),
-            report.seen() == Seen.EXCLUDED ? "left out" : "kept");
-    return grid(caption, List.of("", "NDCG@10", "HR@10", "MRR", "median rank"), 1, rows);
-  }
-
   static View run(TrainingRun run) {
     return grid(
         run.recommender().name(),
@@ -118,8 +95,7 @@ final class ResultViews {
   }
 
   /** A grid whose columns are text up to {@code numbersFrom} and numbers from there on. */
-  private static View grid(
-      String caption, List<String> columns, int numbersFrom, List<List<String>> rows) {
+  static View grid(String caption, List<String> columns, int numbersFrom, List<List<String>> rows) {
     List<Boolean> numeric = new ArrayList<>();
     for (int column = 0; column < columns.size(); column++) {
       numeric.add(column >= numbersFrom);
@@ -127,11 +103,11 @@ final class ResultViews {
     return new Grid(columns, numeric, rows, rows.size(), 0).view(caption);
   }
 
-  private static String whole(double number) {
+  static String whole(double number) {
     return String.format(Locale.ROOT, "%,.0f", number);
   }
 
-  private static String decimal(double number, int digits) {
+  static String decimal(double number, int digits) {
     return String.format(Locale.ROOT, "%." + digits + "f", number);
   }
 }

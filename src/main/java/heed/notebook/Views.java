@@ -4,7 +4,9 @@ import heed.batch.ComputeDevice;
 import heed.chart.AttentionChart;
 import heed.chart.Figure;
 import heed.chart.TablesawFigures;
+import heed.evaluation.EstimateTable;
 import heed.evaluation.Report;
+import heed.evaluation.ShownTable;
 import heed.experiment.Runs;
 import heed.explain.AttentionMap;
 import heed.interactions.Interactions;
@@ -50,7 +52,9 @@ public final class Views {
             Rule.of(ComputeDevice.class, device -> View.ofText(device.toString())),
             Rule.of(TrainingRun.class, ResultViews::run),
             Rule.of(Ranking.class, ResultViews::ranking),
-            Rule.of(Report.class, ResultViews::report),
+            Rule.of(Report.class, EvaluationViews::report),
+            Rule.of(EstimateTable.class, EvaluationViews::table),
+            Rule.of(ShownTable.class, EvaluationViews::shown),
             Rule.of(Runs.class, ResultViews::runs),
             Rule.of(AttentionMap.class, map -> View.ofFigure(AttentionChart.of(map))),
             Rule.of(Optional.class, (optional, views) -> views.optional(optional)),

@@ -3,9 +3,7 @@ package heed.recommend;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * Items in the order of their scores, for one history.
@@ -33,7 +31,8 @@ public record Ranking(String recommender, History history, List<Entry> entries) 
 
   /**
    * The best {@code k} of a row of scores. Equal scores rank by item number, so that a ranking is
-   * repeatable; metrics do not rely on that (see {@code heed.evaluation}).
+   * repeatable; metrics do not rely on that (see {@code heed.evaluation}). A score that is not a
+   * number is never among them.
    *
    * @param scores N + 1 scores, item i at index i
    */
@@ -53,33 +52,13 @@ public record Ranking(String recommender, History history, List<Entry> entries) 
     for (int i = 0; seen == Seen.EXCLUDED && i < history.length(); i++) {
       excluded[history.item(i)] = true;
     }
-    List<Integer> best = best(scores, excluded, k);
-    List<Entry> entries = new ArrayList<>(best.size());
-    for (int item : best) {
+    List<Entry> entries = new ArrayList<>();
+    for (int item : new TopItems(Math.min(k, catalogue.size())).of(scores, excluded)) {
       entries.add(
           new Entry(
               entries.size() + 1, item, catalogue.id(item), catalogue.title(item), scores[item]));
     }
     return new Ranking(recommender, history, entries);
-  }
-
-  private static List<Integer> best(float[] scores, boolean[] excluded, int k) {
-    Comparator<Integer> worstFirst =
-        Comparator.<Integer>comparingDouble(item -> scores[item])
-            .thenComparing(Comparator.reverseOrder());
-    PriorityQueue<Integer> kept = new PriorityQueue<>(worstFirst);
-    for (int item = 1; item < scores.length; item++) {
-      // Most items lose to the worst kept one; those are passed over without boxing.
-      if (!excluded[item] && (kept.size() < k || scores[item] > scores[kept.peek()])) {
-        kept.add(item);
-        if (kept.size() > k) {
-          kept.poll();
-        }
-      }
-    }
-    List<Integer> best = new ArrayList<>(kept);
-    best.sort(worstFirst.reversed());
-    return best;
   }
 
   @Override

@@ -9,9 +9,15 @@ import heed.recommend.Seen;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Holdout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationTest {
 
@@ -19,6 +25,8 @@ class EvaluationTest {
 
   private static final Holdout HOLDOUT =
       Holdout.of(List.of(History.untimed(FOUR, 1), History.untimed(FOUR, 4)), 3, 2);
+
+  private static final History NOTHING = History.untimed(FOUR);
 
   @Test
   void metrics_equal_values_by_hand() {
@@ -35,17 +43,17 @@ class EvaluationTest {
 
   @Test
   void ties_count_against_the_target() {
-    boolean[] none = new boolean[5];
-    assertThat(Metrics.rank(new float[] {9, 1, 1, 1, 1}, 2, none)).isEqualTo(4);
-    assertThat(Metrics.rank(new float[] {9, 1, 2, 1, 1}, 2, none)).isEqualTo(1);
-    assertThat(Metrics.rank(new float[] {9, 3, 2, 2, 1}, 2, none)).isEqualTo(3);
+    assertThat(Metrics.rank(new float[] {9, 1, 1, 1, 1}, 2, NOTHING, Seen.EXCLUDED)).isEqualTo(4);
+    assertThat(Metrics.rank(new float[] {9, 1, 2, 1, 1}, 2, NOTHING, Seen.EXCLUDED)).isEqualTo(1);
+    assertThat(Metrics.rank(new float[] {9, 3, 2, 2, 1}, 2, NOTHING, Seen.EXCLUDED)).isEqualTo(3);
   }
 
   @Test
   void a_score_that_is_no_number_ranks_last() {
-    boolean[] none = new boolean[4];
-    assertThat(Metrics.rank(new float[] {0, Float.NaN, 1, 0}, 1, none)).isEqualTo(3);
-    assertThat(Metrics.rank(new float[] {0, Float.NaN, 1, 0}, 2, none)).isEqualTo(1);
+    assertThat(Metrics.rank(new float[] {0, Float.NaN, 1, 0}, 1, NOTHING, Seen.EXCLUDED))
+        .isEqualTo(3);
+    assertThat(Metrics.rank(new float[] {0, Float.NaN, 1, 0}, 2, NOTHING, Seen.EXCLUDED))
+        .isEqualTo(1);
   }
 
   @Test
@@ -72,6 +80,94 @@ class EvaluationTest {
   }
 
   @Test
+  void places_and_lists_equal_a_sort_of_everything_that_competes() {
+    Random random = new Random(1);
+    Catalogue thirty =
+        Catalogue.of(IntStream.range(0, 30).mapToObj(i -> "i" + i).toList(), Map.of());
+    List<History> histories = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      histories.add(History.untimed(thirty, random.ints(random.nextInt(9), 1, 31).toArray()));
+    }
+    int[] targets = random.ints(600, 1, 31).toArray();
+    Holdout holdout = Holdout.of(histories, targets);
+    // Four values, so that many tie; what is scored depends on the history alone.
+    Recommender some = new ByHistory(thirty);
+    for (Seen seen : Seen.values()) {
+      Answers found = Evaluation.of(holdout).withSeen(seen).withListLength(5).answers(some);
+      for (int i = 0; i < 600; i++) {
+        float[] scores = some.score(List.of(histories.get(i)))[0];
+        assertSame(found, i, scores, histories.get(i), targets[i], seen);
+      }
+    }
+  }
+
+  private static void assertSame(
+      Answers found, int i, float[] scores, History history, int target, Seen seen) {
+    List<Integer> competing =
+        IntStream.range(1, scores.length)
+            .filter(
+                item ->
+                    seen == Seen.KEPT
+                        || IntStream.of(history.items()).noneMatch(held -> held == item))
+            .boxed()
+            .sorted(Comparator.<Integer>comparingDouble(item -> -scores[item]))
+            .toList();
+    List<Integer> others = competing.stream().filter(item -> item != target).toList();
+    long higher = others.stream().filter(item -> scores[item] > scores[target]).count();
+    long same = others.stream().filter(item -> scores[item] == scores[target]).count();
+    long before =
+        others.stream().filter(item -> scores[item] == scores[target] && item < target).count();
+    assertThat(found.places().ranks(Ties.FOR)[i]).isEqualTo(1 + (int) higher);
+    assertThat(found.places().ranks(Ties.AGAINST)[i]).isEqualTo(1 + (int) (higher + same));
+    assertThat(found.places().ranks(Ties.BY_NUMBER)[i]).isEqualTo(1 + (int) (higher + before));
+    assertThat(found.places().candidates()[i]).isEqualTo(others.size() + 1);
+    // A target that was seen already is judged, but not shown again.
+    int[] shown = competing.stream().mapToInt(item -> item).limit(5).toArray();
+    assertThat(found.lists().list(i)).containsExactly(shown);
+  }
+
+  @Test
+  void a_target_that_is_no_number_ranks_behind_all_that_compete() {
+    Holdout one = Holdout.of(List.of(History.untimed(FOUR, 1)), 3);
+    Recommender lost = fake(new float[] {0, 1, 1, Float.NaN, Float.NaN});
+    assertThat(Evaluation.of(one).ranks(lost)).containsExactly(3);
+    assertThat(Evaluation.of(one).answers(lost).lists().list(0)).containsExactly(2);
+  }
+
+  @Test
+  void openings_are_counted_by_question_across_evaluations(@TempDir Path folder) {
+    Openings openings = Openings.in(folder.resolve("made/openings.txt"));
+    Evaluation test = Evaluation.of(HOLDOUT).withOpenings(openings);
+    assertThat(test.compare(fake(new float[5])).openings()).hasValue(1);
+    test.ranks(fake(new float[5]));
+    Holdout other = Holdout.of(List.of(History.untimed(FOUR, 1), History.untimed(FOUR, 4)), 3, 1);
+    assertThat(Evaluation.of(other).withOpenings(openings).compare(fake(new float[5])).openings())
+        .hasValue(1);
+    Openings inAnotherKernel = Openings.in(folder.resolve("made/openings.txt"));
+    Report again = Evaluation.of(HOLDOUT).withOpenings(inAnotherKernel).compare(fake(new float[5]));
+    assertThat(again.toString()).contains("2 times opened");
+    assertThat(Evaluation.of(HOLDOUT).compare(fake(new float[5])).toString())
+        .contains("openings not counted");
+  }
+
+  @Test
+  void rows_of_another_number_or_width_are_refused() {
+    assertThatThrownBy(() -> Evaluation.of(HOLDOUT).ranks(fake(new float[4])))
+        .hasMessageContaining("fake gave 2 rows for 2 histories, the first of 4 scores");
+    Recommender silent =
+        new ByHistory(FOUR) {
+          @Override
+          public float[][] score(List<History> histories) {
+            return new float[0][];
+          }
+        };
+    assertThatThrownBy(() -> Evaluation.of(HOLDOUT).ranks(silent))
+        .hasMessageContaining("gave 0 rows for 2 histories");
+    assertThatThrownBy(() -> Evaluation.of(HOLDOUT).withListLength(0))
+        .hasMessageContaining("asked for 0");
+  }
+
+  @Test
   void a_recommender_of_another_catalogue_is_refused() {
     Catalogue other = Catalogue.of(List.of("x"), Map.of());
     Recommender stranger = new Fake(other, new float[2]);
@@ -92,6 +188,37 @@ class EvaluationTest {
     @Override
     public float[][] score(List<History> histories) {
       return histories.stream().map(history -> scores.clone()).toArray(float[][]::new);
+    }
+  }
+
+  /** Scores of four values, drawn from the history. */
+  private static class ByHistory implements Recommender {
+    private final Catalogue catalogue;
+
+    ByHistory(Catalogue catalogue) {
+      this.catalogue = catalogue;
+    }
+
+    @Override
+    public String name() {
+      return "by history";
+    }
+
+    @Override
+    public Catalogue catalogue() {
+      return catalogue;
+    }
+
+    @Override
+    public float[][] score(List<History> histories) {
+      float[][] scores = new float[histories.size()][catalogue.size() + 1];
+      for (int row = 0; row < scores.length; row++) {
+        Random random = new Random(histories.get(row).hashCode());
+        for (int item = 0; item < scores[row].length; item++) {
+          scores[row][item] = random.nextInt(4);
+        }
+      }
+      return scores;
     }
   }
 }

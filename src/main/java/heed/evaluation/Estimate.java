@@ -1,0 +1,31 @@
+package heed.evaluation;
+
+import java.util.Locale;
+
+/**
+ * A figure with how far it can be trusted.
+ *
+ * @param value the mean over questions
+ * @param interval where it lies, from drawing users anew
+ * @param pValue how likely chance alone puts it so far behind the best, adjusted by Holm for all
+ *     recommenders beside it; 1 for the best
+ * @param standing what follows of that
+ */
+public record Estimate(double value, Interval interval, double pValue, Standing standing) {
+
+  /** With the mark that a table shows: {@code *} the best, {@code =} level with it. */
+  public String marked() {
+    String mark =
+        switch (standing) {
+          case BEST -> " *";
+          case LEVEL -> " =";
+          case BEHIND -> "";
+        };
+    return String.format(Locale.ROOT, "%.4f%s", value, mark);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%.4f (%s)", value, interval);
+  }
+}

@@ -1,0 +1,200 @@
+package heed.evaluation;
+
+import heed.sequence.History;
+import heed.sequence.Holdout;
+import heed.sequence.Sequences;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Questions sorted into groups, each in at most one.
+ *
+ * @param name what they are sorted by
+ * @param labels one a group
+ * @param group of each question, from 0, or -1 if it is in none
+ */
+public record Segments(String name, List<String> labels, int[] group) {
+
+  /** Shortest history of which the two halves are held against each other. */
+  private static final int SHORTEST_DRIFT = 4;
+
+  public Segments {
+    labels = List.copyOf(labels);
+    group = group.clone();
+    for (int one : group) {
+      if (one < -1 || one >= labels.size()) {
+        throw new IllegalArgumentException(
+            String.format("a group is -1 or one of %d, found %d", labels.size(), one));
+      }
+    }
+  }
+
+  /** By the length of the history, in about equally many questions each. */
+  public static Segments byHistoryLength(Holdout holdout, int groups) {
+    long[] lengths = holdout.histories().stream().mapToLong(History::length).toArray();
+    return byRank("history length", lengths, groups, (low, high) -> range(low, high) + " events");
+  }
+
+  private static String range(long low, long high) {
+    return low == high
+        ? String.format(Locale.ROOT, "%,d", low)
+        : String.format(Locale.ROOT, "%,d to %,d", low, high);
+  }
+
+  /** By when the target came, in about equally many questions each. */
+  public static Segments byPeriod(Holdout holdout, int periods) {
+    return byRank("period", holdout.times(), periods, (from, to) -> day(from) + " to " + day(to));
+  }
+
+  private static String day(long seconds) {
+    return seconds == History.NOW
+        ? "now"
+        : Instant.ofEpochSecond(seconds).atZone(ZoneOffset.UTC).toLocalDate().toString();
+  }
+
+  /**
+   * By what the training part knows: users and targets both met there, new users, new items.
+   *
+   * @param train the training part of the same split
+   */
+  public static Segments byColdStart(Sequences train, Holdout holdout) {
+    ItemCounts counts = ItemCounts.of(train);
+    int[] targets = holdout.targets();
+    int[] users = holdout.users();
+    int[] group = new int[targets.length];
+    Arrays.setAll(
+        group, i -> counts.events(targets[i]) == 0 ? 2 : train.length(users[i]) == 0 ? 1 : 0);
+    return new Segments(
+        "what training knows",
+        List.of("known user and item", "new user, known item", "new item"),
+        group);
+  }
+
+  /**
+   * By how popular the target is in the training part: the most popular items that together hold
+   * half of its events, the rest, and those it does not hold.
+   *
+   * @param train the training part of the same split
+   */
+  public static Segments byPopularity(Sequences train, Holdout holdout) {
+    ItemCounts counts = ItemCounts.of(train);
+    int[] order =
+        IntStream.rangeClosed(1, counts.items())
+            .boxed()
+            .sorted((a, b) -> Integer.compare(counts.events(b), counts.events(a)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[] groupOf = new int[counts.items() + 1];
+    long held = 0;
+    for (int item : order) {
+      groupOf[item] = counts.events(item) == 0 ? 2 : 2 * held < train.events() ? 0 : 1;
+      held += counts.events(item);
+    }
+    long popular = IntStream.of(order).filter(item -> groupOf[item] == 0).count();
+    int[] group = IntStream.of(holdout.targets()).map(target -> groupOf[target]).toArray();
+    return new Segments(
+        "popularity of the target",
+        List.of(
+            String.format(Locale.ROOT, "popular: %,d items with half of the events", popular),
+            "rarer items",
+            "items not in training"),
+        group);
+  }
+
+  /**
+   * By how much a user's taste moved: the half of the histories whose two halves are nearer to each
+   * other, and the half where they are farther apart ({@link Categories#drift}). Short histories,
+   * and those of unknown categories, are in neither.
+   */
+  public static Segments byDrift(Holdout holdout, Categories categories) {
+    double[] drift =
+        holdout.histories().stream()
+            .mapToDouble(
+                history ->
+                    history.length() < SHORTEST_DRIFT ? Double.NaN : categories.drift(history))
+            .toArray();
+    double[] known = Arrays.stream(drift).filter(one -> !Double.isNaN(one)).sorted().toArray();
+    double middle = known.length == 0 ? 0 : known[(known.length - 1) / 2];
+    int[] group = new int[drift.length];
+    Arrays.setAll(group, i -> Double.isNaN(drift[i]) ? -1 : drift[i] <= middle ? 0 : 1);
+    return new Segments("drift of taste", List.of("steady users", "drifting users"), group);
+  }
+
+  private interface Words {
+    String of(long low, long high);
+  }
+
+  /** Groups of neighbouring values; equal values stay together. */
+  private static Segments byRank(String name, long[] values, int groups, Words words) {
+    if (groups < 1) {
+      throw new IllegalArgumentException("at least 1 group is needed, found " + groups);
+    }
+    long[] sorted = values.clone();
+    Arrays.sort(sorted);
+    List<Long> ends = new ArrayList<>();
+    for (int i = 1; i <= groups; i++) {
+      long end = sorted[Math.max(0, (int) ((long) i * sorted.length / groups) - 1)];
+      if (ends.isEmpty() || end > ends.get(ends.size() - 1)) {
+        ends.add(end);
+      }
+    }
+    int[] group = new int[values.length];
+    Arrays.setAll(group, i -> groupOf(values[i], ends));
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < ends.size(); i++) {
+      int number = i;
+      long[] within =
+          Arrays.stream(sorted).filter(value -> groupOf(value, ends) == number).toArray();
+      labels.add(words.of(within[0], within[within.length - 1]));
+    }
+    return new Segments(name, labels, group);
+  }
+
+  private static int groupOf(long value, List<Long> ends) {
+    int group = 0;
+    while (value > ends.get(group)) {
+      group++;
+    }
+    return group;
+  }
+
+  @Override
+  public int[] group() {
+    return group.clone();
+  }
+
+  /** How many questions are sorted. */
+  public int questions() {
+    return group.length;
+  }
+
+  /** The places of the questions in a group. */
+  public int[] of(int number) {
+    return IntStream.range(0, group.length).filter(i -> group[i] == number).toArray();
+  }
+
+  /** The labels, each with how many questions are in its group. */
+  public List<String> headings() {
+    return IntStream.range(0, labels.size())
+        .mapToObj(i -> String.format(Locale.ROOT, "%s (%,d)", labels.get(i), of(i).length))
+        .toList();
+  }
+
+  /** Only the groups that somebody is in. */
+  Segments withoutEmpty() {
+    int[] kept = IntStream.range(0, labels.size()).filter(i -> of(i).length > 0).toArray();
+    int[] numbers = new int[labels.size()];
+    for (int i = 0; i < kept.length; i++) {
+      numbers[kept[i]] = i;
+    }
+    return new Segments(
+        name,
+        IntStream.of(kept).mapToObj(labels::get).toList(),
+        IntStream.of(group).map(one -> one < 0 ? -1 : numbers[one]).toArray());
+  }
+}

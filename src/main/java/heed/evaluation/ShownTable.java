@@ -1,0 +1,43 @@
+package heed.evaluation;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What each recommender showed: its measures beyond accuracy, side by side.
+ *
+ * @param caption how it was asked
+ * @param columns the measures
+ * @param rows one a recommender
+ */
+public record ShownTable(String caption, List<String> columns, List<Row> rows) {
+
+  /**
+   * One recommender.
+   *
+   * @param name what it is called
+   * @param values one a column
+   */
+  public record Row(String name, List<Double> values) {
+
+    public Row {
+      values = List.copyOf(values);
+    }
+  }
+
+  public ShownTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(caption + String.format("%n%-28s", ""));
+    columns.forEach(column -> text.append(String.format(" %20s", column)));
+    for (Row row : rows) {
+      text.append(String.format("%n%-28s", row.name()));
+      row.values().forEach(value -> text.append(String.format(Locale.ROOT, " %20.4f", value)));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,73 @@
+package heed.notebook;
+
+import static heed.notebook.ResultViews.decimal;
+import static heed.notebook.ResultViews.grid;
+import static heed.notebook.ResultViews.whole;
+
+import heed.evaluation.Estimate;
+import heed.evaluation.EstimateTable;
+import heed.evaluation.Metric;
+import heed.evaluation.Report;
+import heed.evaluation.Score;
+import heed.evaluation.ShownTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the results of an evaluation look in a cell. */
+final class EvaluationViews {
+
+  private EvaluationViews() {}
+
+  static View report(Report report) {
+    List<Estimate> estimates = report.on(Metric.ndcg(10)).column("NDCG@10");
+    List<List<String>> rows = new ArrayList<>();
+    List<Score> scores = report.scores();
+    for (int i = 0; i < scores.size(); i++) {
+      Score score = scores.get(i);
+      rows.add(
+          List.of(
+              score.name(),
+              estimates.get(i).marked(),
+              estimates.get(i).interval().toString(),
+              decimal(score.hitRate(), 4),
+              decimal(score.meanReciprocalRank(), 4),
+              whole(score.medianRank())));
+    }
+    return grid(
+        caption(report.conditions(), scores.size()),
+        List.of("", "NDCG@10", "95% interval", "HR@10", "MRR", "median rank"),
+        1,
+        rows);
+  }
+
+  /** Each estimate with its interval, as far as a page is wide enough for both. */
+  static View table(EstimateTable table) {
+    List<String> columns = new ArrayList<>(List.of(""));
+    columns.addAll(table.columns());
+    List<List<String>> rows = new ArrayList<>();
+    for (EstimateTable.Row row : table.rows()) {
+      List<String> cells = new ArrayList<>(List.of(row.name()));
+      row.estimates()
+          .forEach(estimate -> cells.add(estimate.marked() + " (" + estimate.interval() + ")"));
+      rows.add(cells);
+    }
+    return grid(caption(table.caption(), rows.size()), columns, 1, rows);
+  }
+
+  static View shown(ShownTable table) {
+    List<String> columns = new ArrayList<>(List.of(""));
+    columns.addAll(table.columns());
+    List<List<String>> rows = new ArrayList<>();
+    for (ShownTable.Row row : table.rows()) {
+      List<String> cells = new ArrayList<>(List.of(row.name()));
+      row.values().forEach(value -> cells.add(decimal(value, 4)));
+      rows.add(cells);
+    }
+    return grid(table.caption(), columns, 1, rows);
+  }
+
+  /** Of one recommender there is none to be told apart. */
+  private static String caption(String caption, int recommenders) {
+    return recommenders > 1 ? caption + ". " + EstimateTable.LEGEND : caption;
+  }
+}

@@ -1,0 +1,143 @@
+"""The figures that MetricReferenceTest holds Heed's measures against.
+
+Ranking measures come from ranx, AUC from scikit-learn, what lists are like from RecTools and SciPy,
+tests and intervals from SciPy; the Gini coefficient from its definition by mean differences.
+
+    pip install ranx rectools scikit-learn scipy
+    python src/test/python/evaluation_reference.py
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from ranx import Qrels, Run, evaluate
+from rectools import Columns
+from rectools.metrics import AvgRecPopularity, CatalogCoverage, MeanInvUserFreq, Serendipity
+from scipy.spatial.distance import pdist
+from scipy.stats import bootstrap, entropy, permutation_test
+from sklearn.metrics import roc_auc_score
+
+TARGET = Path(__file__).parents[1] / "resources/heed/evaluation/evaluation-reference.json"
+
+QUESTIONS, ITEMS, WIDTH, CATEGORIES = 12, 40, 5, 6
+CUTS = [1, 3, 10, 50]
+LIST = 10
+SMOOTHING = 0.01
+
+
+def main():
+    random = np.random.default_rng(7)
+    scores = random.permuted(np.tile(np.arange(ITEMS), (QUESTIONS, 1)), axis=1).astype(float)
+    relevant = [
+        sorted(random.choice(ITEMS, size, replace=False).tolist()) for size in [1, 1, 1, 1, 2, 2, 3, 4, 6, 9, 12, 39]
+    ]
+    reference = {"items": ITEMS, "ranks": ranks(scores, relevant), "metrics": ranking(scores, relevant)}
+    reference["lists"] = shown(random, scores)
+    reference["tests"] = tests(random)
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    TARGET.write_text(json.dumps(reference) + "\n")
+
+
+def ranks(scores, relevant):
+    order = np.argsort(-scores, axis=1)
+    places = np.argsort(order, axis=1) + 1
+    return [sorted(places[q, items].tolist()) for q, items in enumerate(relevant)]
+
+
+def ranking(scores, relevant):
+    qrels = Qrels({f"q{q:02}": {f"i{i}": 1 for i in items} for q, items in enumerate(relevant)})
+    run = Run({f"q{q:02}": {f"i{i}": row[i] for i in range(ITEMS)} for q, row in enumerate(scores)})
+    names = {
+        "HR": "hit_rate", "precision": "precision", "recall": "recall", "F1": "f1", "NDCG": "ndcg",
+        "MAP": "map", "MRR": "mrr",
+    }  # fmt: skip
+    metrics = {}
+    for ours, theirs in names.items():
+        for k in CUTS:
+            values = evaluate(qrels, run, f"{theirs}@{k}", return_mean=False)
+            metrics[f"{ours}@{k}"] = np.asarray(values).tolist()
+    metrics["MRR"] = np.asarray(evaluate(qrels, run, "mrr", return_mean=False)).tolist()
+    metrics["AUC"] = [
+        float(roc_auc_score(np.isin(np.arange(ITEMS), items), row))
+        for items, row in zip(relevant, scores, strict=True)
+    ]
+    return metrics
+
+
+def shown(random, scores):
+    lists = np.argsort(-scores, axis=1)[:, :LIST]
+    histories = [random.choice(ITEMS // 2, size, replace=False) for size in range(2, 2 + QUESTIONS)]
+    targets = [int(lists[q, q % LIST]) if q % 3 else int((lists[q, 0] + 1) % ITEMS) for q in range(QUESTIONS)]
+    categories = [sorted(random.choice(CATEGORIES, 1 + i % 3, replace=False).tolist()) for i in range(ITEMS)]
+    vectors = random.normal(size=(ITEMS, WIDTH))
+    reco = frame([(q, i, r + 1) for q, row in enumerate(lists) for r, i in enumerate(row)], Columns.Rank)
+    before = frame([(q, i) for q, items in enumerate(histories) for i in items])
+    truth = frame(list(enumerate(targets)))
+    catalogue = list(range(ITEMS))
+    exposure = np.bincount(lists.ravel(), minlength=ITEMS)
+    popularity = np.bincount(np.concatenate(histories), minlength=ITEMS)
+    own = np.mean([popularity[items].mean() for items in histories])
+    taken = AvgRecPopularity(k=LIST).calc(reco, before)
+    return {
+        "lists": lists.tolist(),
+        "histories": [items.tolist() for items in histories],
+        "targets": targets,
+        "categories": categories,
+        "vectors": vectors.tolist(),
+        "coverage": CatalogCoverage(k=LIST, normalize=True).calc(reco, catalogue),
+        "gini": float(np.abs(exposure[:, None] - exposure[None, :]).mean() / 2 / exposure.mean()),
+        "novelty": MeanInvUserFreq(k=LIST).calc_per_user(reco, before).tolist(),
+        "serendipity": Serendipity(k=LIST).calc_per_user(reco, truth, before, catalogue).tolist(),
+        "diversity by categories": [float(pdist(one_hot(categories)[row], "jaccard").mean()) for row in lists],
+        "diversity by vectors": [float(pdist(vectors[row], "cosine").mean()) for row in lists],
+        "popularity lift": float(taken / own - 1),
+        "miscalibration": [
+            divergence(categories, items, row) for items, row in zip(histories, lists, strict=True)
+        ],
+        "repeats": [float(np.isin(row, items).mean()) for row, items in zip(lists, histories, strict=True)],
+    }
+
+
+def frame(rows, *more):
+    return pd.DataFrame(rows, columns=[Columns.User, Columns.Item, *more])
+
+
+def one_hot(categories):
+    return np.array([np.isin(np.arange(CATEGORIES), held) for held in categories])
+
+
+def divergence(categories, history, shown):
+    shares = one_hot(categories) / one_hot(categories).sum(axis=1, keepdims=True)
+    own, given = shares[history].mean(axis=0), shares[shown].mean(axis=0)
+    return float(entropy(own, (1 - SMOOTHING) * given + SMOOTHING * own, base=2))
+
+
+def tests(random):
+    first = random.uniform(size=9)
+    second = first - random.normal(0.2, 0.2, size=9)
+    exact = permutation_test((first, second), lambda a, b: np.mean(a - b), permutation_type="samples")
+    many_first = random.uniform(size=200)
+    many_second = many_first - random.normal(0.02, 0.15, size=200)
+    drawn = permutation_test(
+        (many_first, many_second), lambda a, b, axis: np.mean(a - b, axis=axis), permutation_type="samples",
+        n_resamples=100_000, rng=random, vectorized=True,
+    )  # fmt: skip
+    interval = bootstrap(
+        (many_first,), np.mean, n_resamples=100_000, method="percentile", rng=random
+    ).confidence_interval
+    return {
+        "first": first.tolist(),
+        "second": second.tolist(),
+        "exact p": float(exact.pvalue),
+        "many first": many_first.tolist(),
+        "many second": many_second.tolist(),
+        "drawn p": float(drawn.pvalue),
+        "low": float(interval.low),
+        "high": float(interval.high),
+    }
+
+
+if __name__ == "__main__":
+    main()
