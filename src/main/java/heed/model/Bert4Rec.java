@@ -125,7 +125,7 @@ public final class Bert4Rec implements Network {
   }
 
   @Override
-  public NDArray itemVectors() {
+  public NDArray itemVectors(NDManager step) {
     return items.vectors();
   }
 }

@@ -79,7 +79,7 @@ public final class ComiRecDr implements InterestNetwork {
   }
 
   @Override
-  public NDArray itemVectors() {
+  public NDArray itemVectors(NDManager step) {
     return items.vectors();
   }
 }

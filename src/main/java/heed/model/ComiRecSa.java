@@ -69,7 +69,7 @@ public final class ComiRecSa implements InterestNetwork {
   }
 
   @Override
-  public NDArray itemVectors() {
+  public NDArray itemVectors(NDManager step) {
     return items.vectors();
   }
 }

@@ -101,7 +101,7 @@ public final class EncodeAttendDecode implements Network {
   }
 
   @Override
-  public NDArray itemVectors() {
+  public NDArray itemVectors(NDManager step) {
     return items.vectors();
   }
 }

@@ -59,7 +59,7 @@ public final class Gru4Rec implements Network {
   }
 
   @Override
-  public NDArray itemVectors() {
+  public NDArray itemVectors(NDManager step) {
     return items.vectors();
   }
 }

@@ -26,7 +26,8 @@ public interface InterestNetwork extends Network {
   @Override
   default NDArray learntFrom(Encoding encoding, NDArray positions, NDArray targets) {
     NDArray interests = interests(encoding).at(positions); // (T, K, D)
-    NDArray asked = new VectorTable(itemVectors()).lookUp(targets.expandDims(1)); // (T, 1, D)
+    VectorTable items = new VectorTable(itemVectors(targets.getManager()));
+    NDArray asked = items.lookUp(targets.expandDims(1)); // (T, 1, D)
     return new SingleHead(new ScoredAttention(new DotScore(), config().interests().choice()))
         .attend(asked, interests, interests, NoMask.of(asked.getManager()), Dropout.NONE)
         .states()
@@ -39,7 +40,10 @@ public interface InterestNetwork extends Network {
     return config()
         .interests()
         .fusion()
-        .scores(interests.at(positions), interests.weightsAt(positions), itemVectors());
+        .scores(
+            interests.at(positions),
+            interests.weightsAt(positions),
+            itemVectors(positions.getManager()));
   }
 
   private static Interests interests(Encoding encoding) {

@@ -127,7 +127,7 @@ public final class Ligr implements Network {
   }
 
   @Override
-  public NDArray itemVectors() {
+  public NDArray itemVectors(NDManager step) {
     return items.vectors();
   }
 }

@@ -86,7 +86,7 @@ public final class Mind implements InterestNetwork {
   }
 
   @Override
-  public NDArray itemVectors() {
+  public NDArray itemVectors(NDManager step) {
     return items.vectors();
   }
 }

@@ -1,6 +1,7 @@
 package heed.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.nn.core.Linear;
 import heed.attention.Parameters;
 
@@ -19,8 +20,12 @@ public interface Network extends AutoCloseable {
    */
   Encoding encode(Events events, Purpose purpose);
 
-  /** The vector of each item, which a state is multiplied with to score it: (N + 1, D). */
-  NDArray itemVectors();
+  /**
+   * The vector of each item, which a state is multiplied with to score it: (N + 1, D). Not to be
+   * closed: a network that learns a vector an item returns its parameter, one that makes it from
+   * the item's words computes it in the step's memory.
+   */
+  NDArray itemVectors(NDManager step);
 
   /**
    * What an objective is to predict targets from: the states at their positions, unless the network
@@ -42,7 +47,8 @@ public interface Network extends AutoCloseable {
    * @return (T, N + 1); column 0 is padding and means nothing
    */
   default NDArray scores(Encoding encoding, NDArray positions) {
-    return Linear.linear(encoding.at(positions), itemVectors()).singletonOrThrow(); // (T, N + 1)
+    NDArray items = itemVectors(positions.getManager()); // (N + 1, D)
+    return Linear.linear(encoding.at(positions), items).singletonOrThrow(); // (T, N + 1)
   }
 
   @Override

@@ -105,7 +105,7 @@ public final class Sasrec implements Network {
   }
 
   @Override
-  public NDArray itemVectors() {
+  public NDArray itemVectors(NDManager step) {
     return items.vectors();
   }
 }

@@ -48,6 +48,6 @@ final class TrainingStep {
     NDArray targets = step.create(batch.targets()); // (T)
     NDArray states =
         network.learntFrom(encoding, step.create(batch.positions()), targets); // (T, D)
-    return objective.loss(states, network.itemVectors(), targets, negatives);
+    return objective.loss(states, network.itemVectors(step), targets, negatives);
   }
 }

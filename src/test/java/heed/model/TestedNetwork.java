@@ -26,19 +26,33 @@ public enum TestedNetwork {
   MIND(dropout -> new MindConfig(8, 16, 3, interests(), 6, (float) dropout));
 
   @SuppressWarnings("ImmutableEnumChecker") // The lambdas above hold nothing.
-  private final DoubleFunction<ModelConfig> config;
+  private final Settings settings;
+
+  /** Settings that depend on the catalogue. */
+  private interface Settings {
+    ModelConfig of(double dropout, int items);
+  }
 
   TestedNetwork(DoubleFunction<ModelConfig> config) {
-    this.config = config;
+    this((dropout, items) -> config.apply(dropout));
+  }
+
+  TestedNetwork(Settings settings) {
+    this.settings = settings;
   }
 
   private static InterestSettings interests() {
     return new InterestSettings(2, 3, Fusion.MAXIMUM);
   }
 
-  /** Its settings, all alike but for the dropout. It reads histories of at most 6 events. */
+  /** Its settings for a catalogue of 20 items. It reads histories of at most 6 events. */
   public ModelConfig config(double dropout) {
-    return config.apply(dropout);
+    return config(dropout, 20);
+  }
+
+  /** Its settings, all alike but for the dropout and the size of the catalogue. */
+  public ModelConfig config(double dropout, int items) {
+    return settings.of(dropout, items);
   }
 
   /** The resource that holds its reference values. */

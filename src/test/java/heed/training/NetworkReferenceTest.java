@@ -47,7 +47,7 @@ class NetworkReferenceTest {
   @EnumSource
   void states_attention_and_gradients_equal_the_reference(TestedNetwork tested) throws Exception {
     Reference reference = read(tested);
-    try (Network network = tested.config(0).create(ITEMS, 1, manager);
+    try (Network network = tested.config(0, ITEMS).create(ITEMS, 1, manager);
         NDManager step = manager.newSubManager();
         GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       network.parameters().set(reference.stage("before."));
@@ -66,7 +66,7 @@ class NetworkReferenceTest {
       NDArray wanted = network.learntFrom(encoding, positions, targets); // (T, D)
       collector.backward(
           Objective.fullCrossEntropy()
-              .loss(wanted, network.itemVectors(), targets, Negatives.NONE));
+              .loss(wanted, network.itemVectors(step), targets, Negatives.NONE));
       network
           .parameters()
           .arrays()
@@ -82,7 +82,7 @@ class NetworkReferenceTest {
     Reference reference = read(tested);
     Adam.Settings settings = Adam.Settings.defaults().withRate(0.01);
     float[] losses = new float[3];
-    try (Network network = tested.config(0).create(ITEMS, 1, manager);
+    try (Network network = tested.config(0, ITEMS).create(ITEMS, 1, manager);
         Adam adam = new Adam(settings, network.parameters(), manager)) {
       network.parameters().set(reference.stage("before."));
       TrainingStep step = new TrainingStep(Objective.fullCrossEntropy(), network, adam, manager);

@@ -162,7 +162,8 @@ class TrainingTest {
       PaddedBatch batch = new Task.NextItem().asking(List.of(FIVE_USERS.history(0)));
       NDArray states =
           network.encode(Events.of(manager, batch), Purpose.SCORING).states(); // (1, 8, 32)
-      NDArray loss = states.square().sum().add(states.mul(network.itemVectors().get("1:2")).sum());
+      NDArray first = network.itemVectors(manager).get("1:2"); // (1, 32)
+      NDArray loss = states.square().sum().add(states.mul(first).sum());
       beforeBackward.run();
       collector.backward(loss);
       return network
