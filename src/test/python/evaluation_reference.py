@@ -1,7 +1,7 @@
 """The figures that MetricReferenceTest holds Heed's measures against.
 
 Ranking measures come from ranx, AUC from scikit-learn, what lists are like from RecTools and SciPy,
-tests and intervals from SciPy; the Gini coefficient from its definition by mean differences.
+tests, intervals and what sampling expects from SciPy; the Gini coefficient from its definition by mean differences.
 
     pip install ranx rectools scikit-learn scipy
     python src/test/python/evaluation_reference.py
@@ -16,7 +16,7 @@ from ranx import Qrels, Run, evaluate
 from rectools import Columns
 from rectools.metrics import AvgRecPopularity, CatalogCoverage, MeanInvUserFreq, Serendipity
 from scipy.spatial.distance import pdist
-from scipy.stats import bootstrap, entropy, permutation_test
+from scipy.stats import bootstrap, entropy, hypergeom, permutation_test
 from sklearn.metrics import roc_auc_score
 
 TARGET = Path(__file__).parents[1] / "resources/heed/evaluation/evaluation-reference.json"
@@ -36,6 +36,7 @@ def main():
     reference = {"items": ITEMS, "ranks": ranks(scores, relevant), "metrics": ranking(scores, relevant)}
     reference["lists"] = shown(random, scores)
     reference["tests"] = tests(random)
+    reference["sampled"] = [sampled(*asked) for asked in [(1, 40, 10), (7, 40, 10), (40, 40, 10), (900, 3650, 100)]]
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(json.dumps(reference) + "\n")
 
@@ -112,6 +113,14 @@ def divergence(categories, history, shown):
     shares = one_hot(categories) / one_hot(categories).sum(axis=1, keepdims=True)
     own, given = shares[history].mean(axis=0), shares[shown].mean(axis=0)
     return float(entropy(own, (1 - SMOOTHING) * given + SMOOTHING * own, base=2))
+
+
+def sampled(rank, candidates, drawn):
+    """The mean NDCG@10 of a target of this rank among so many drawn others."""
+    above = np.arange(drawn + 1)
+    chances = hypergeom(candidates - 1, rank - 1, drawn).pmf(above)
+    gains = np.where(above < 10, 1 / np.log2(above + 2), 0)
+    return {"rank": rank, "candidates": candidates, "drawn": drawn, "NDCG@10": float(chances @ gains)}
 
 
 def tests(random):

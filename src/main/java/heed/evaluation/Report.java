@@ -85,6 +85,11 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Answ
     return Difference.ofPairs(answers, metric, holdout.users());
   }
 
+  /** What a sampled metric would read, beside the full one. */
+  public SampledTable sampled(Metric metric, int drawn) {
+    return SampledTable.of(new Sampled(metric, drawn), answers);
+  }
+
   /** What was shown, beyond being right: the first {@code listLength} places of each list. */
   public ShownTable shown(ListMeasure... measures) {
     int places = answers.get(0).lists().k();

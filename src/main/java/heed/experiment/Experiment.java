@@ -2,6 +2,8 @@ package heed.experiment;
 
 import ai.djl.engine.Engine;
 import heed.evaluation.Evaluation;
+import heed.evaluation.Openings;
+import heed.evaluation.Report;
 import heed.evaluation.Score;
 import heed.sequence.Split;
 import heed.training.Ending;
@@ -32,6 +34,9 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
   /** The metric that epochs are selected by. */
   private static final int CUT = 10;
 
+  /** Beside the run records: how often each test was opened to write them. */
+  private static final String OPENINGS = "openings.txt";
+
   /** Trains with the training's own seed. The caller closes the run. */
   public TrainingRun train(ProgressListener listener) {
     return training.fit(split.train(), Evaluation.of(split.validation()).ndcg(CUT), listener);
@@ -61,7 +66,10 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
   /** Scores a run on the test part and writes its record. */
   public RunRecord record(TrainingRun run, Path folder) {
     long start = System.nanoTime();
-    Score score = Evaluation.of(split.test()).compare(run.recommender()).scores().get(0);
+    Report report =
+        Evaluation.of(split.test())
+            .withOpenings(Openings.in(folder.resolve(OPENINGS)))
+            .compare(run.recommender());
     double seconds = (System.nanoTime() - start) / 1e9;
     RunRecord record =
         new RunRecord(
@@ -73,7 +81,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
             run.training().seed(),
             versions(),
             machine(run),
-            metrics(score),
+            metrics(report),
             run.curve(),
             Map.of("train", run.seconds(), "test", seconds));
     try {
@@ -112,12 +120,14 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
     return machine;
   }
 
-  private static Map<String, Double> metrics(Score score) {
+  private static Map<String, Double> metrics(Report report) {
+    Score score = report.scores().get(0);
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("NDCG@10", score.ndcg());
     metrics.put("HR@10", score.hitRate());
     metrics.put("MRR", score.meanReciprocalRank());
     metrics.put("median rank", score.medianRank());
+    report.openings().ifPresent(times -> metrics.put("test opened", (double) times));
     return metrics;
   }
 }

@@ -1,5 +1,6 @@
 package heed.notebook;
 
+import heed.evaluation.Openings;
 import heed.interactions.Columns;
 import heed.interactions.Interactions;
 import heed.interactions.ReadOptions;
@@ -101,6 +102,11 @@ public final class Course {
   /** Where run records go; the folder need not exist. */
   public Path runs() {
     return home().resolve("runs");
+  }
+
+  /** Counts how often a test was opened, in a file beside the run records. */
+  public Openings openings() {
+    return Openings.in(runs().resolve("openings.txt"));
   }
 
   /** The folder that holds {@code notebooks}, {@code data} and {@code src}. */

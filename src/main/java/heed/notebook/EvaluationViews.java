@@ -4,12 +4,15 @@ import static heed.notebook.ResultViews.decimal;
 import static heed.notebook.ResultViews.grid;
 import static heed.notebook.ResultViews.whole;
 
+import heed.evaluation.CheckUp;
 import heed.evaluation.Estimate;
 import heed.evaluation.EstimateTable;
 import heed.evaluation.Metric;
 import heed.evaluation.Report;
+import heed.evaluation.SampledTable;
 import heed.evaluation.Score;
 import heed.evaluation.ShownTable;
+import heed.evaluation.Suspicion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +67,44 @@ final class EvaluationViews {
       rows.add(cells);
     }
     return grid(table.caption(), columns, 1, rows);
+  }
+
+  static View sampled(SampledTable table) {
+    List<List<String>> rows = new ArrayList<>();
+    for (SampledTable.Row row : table.rows()) {
+      rows.add(
+          List.of(
+              row.name(),
+              decimal(row.full(), 4),
+              decimal(row.sampled(), 4),
+              decimal(row.sampled() / row.full(), 1)));
+    }
+    return grid(
+        "Sampled beside full: " + table.verdict(),
+        List.of("", table.sampled().metric().name(), table.sampled().name(), "reads so many times"),
+        1,
+        rows);
+  }
+
+  /** The worst first; in plain text a paragraph for each. */
+  static View checkUp(CheckUp checkUp) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Suspicion one : checkUp.suspicions()) {
+      rows.add(
+          List.of(
+              one.severity().toString(),
+              one.what(),
+              one.found(),
+              one.without().isPresent() ? decimal(one.without().getAsDouble(), 4) : "",
+              one.remedy()));
+    }
+    View table =
+        grid(
+            checkUp.summary(),
+            List.of("", "", "found", "then " + checkUp.metric().name() + " reads", "what to do"),
+            5,
+            rows);
+    return new View(checkUp.toString(), table.html(), table.figure(), List.of());
   }
 
   /** Of one recommender there is none to be told apart. */

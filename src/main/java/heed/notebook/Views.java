@@ -4,8 +4,10 @@ import heed.batch.ComputeDevice;
 import heed.chart.AttentionChart;
 import heed.chart.Figure;
 import heed.chart.TablesawFigures;
+import heed.evaluation.CheckUp;
 import heed.evaluation.EstimateTable;
 import heed.evaluation.Report;
+import heed.evaluation.SampledTable;
 import heed.evaluation.ShownTable;
 import heed.experiment.Runs;
 import heed.explain.AttentionMap;
@@ -55,6 +57,8 @@ public final class Views {
             Rule.of(Report.class, EvaluationViews::report),
             Rule.of(EstimateTable.class, EvaluationViews::table),
             Rule.of(ShownTable.class, EvaluationViews::shown),
+            Rule.of(SampledTable.class, EvaluationViews::sampled),
+            Rule.of(CheckUp.class, EvaluationViews::checkUp),
             Rule.of(Runs.class, ResultViews::runs),
             Rule.of(AttentionMap.class, map -> View.ofFigure(AttentionChart.of(map))),
             Rule.of(Optional.class, (optional, views) -> views.optional(optional)),

@@ -114,6 +114,16 @@ class EvaluationReferenceTest {
     assertThat(interval.high()).isCloseTo(number(tests, "high"), within(.002));
   }
 
+  @Test
+  void a_sampled_metric_is_the_mean_that_scipys_hypergeometric_distribution_gives() {
+    for (JsonElement one : reference.getAsJsonArray("sampled")) {
+      JsonObject asked = one.getAsJsonObject();
+      Sampled sampled = new Sampled(Metric.ndcg(10), asked.get("drawn").getAsInt());
+      assertThat(sampled.of(asked.get("rank").getAsInt(), asked.get("candidates").getAsInt()))
+          .isCloseTo(number(asked, "NDCG@10"), within(1e-9));
+    }
+  }
+
   private static void near(JsonObject shown, String name, int question, double found) {
     double expected = shown.getAsJsonArray(name).get(question).getAsDouble();
     assertThat(found).as("%s, question %d", name, question).isCloseTo(expected, within(1e-6));

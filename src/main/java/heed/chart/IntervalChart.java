@@ -1,0 +1,147 @@
+package heed.chart;
+
+import com.google.gson.Gson;
+import heed.evaluation.Estimate;
+import heed.evaluation.EstimateTable;
+import heed.evaluation.Standing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.text.WordUtils;
+
+/**
+ * Estimates with their intervals: a row a recommender, the columns of the table side by side. A
+ * filled mark is the best of its column, an open one cannot be told from it, a grey one is behind.
+ */
+public final class IntervalChart {
+
+  private static final Gson GSON = new Gson();
+
+  /** In pixels. */
+  private static final int ROW = 34;
+
+  private static final int AROUND = 150;
+
+  /** Between columns, of the width of all. */
+  private static final double GAP = .06;
+
+  private static final int WIDE = 74;
+
+  private IntervalChart() {}
+
+  /**
+   * Draws a table.
+   *
+   * @param title what the picture is to show
+   */
+  public static Figure of(String title, EstimateTable table) {
+    int columns = table.columns().size();
+    Map<String, Object> layout = Theme.layout(title, AROUND + ROW * table.rows().size());
+    List<Map<String, Object>> traces = new ArrayList<>();
+    List<Map<String, Object>> headings = new ArrayList<>();
+    for (int column = 0; column < columns; column++) {
+      double left = column * (1 + GAP) / columns;
+      String number = column == 0 ? "" : Integer.toString(column + 1);
+      Map<String, Object> axis = Theme.axis("");
+      axis.put("domain", List.of(left, Math.min(1, left + (1 + GAP) / columns - GAP)));
+      axis.put("nticks", columns > 2 ? 3 : 6);
+      axis.put("anchor", "y");
+      layout.put("xaxis" + number, axis);
+      traces.add(trace(table, column, number));
+      headings.add(heading(table.columns().get(column), left, columns));
+    }
+    Map<String, Object> names = Theme.axis("");
+    names.put("autorange", "reversed"); // The first recommender on top.
+    layout.put("yaxis", names);
+    layout.put("showlegend", false);
+    layout.put("annotations", headings);
+    layout.put("margin", Map.of("t", 105, "l", 20, "r", 20, "b", 30));
+    return new Figure(
+        GSON.toJson(Map.of("data", traces, "layout", layout)), title + ". " + words(table));
+  }
+
+  private static Map<String, Object> trace(EstimateTable table, int column, String number) {
+    List<Estimate> estimates =
+        table.rows().stream().map(row -> row.estimates().get(column)).toList();
+    Map<String, Object> trace = new LinkedHashMap<>();
+    trace.put("type", "scatter");
+    trace.put("mode", "markers");
+    trace.put("x", estimates.stream().map(Estimate::value).toList());
+    trace.put("y", table.rows().stream().map(EstimateTable.Row::name).toList());
+    trace.put("xaxis", "x" + number);
+    trace.put("yaxis", "y");
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("type", "data");
+    error.put("symmetric", false);
+    error.put("array", estimates.stream().map(e -> e.interval().high() - e.value()).toList());
+    error.put("arrayminus", estimates.stream().map(e -> e.value() - e.interval().low()).toList());
+    error.put("color", Theme.TEXT);
+    error.put("thickness", 1.5);
+    trace.put("error_x", error);
+    trace.put(
+        "marker",
+        Map.of(
+            "size",
+            9,
+            "color",
+            estimates.stream().map(e -> colour(e.standing())).toList(),
+            "symbol",
+            estimates.stream().map(e -> symbol(e.standing())).toList()));
+    trace.put("hovertext", estimates.stream().map(e -> e + "<br>" + e.standing()).toList());
+    trace.put("hovertemplate", "%{y}<br>%{hovertext}<extra></extra>");
+    return trace;
+  }
+
+  private static String colour(Standing standing) {
+    return standing == Standing.BEHIND ? Theme.TEXT : Theme.FIRST;
+  }
+
+  private static String symbol(Standing standing) {
+    return standing == Standing.LEVEL ? "circle-open" : "circle";
+  }
+
+  private static Map<String, Object> heading(String text, double left, int columns) {
+    Map<String, Object> heading = new LinkedHashMap<>();
+    heading.put("text", WordUtils.wrap(text, WIDE / columns, "<br>", false));
+    heading.put("font", Map.of("size", 12));
+    heading.put("showarrow", false);
+    heading.put("align", "left");
+    heading.putAll(Map.of("xref", "paper", "xanchor", "left", "x", left));
+    heading.putAll(Map.of("yref", "paper", "yanchor", "bottom", "y", 1, "yshift", 4));
+    return heading;
+  }
+
+  private static String words(EstimateTable table) {
+    List<String> sentences = new ArrayList<>();
+    for (String column : table.columns()) {
+      List<Estimate> estimates = table.column(column);
+      String level = names(table, estimates, Standing.LEVEL);
+      int best = 0;
+      for (int i = 0; i < estimates.size(); i++) {
+        best = estimates.get(i).standing() == Standing.BEST ? i : best;
+      }
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "%s: best %s, %s%s.",
+              column,
+              table.rows().get(best).name(),
+              estimates.get(best),
+              level.isEmpty() ? "" : "; not distinguishable from it: " + level));
+    }
+    return String.join(" ", sentences);
+  }
+
+  private static String names(EstimateTable table, List<Estimate> estimates, Standing standing) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < estimates.size(); i++) {
+      if (estimates.get(i).standing() == standing) {
+        names.add(table.rows().get(i).name());
+      }
+    }
+    return names.stream().collect(Collectors.joining(", "));
+  }
+}

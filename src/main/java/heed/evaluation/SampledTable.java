@@ -1,0 +1,75 @@
+package heed.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A sampled metric beside the full one, with what the sampling does: how much it flatters each
+ * recommender, and whom it puts before whom.
+ *
+ * @param sampled the metric and how many are drawn
+ * @param rows one a recommender
+ */
+public record SampledTable(Sampled sampled, List<Row> rows) {
+
+  /**
+   * One recommender.
+   *
+   * @param name what it is called
+   * @param full the metric over the whole catalogue
+   * @param sampled the mean of the sampled one over all draws
+   */
+  public record Row(String name, double full, double sampled) {}
+
+  public SampledTable {
+    rows = List.copyOf(rows);
+  }
+
+  static SampledTable of(Sampled sampled, List<Answers> answers) {
+    return new SampledTable(
+        sampled,
+        answers.stream()
+            .map(one -> new Row(one.recommender(), one.mean(sampled.metric()), sampled.mean(one)))
+            .toList());
+  }
+
+  /** Pairs that the two metrics put in opposite orders: "b before a" where in truth a is ahead. */
+  public List<String> reordered() {
+    List<String> found = new ArrayList<>();
+    for (Row ahead : rows) {
+      for (Row behind : rows) {
+        if (ahead.full() > behind.full() && ahead.sampled() < behind.sampled()) {
+          found.add(behind.name() + " before " + ahead.name());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What the sampling did, in words. */
+  public String verdict() {
+    return reordered().isEmpty()
+        ? "no two change places"
+        : "sampling puts " + String.join(", ", reordered());
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text =
+        new StringBuilder(
+            String.format(
+                "%-28s %12s %28s %8s", "", sampled.metric().name(), sampled.name(), "factor"));
+    for (Row row : rows) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%n%-28s %12.4f %28.4f %8.1f",
+              row.name(),
+              row.full(),
+              row.sampled(),
+              row.sampled() / row.full()));
+    }
+    return text.append(String.format("%n%s", verdict())).toString();
+  }
+}

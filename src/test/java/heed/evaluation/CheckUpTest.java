@@ -1,0 +1,209 @@
+package heed.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import heed.interactions.Severity;
+import heed.recommend.Recommender;
+import heed.sequence.Catalogue;
+import heed.sequence.History;
+import heed.sequence.Holdout;
+import heed.sequence.Leaks;
+import heed.sequence.Sequences;
+import heed.sequence.Split;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Each leak is planted; the check-up has to find it, and to say what it is worth. */
+class CheckUpTest {
+
+  private static final Catalogue FIVE = Catalogue.of(List.of("a", "b", "c", "d", "e"), Map.of());
+
+  private static final Sequences TRAIN =
+      Sequences.of(
+          FIVE,
+          List.of("u", "v"),
+          List.of(
+              History.of(FIVE, items(1, 2), times(1, 2)),
+              History.of(FIVE, items(3, 5), times(1, 20))));
+
+  /** Knows that everybody takes item 3, and scores nothing else. */
+  private static final Recommender SAYS_3 = says(row -> row == 3 ? 1 : 0);
+
+  @Test
+  void a_clean_evaluation_is_not_suspected() {
+    Split.Parts split = split(Holdout.of(List.of(of(1)), 4));
+    CheckUp found = CheckUp.of(split, says(item -> item));
+    assertThat(found.warnings()).isEmpty();
+    assertThat(found.summary()).contains("nothing found that would inflate it");
+  }
+
+  @Test
+  void each_planted_leak_is_found_with_its_effect() {
+    Holdout test =
+        new Holdout(
+            List.of(
+                History.of(FIVE, items(1), times(1)), // u is asked for what she was trained on
+                History.of(FIVE, items(1), times(9)), // a history that goes past its target
+                History.of(FIVE, items(1), times(1)), // item 5 is learnt from the future
+                History.of(FIVE, items(3, 1), times(1, 2)), // the target stands in its history
+                History.of(FIVE, items(1), times(30)),
+                History.of(FIVE, items(1), times(30))), // the same question again
+            new int[] {2, 4, 5, 3, 4, 4},
+            new int[] {0, 0, 0, 1, 1, 1},
+            new long[] {2, 5, 3, 4, 40, 40});
+    CheckUp found = CheckUp.of(split(test), says(item -> item == 5 ? 9 : item));
+    assertThat(found.warnings())
+        .extracting(Suspicion::what)
+        .containsExactlyInAnyOrder(
+            "targets in training",
+            "histories that hold a later event",
+            "items of the future: targets whose item is in training, but only later",
+            "questions asked twice");
+    assertThat(of(found, "targets in training").found()).startsWith("1 of 6 questions");
+    assertThat(of(found, "targets before the last").found()).startsWith("4 of 6 questions");
+    assertThat(of(found, "targets that stand in their own").found()).startsWith("1 of 6");
+    // Without the question of rank 1 (item 5), the rest.
+    Answers answers = Evaluation.of(test).answers(says(item -> item == 5 ? 9 : item));
+    double[] each = answers.each(Metric.ndcg(10));
+    double rest = (each[0] + each[1] + each[3] + each[4] + each[5]) / 5;
+    assertThat(of(found, "items of the future").without().getAsDouble())
+        .isCloseTo(rest, within(1e-12));
+    assertThat(found.suspicions().get(0).severity()).isEqualTo(Severity.WARN);
+  }
+
+  @Test
+  void ties_are_worth_what_the_other_ways_to_count_them_would_read() {
+    CheckUp found = CheckUp.of(split(Holdout.of(List.of(of(4)), 1)), SAYS_3);
+    // Item 3 above; 2 and 5 tie with the target, behind it by number.
+    assertThat(found.value()).isCloseTo(Metric.ndcg(10).of(4, 4), within(1e-12));
+    assertThat(of(found, "ties put in the order").without().getAsDouble())
+        .isCloseTo(Metric.ndcg(10).of(2, 4), within(1e-12));
+    assertThat(of(found, "ties decided for").severity()).isEqualTo(Severity.WARN);
+    CheckUp other = CheckUp.of(split(Holdout.of(List.of(of(4)), 5)), SAYS_3);
+    assertThat(of(other, "ties put in the order").severity()).isEqualTo(Severity.FINE);
+    assertThat(of(other, "ties decided for").severity()).isEqualTo(Severity.WARN);
+  }
+
+  @Test
+  void scores_that_hang_on_company_are_found() {
+    Holdout test = Holdout.of(List.of(of(1), of(2), of(3)), 4, 4, 4);
+    Recommender byBatch =
+        new Named() {
+          @Override
+          public float[][] score(List<History> histories) {
+            return histories.stream()
+                .map(one -> row(item -> item == 4 ? histories.size() : item))
+                .toArray(float[][]::new);
+          }
+        };
+    assertThat(of(CheckUp.of(split(test), byBatch), "scores that change").found())
+        .isEqualTo("3 of 3 histories");
+    assertThat(of(CheckUp.of(split(test), SAYS_3), "scores that change").severity())
+        .isEqualTo(Severity.FINE);
+  }
+
+  @Test
+  void scores_that_are_no_numbers_are_found() {
+    Holdout test = Holdout.of(List.of(of(1), of(2)), 4, 4);
+    CheckUp found = CheckUp.of(split(test), says(item -> item == 2 ? Float.NaN : item));
+    assertThat(of(found, "scores that are no numbers").severity()).isEqualTo(Severity.WARN);
+    assertThat(of(found, "scores that are no numbers").found())
+        .isEqualTo("in 2 of 2 rows looked at");
+  }
+
+  @Test
+  void sampled_negatives_and_seen_items_are_told_with_what_they_would_read() {
+    CheckUp found =
+        CheckUp.of(split(Holdout.of(List.of(of(3)), 4)), says(item -> item == 3 ? 9 : item));
+    assertThat(of(found, "seen items").without().getAsDouble())
+        .isCloseTo(Metric.ndcg(10).of(3, 5), within(1e-12));
+    assertThat(of(found, "negatives sampled").without().getAsDouble())
+        .isCloseTo(Metric.ndcg(10).of(2, 4), within(1e-12));
+  }
+
+  @Test
+  void learning_from_the_future_is_worth_what_a_fit_on_the_past_loses() {
+    Holdout test =
+        new Holdout(List.of(of(1), of(1)), new int[] {5, 5}, new int[] {0, 1}, new long[] {3, 10});
+    Recommender knows = says(item -> item == 5 ? 9 : item);
+    CheckUp found =
+        CheckUp.of(
+            split(test),
+            knows,
+            before -> {
+              assertThat(before.events()).as("events before 10").isEqualTo(3);
+              return says(item -> item == 5 ? 0 : item);
+            });
+    Suspicion worth = of(found, "learning from what others did later");
+    assertThat(worth.severity()).isEqualTo(Severity.WARN);
+    assertThat(worth.found()).startsWith("on the later 1 questions 1.0000");
+    assertThat(worth.without().getAsDouble()).isCloseTo(Metric.ndcg(10).of(4, 4), within(1e-12));
+    Holdout after = new Holdout(List.of(of(1)), new int[] {5}, new int[] {0}, new long[] {100});
+    assertThat(
+            of(CheckUp.of(split(after), knows, before -> knows), "learning from what others")
+                .found())
+        .isEqualTo("no training event is later");
+    Holdout early = new Holdout(List.of(of(1)), new int[] {5}, new int[] {0}, new long[] {1});
+    assertThat(
+            of(CheckUp.of(split(early), knows, before -> knows), "learning from what others")
+                .found())
+        .startsWith("not measured");
+  }
+
+  private static Suspicion of(CheckUp found, String what) {
+    return found.suspicions().stream()
+        .filter(one -> one.what().startsWith(what))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Split.Parts split(Holdout test) {
+    return new Split.Parts("planted", TRAIN, test, test, Leaks.of(TRAIN, test));
+  }
+
+  private static History of(int... items) {
+    return History.untimed(FIVE, items);
+  }
+
+  private static int[] items(int... items) {
+    return items;
+  }
+
+  private static long[] times(long... times) {
+    return times;
+  }
+
+  private interface Score {
+    float of(int item);
+  }
+
+  private static float[] row(Score score) {
+    float[] row = new float[6];
+    IntStream.rangeClosed(1, 5).forEach(item -> row[item] = score.of(item));
+    return row;
+  }
+
+  private static Recommender says(Score score) {
+    return new Named() {
+      @Override
+      public float[][] score(List<History> histories) {
+        return histories.stream().map(one -> row(score)).toArray(float[][]::new);
+      }
+    };
+  }
+
+  private abstract static class Named implements Recommender {
+    @Override
+    public String name() {
+      return "planted";
+    }
+
+    @Override
+    public Catalogue catalogue() {
+      return FIVE;
+    }
+  }
+}
