@@ -81,7 +81,7 @@ def by_heed_names(model, of):
             name = name.replace(theirs, ours)
         name = re.sub(r"(weight|bias)_ih_l0$", r"input.\1", name)
         name = re.sub(r"(weight|bias)_hh_l0$", r"state.\1", name)
-        name = re.sub(r"^(items|positions|.*Vectors)\.weight$", r"\1", name)
+        name = re.sub(r"^(items|positions|places|.*Vectors)\.weight$", r"\1", name)
         value = of(parameter).detach().clone()
         packed = re.fullmatch(r"(.*)in_proj_(weight|bias)", name)
         if packed:

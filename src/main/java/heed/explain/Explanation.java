@@ -1,7 +1,12 @@
 package heed.explain;
 
+import heed.batch.Inference;
+import heed.batch.PaddedBatch;
 import heed.model.AttentionLayer;
+import heed.model.Events;
+import heed.model.MemoryRec;
 import heed.model.NetworkRecommender;
+import heed.model.SlotContents;
 import heed.sequence.History;
 import heed.training.TrainingRun;
 import java.util.List;
@@ -38,5 +43,24 @@ public record Explanation(NetworkRecommender recommender, History history) {
               + " attention behind a recurrent encoder with EncodeAttendDecodeConfig");
     }
     return new AttentionMap(recommender.places(history), layers, recommender.attention(history));
+  }
+
+  /**
+   * What the slots of the network's memory hold after the part of the history that it reads.
+   *
+   * @param items how many items each slot is said to be like
+   * @throws IllegalArgumentException if the network has no memory
+   */
+  public MemoryMap memory(int items) {
+    if (!(recommender.network() instanceof MemoryRec network)) {
+      throw new IllegalArgumentException(
+          recommender.name() + " has no memory to show; ask a network that has, MemoryRecConfig");
+    }
+    History read = recommender.readable(history);
+    PaddedBatch batch = network.config().task().asking(List.of(read));
+    SlotContents contents =
+        Inference.run(
+            network.itemVectors().getManager(), step -> network.contents(Events.of(step, batch)));
+    return MemoryMap.of(contents, read, items);
   }
 }

@@ -13,6 +13,8 @@ public sealed interface ModelConfig
         HstuConfig,
         LinearRecConfig,
         EncodeAttendDecodeConfig,
+        HierarchicalConfig,
+        MemoryRecConfig,
         InterestConfig {
 
   /** What the network is called in a report. */

@@ -4,6 +4,7 @@ package heed.planted;
 public final class PlantedPast {
 
   private final int[] items;
+  private final int[] topics;
   private final long[] times;
   private final int[] sessionStarts;
   private int length;
@@ -11,6 +12,7 @@ public final class PlantedPast {
   /** A past of at most {@code longest} events. */
   PlantedPast(int longest) {
     this.items = new int[longest];
+    this.topics = new int[longest];
     this.times = new long[longest];
     this.sessionStarts = new int[longest];
   }
@@ -19,8 +21,9 @@ public final class PlantedPast {
     length = 0;
   }
 
-  void add(int item, long time, boolean opens) {
+  void add(int item, int topic, long time, boolean opens) {
     items[length] = item;
+    topics[length] = topic;
     times[length] = time;
     sessionStarts[length] = opens ? length : sessionStarts[length - 1];
     length++;
@@ -33,6 +36,11 @@ public final class PlantedPast {
 
   int item(int position) {
     return items[position];
+  }
+
+  /** The topic of an event's item, from 0; position 0 is the oldest event. */
+  public int topic(int position) {
+    return topics[position];
   }
 
   /** The time of an event, in milliseconds since 1970; position 0 is the oldest. */

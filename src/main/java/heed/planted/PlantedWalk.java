@@ -104,7 +104,7 @@ final class PlantedWalk {
       item = item >= 0 ? item : byInterest();
     }
     item = item >= 0 ? item : draw(0, items.size());
-    past.add(item, times[position], opens[position]);
+    past.add(item, items.topic(item), times[position], opens[position]);
     if (!world.plan().repeats()) {
       seenBy[item] = user + 1;
       seenOfTopic[items.topic(item)]++;

@@ -88,6 +88,15 @@ public sealed interface Rule {
     return new SamePlace();
   }
 
+  /**
+   * What was said at the beginning decides when its topic comes up again, late: after an event of
+   * some topic, the latest of the user's first {@code few} items that has this topic, if it lies
+   * {@code least} or more steps back. Nothing in between tells which that was.
+   */
+  static Rule beginning(int few, int least) {
+    return new Beginning(few, least);
+  }
+
   /** No event decides. */
   record None() implements Rule {
 
@@ -237,6 +246,43 @@ public sealed interface Rule {
       int before = past.sessionStart(start - 1);
       int place = past.length() - start;
       return before + place < start ? Span.at(before + place) : Span.EMPTY;
+    }
+  }
+
+  /**
+   * One of the first few, of the last item's topic.
+   *
+   * @param few at least 1
+   * @param least fewest steps back, at least 1; 1 is the last event
+   */
+  record Beginning(int few, int least) implements Rule {
+
+    public Beginning {
+      if (few < 1 || least < 1) {
+        throw new IllegalArgumentException(
+            "a beginning has at least 1 item, at least 1 step back, found "
+                + few
+                + " and "
+                + least);
+      }
+    }
+
+    @Override
+    public String name() {
+      return String.format(
+          "of the first %d items the latest of the last item's topic, %d or more back, decides",
+          few, least);
+    }
+
+    @Override
+    public Span causes(PlantedPast past, boolean opens) {
+      int last = past.length() - 1;
+      for (int i = Math.min(few - 1, past.length() - least); i >= 0; i--) {
+        if (past.topic(i) == past.topic(last)) {
+          return Span.at(i);
+        }
+      }
+      return Span.EMPTY;
     }
   }
 }

@@ -148,6 +148,34 @@ class LayersTest {
   }
 
   @Test
+  void writing_all_events_at_once_equals_writing_one_after_the_other() {
+    KeyValueMemory memory = KeyValueMemory.create(parameters, "memory", 3, 4);
+    float[] erase = parameters.arrays().get("memory.erase.bias").toFloatArray();
+    Arrays.fill(erase, 0); // Half of what is addressed is cleared, so that order matters.
+    parameters.arrays().get("memory.erase.bias").set(erase);
+    float[] oneByOne =
+        numbers(
+            step -> {
+              NDArray events = random(step, 1, 2, 5, 4);
+              NDArray slots = memory.empty(step, 2); // (2, 3, 4)
+              NDArray found = slots.expandDims(1);
+              for (int event = 0; event < 4; event++) {
+                NDArray one = events.get(":, {}:{}", event, event + 1); // (2, 1, 4)
+                slots = memory.write(one, one, slots);
+                found = found.concat(slots.expandDims(1), 1);
+              }
+              return found; // (2, 5, 3, 4)
+            });
+    assertThat(
+            numbers(
+                step -> {
+                  NDArray events = random(step, 1, 2, 5, 4);
+                  return memory.before(events, events);
+                }))
+        .containsExactly(oneByOne, within(1e-6f));
+  }
+
+  @Test
   void heads_and_groups_that_do_not_fit_say_what_would() {
     assertThatThrownBy(() -> MultiHeadAttention.create(parameters, "a", 10, 4))
         .hasMessage("width 10 is not divisible by 4 heads; choose one of 1, 2, 5, 10");

@@ -22,7 +22,7 @@ class ExplanationTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"GRU", "LSTM"})
+      names = {"GRU", "LSTM", "MEMORY"})
   void a_map_has_every_layer_and_head_of_the_network_over_every_place(TestedNetwork tested) {
     AttentionMap map = Explained.map(tested);
     assertThat(map.layers()).isEqualTo(tested.config(0).attentionLayers()).isNotEmpty();
@@ -38,7 +38,7 @@ class ExplanationTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"GRU", "LSTM"})
+      names = {"GRU", "LSTM", "MEMORY"})
   void places_are_the_titles_and_the_question_where_one_is_asked(TestedNetwork tested) {
     List<String> places = Explained.map(tested).places();
     assertThat(places.subList(0, 5)).isEqualTo(TITLES);
@@ -49,7 +49,7 @@ class ExplanationTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"GRU", "LSTM"})
+      names = {"GRU", "LSTM", "MEMORY"})
   void shares_sum_to_one_and_strengths_to_something_else(TestedNetwork tested) {
     AttentionMap map = Explained.map(tested);
     boolean hstu = tested.name().startsWith("HSTU");
@@ -71,7 +71,7 @@ class ExplanationTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"GRU", "LSTM"})
+      names = {"GRU", "LSTM", "MEMORY"})
   void only_a_network_that_fills_in_masks_looks_ahead(TestedNetwork tested) {
     AttentionMap map = Explained.map(tested);
     assertThat(map.looksAhead()).isEqualTo(tested == TestedNetwork.BERT4REC);
@@ -99,7 +99,7 @@ class ExplanationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"GRU", "LSTM"})
+  @EnumSource(names = {"GRU", "LSTM", "MEMORY"})
   void a_network_without_attention_says_so_and_whom_to_ask(TestedNetwork tested) {
     try (TrainingRun run = Explained.trained(tested)) {
       Explanation explanation = Explanation.of(run, Explained.history());

@@ -23,7 +23,9 @@ public enum TestedNetwork {
       dropout -> new EncodeAttendDecodeConfig(Encoder.TRANSFORMER, 8, 2, 1, 6, (float) dropout)),
   COMIREC_SA(dropout -> new ComiRecSaConfig(8, 16, interests(), 6, (float) dropout)),
   COMIREC_DR(dropout -> new ComiRecDrConfig(8, 3, interests(), 6, (float) dropout)),
-  MIND(dropout -> new MindConfig(8, 16, 3, interests(), 6, (float) dropout));
+  MIND(dropout -> new MindConfig(8, 16, 3, interests(), 6, (float) dropout)),
+  HIERARCHICAL(dropout -> new HierarchicalConfig(8, 2, 2_000, 6, (float) dropout)),
+  MEMORY(dropout -> new MemoryRecConfig(8, 5, 6, (float) dropout));
 
   @SuppressWarnings("ImmutableEnumChecker") // The lambdas above hold nothing.
   private final Settings settings;

@@ -61,7 +61,8 @@ class PlantedTest {
             Rule.ago(DAY, DAY.multipliedBy(7)),
             Rule.sameSession(),
             Rule.previousSession(),
-            Rule.samePlace())) {
+            Rule.samePlace(),
+            Rule.beginning(30, 2))) {
       PlantedLog planted = PLAN.withRule(rule).generate(2);
       int caused = 0;
       for (List<Integer> rows : histories(planted.log())) {
@@ -73,7 +74,7 @@ class PlantedTest {
             caused++;
             assertThat(life.items().get(i))
                 .isEqualTo(planted.truth().follower(life.items().get(cause)));
-            assertThat(allowed(rule, planted.log(), rows, i)).as(rule.name()).contains(cause);
+            assertThat(allowed(planted, rows, i)).as(rule.name()).contains(cause);
           }
         }
       }
@@ -82,8 +83,11 @@ class PlantedTest {
   }
 
   /** The positions that may decide an event, found in the log without the rule's own code. */
-  private static Set<Integer> allowed(
-      Rule rule, Interactions log, List<Integer> rows, int position) {
+  private static Set<Integer> allowed(PlantedLog planted, List<Integer> rows, int position) {
+    Rule rule = planted.truth().plan().rule();
+    Interactions log = planted.log();
+    int[] topics =
+        rows.stream().mapToInt(row -> planted.truth().topic(log.items().get(row))).toArray();
     List<String> sessions =
         rows.stream().map(row -> log.sessions().orElseThrow().get(row)).toList();
     List<String> distinct = sessions.stream().distinct().toList();
@@ -101,6 +105,10 @@ class PlantedTest {
                   && sessionsBack == 1
                   && i - sessions.indexOf(sessions.get(i))
                       == position - sessions.indexOf(sessions.get(position)))
+              || (rule instanceof Rule.Beginning beginning
+                  && i < beginning.few()
+                  && back >= beginning.least()
+                  && topics[i] == topics[position - 1])
               || (rule instanceof Rule.Ago ago
                   && age.compareTo(ago.least()) >= 0
                   && age.compareTo(ago.most()) <= 0);
@@ -132,7 +140,7 @@ class PlantedTest {
       PlantedLife life = planted.truth().life(planted.log().users().get(rows.get(0)));
       for (int i = 1; i < rows.size(); i++) {
         Set<String> met = new HashSet<>(life.items().subList(0, i));
-        Set<Integer> able = allowed(planted.truth().plan().rule(), planted.log(), rows, i);
+        Set<Integer> able = allowed(planted, rows, i);
         able.removeIf(at -> met.contains(planted.truth().follower(life.items().get(at))));
         int latest = able.stream().max(Integer::compare).orElse(-1);
         assertThat(life.causes().get(i)).isEqualTo(latest);
@@ -164,6 +172,33 @@ class PlantedTest {
     // Some followers were met already, so the share lies below the .9 that noise leaves.
     assertThat((double) did / could).isBetween(.75, .9);
     assertThat(truth.optimum(1).hitRate()).isGreaterThan(.7);
+  }
+
+  @Test
+  void what_was_said_at_the_beginning_decides_late_and_nothing_in_between_tells_it() {
+    PlantedTruth truth =
+        Planted.of(300, 64, 300 * 153)
+            .withTopics(8)
+            .withZipf(0)
+            .withShortest(153)
+            .withRepeats()
+            .withRule(Rule.beginning(8, 145))
+            .generate(18)
+            .truth();
+    int decided = 0;
+    for (int user = 1; user <= 300; user++) {
+      PlantedLife life = truth.life("u" + user);
+      assertThat(life.items()).hasSize(153);
+      for (int i = 0; i < 153; i++) {
+        int cause = life.causes().get(i);
+        decided += cause >= 0 ? 1 : 0;
+        assertThat(cause).isLessThan(8);
+        assertThat(cause < 0 || i - cause >= 145).isTrue();
+      }
+    }
+    // Eight in nine of the last eight events could be decided; of eight first items a topic has
+    // one in two cases of three.
+    assertThat(decided).isBetween(600, 1_600);
   }
 
   @Test
@@ -372,7 +407,8 @@ class PlantedTest {
         plan.withRule(Rule.sameSession()).withInterests(1).generate(13),
         plan.withRule(Rule.samePlace()).withSessions(3).withDrift(.1).generate(13),
         plan.withRule(Rule.previousSession()).withInterests(3).withColdItems(.3).generate(13),
-        plan.withRule(Rule.ago(DAY, DAY.multipliedBy(7))).withRepeats().generate(13));
+        plan.withRule(Rule.ago(DAY, DAY.multipliedBy(7))).withRepeats().generate(13),
+        plan.withRule(Rule.beginning(4, 2)).withRepeats().generate(13));
   }
 
   @Test
@@ -412,6 +448,7 @@ class PlantedTest {
     assertThatThrownBy(() -> PLAN.withNoise(1.5)).hasMessageContaining("found 1.5");
     assertThatThrownBy(() -> PLAN.generate(1).truth().life("u501"))
         .hasMessage("no 'u501' is planted; there are u1 to u500");
+    assertThatThrownBy(() -> Rule.beginning(0, 150)).hasMessageContaining("found 0 and 150");
   }
 
   /** The rows of each user in the order of time. */

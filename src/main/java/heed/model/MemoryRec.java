@@ -1,0 +1,98 @@
+package heed.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import heed.attention.Constants;
+import heed.attention.Dropout;
+import heed.attention.KeyValueMemory;
+import heed.attention.LayerNorm;
+import heed.attention.LearntPositions;
+import heed.attention.Linear;
+import heed.attention.Parameters;
+import java.util.List;
+
+/**
+ * A network with a memory of its own for each user: every event reads what the slots it addresses
+ * held before, then erases and adds. Key-value memory after Zhang et al. 2017, "Dynamic Key-Value
+ * Memory Networks for Knowledge Tracing", with items for exercises.
+ *
+ * <p>For what was said once, long ago, and matters when its subject comes up again, and for serving:
+ * M slots a user are all there is to keep, whatever the length of her history. A step costs O(L M D
+ * + L D^2) a history, one event after the other, and holds L M D numbers; it does not compare
+ * events with each other, so there is no attention map but the contents of its slots ({@link
+ * #contents}). Deviations from the paper: what is asked for is the next item, so the event itself
+ * asks in place of the exercise to come; positions are added to items, so that what is written may
+ * depend on when; the summary stands on a residual branch before a norm, and is multiplied with the
+ * items' vectors.
+ */
+public final class MemoryRec implements Network {
+
+  private final MemoryRecConfig config;
+  private final Parameters parameters;
+  private final VectorTable items;
+  private final LearntPositions positions;
+  private final Linear subject;
+  private final KeyValueMemory memory;
+  private final Linear summary;
+  private final Linear output;
+  private final LayerNorm lastNorm;
+
+  MemoryRec(MemoryRecConfig config, int items, long seed, NDManager manager) {
+    int width = config.width();
+    this.config = config;
+    this.parameters = new Parameters(manager, seed);
+    this.items = VectorTable.create(parameters, "items", items + 1, width);
+    this.positions = LearntPositions.create(parameters, "positions", config.maxLength(), width);
+    this.subject = Linear.create(parameters, "subject", width, width);
+    this.memory = KeyValueMemory.create(parameters, "memory", config.slots(), width);
+    this.summary = Linear.create(parameters, "summary", 2 * width, width);
+    this.output = Linear.create(parameters, "output", width, width);
+    this.lastNorm = LayerNorm.create(parameters, "norm", width);
+  }
+
+  @Override
+  public Encoding encode(Events events, Purpose purpose) {
+    Dropout dropout = purpose.dropout(config.dropout());
+    NDArray x = dropout.apply(read(events)); // (B, L, D)
+
+    NDArray asked = subject.apply(x); // (B, L, D), what an event is about
+    NDArray found = memory.recall(asked, memory.before(asked, x)); // (B, L, D)
+    NDArray summed = summary.apply(x.concat(dropout.apply(found), 2)).tanh(); // (B, L, D)
+    NDArray states = lastNorm.apply(x.add(dropout.apply(output.apply(summed)))); // (B, L, D)
+    return new Encoding(states, List.of());
+  }
+
+  private NDArray read(Events events) {
+    NDManager step = events.atMost(config.maxLength()).step();
+    NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
+    return items.lookUp(events.items()).mul(scale).add(positions.of(events.items())); // (B, L, D)
+  }
+
+  /**
+   * What the slots hold after the last of these events.
+   *
+   * @param events of one history, without padding, in memory that is freed by the caller
+   */
+  public SlotContents contents(Events events) {
+    NDArray x = read(events); // (1, L, D)
+    NDArray asked = subject.apply(x); // (1, L, D)
+    NDArray scale = Constants.of(events.step(), Math.sqrt(config.width())); // scalar
+    NDArray each = events.step().arange((int) items.vectors().getShape().get(0)); // (N + 1)
+    return SlotContents.of(memory.trace(asked, x), memory.written(items.lookUp(each).mul(scale)));
+  }
+
+  @Override
+  public MemoryRecConfig config() {
+    return config;
+  }
+
+  @Override
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public NDArray itemVectors() {
+    return items.vectors();
+  }
+}

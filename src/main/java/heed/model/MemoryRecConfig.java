@@ -1,0 +1,60 @@
+package heed.model;
+
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+
+/**
+ * Settings of {@link MemoryRec}.
+ *
+ * @param width D, numbers in a state, a key and a slot
+ * @param slots M, what a user's memory has
+ * @param maxLength L, the longest history it reads
+ * @param dropout share of numbers dropped while training, in [0, 1)
+ */
+public record MemoryRecConfig(int width, int slots, int maxLength, float dropout)
+    implements ModelConfig {
+
+  public MemoryRecConfig {
+    Checks.atLeastOne("width", width);
+    Checks.atLeastOne("slots", slots);
+    Checks.atLeastOne("maxLength", maxLength);
+    Checks.dropout(dropout);
+  }
+
+  /** Twenty slots, as the paper has for its larger sets, at the width of {@link SasrecConfig}. */
+  public static MemoryRecConfig defaults() {
+    return new MemoryRecConfig(64, 20, 200, 0.2f);
+  }
+
+  public MemoryRecConfig withWidth(int width) {
+    return new MemoryRecConfig(width, slots, maxLength, dropout);
+  }
+
+  public MemoryRecConfig withSlots(int slots) {
+    return new MemoryRecConfig(width, slots, maxLength, dropout);
+  }
+
+  public MemoryRecConfig withMaxLength(int maxLength) {
+    return new MemoryRecConfig(width, slots, maxLength, dropout);
+  }
+
+  public MemoryRecConfig withDropout(double dropout) {
+    return new MemoryRecConfig(width, slots, maxLength, (float) dropout);
+  }
+
+  @Override
+  public String name() {
+    return "memory network";
+  }
+
+  /** None: events meet in slots, not each other. */
+  @Override
+  public List<AttentionLayer> attentionLayers() {
+    return List.of();
+  }
+
+  @Override
+  public Network create(int items, long seed, NDManager manager) {
+    return new MemoryRec(this, items, seed, manager);
+  }
+}
