@@ -60,7 +60,8 @@ public record Explanation(NetworkRecommender recommender, History history) {
     PaddedBatch batch = network.config().task().asking(List.of(read));
     SlotContents contents =
         Inference.run(
-            network.itemVectors().getManager(), step -> network.contents(Events.of(step, batch)));
+            network.parameters().arrays().get("items").getManager(),
+            step -> network.contents(Events.of(step, batch)));
     return MemoryMap.of(contents, read, items);
   }
 }

@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
  * @param left how much of each event is in each slot after the last: [L][M], each in [0, share]
  * @param slots the M slots
  */
-public record MemoryMap(
-    List<String> places, float[][] shares, float[][] left, List<Slot> slots) {
+public record MemoryMap(List<String> places, float[][] shares, float[][] left, List<Slot> slots) {
 
   /**
    * One slot.

@@ -16,14 +16,14 @@ import java.util.List;
  * held before, then erases and adds. Key-value memory after Zhang et al. 2017, "Dynamic Key-Value
  * Memory Networks for Knowledge Tracing", with items for exercises.
  *
- * <p>For what was said once, long ago, and matters when its subject comes up again, and for serving:
- * M slots a user are all there is to keep, whatever the length of her history. A step costs O(L M D
- * + L D^2) a history, one event after the other, and holds L M D numbers; it does not compare
- * events with each other, so there is no attention map but the contents of its slots ({@link
- * #contents}). Deviations from the paper: what is asked for is the next item, so the event itself
- * asks in place of the exercise to come; positions are added to items, so that what is written may
- * depend on when; the summary stands on a residual branch before a norm, and is multiplied with the
- * items' vectors.
+ * <p>For what was said once, long ago, and matters when its subject comes up again, and for
+ * serving: M slots a user are all there is to keep, whatever the length of her history. A step
+ * costs O(L M D + L D^2) a history, one event after the other, and holds L M D numbers; it does not
+ * compare events with each other, so there is no attention map but the contents of its slots
+ * ({@link #contents}). Deviations from the paper: what is asked for is the next item, so the event
+ * itself asks in place of the exercise to come; positions are added to items, so that what is
+ * written may depend on when; the summary stands on a residual branch before a norm, and is
+ * multiplied with the items' vectors.
  */
 public final class MemoryRec implements Network {
 
@@ -92,7 +92,7 @@ public final class MemoryRec implements Network {
   }
 
   @Override
-  public NDArray itemVectors() {
+  public NDArray itemVectors(NDManager step) {
     return items.vectors();
   }
 }

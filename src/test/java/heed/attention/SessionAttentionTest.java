@@ -57,7 +57,8 @@ class SessionAttentionTest {
               NDArray scores = alike.broadcast(new Shape(1, 1, 5, 5));
               return SessionAttention.shareWithin(scores, Sessions.of(times(step, TIMES), 600));
             });
-    assertThat(row(shares, 4)).containsExactly(new float[] {.75f, .25f, 1, .5f, .5f}, within(1e-6f));
+    assertThat(row(shares, 4))
+        .containsExactly(new float[] {.75f, .25f, 1, .5f, .5f}, within(1e-6f));
     assertThat(row(shares, 3)).containsExactly(new float[] {.75f, .25f, 1, 1, 0}, within(1e-6f));
     assertThat(row(shares, 0)).containsExactly(1, 0, 0, 0, 0);
   }
@@ -83,8 +84,7 @@ class SessionAttentionTest {
               scores[1 * 5 + 4] = 1_000; // Query 1 would like event 4, which comes later.
               scores[1 * 5 + 1] = 1;
               return SessionAttention.shareWithin(
-                  step.create(scores, new Shape(1, 1, 5, 5)),
-                  Sessions.of(times(step, TIMES), 600));
+                  step.create(scores, new Shape(1, 1, 5, 5)), Sessions.of(times(step, TIMES), 600));
             });
     assertThat(shares[5]).isCloseTo(1 / (1 + (float) Math.E), within(1e-6f));
   }
@@ -107,8 +107,7 @@ class SessionAttentionTest {
       NDArray shares = SessionAttention.shareWithin(scores, parted);
       float[] of = levels.sessions().toFloatArray(); // (1, S)
       NDArray atEnds = manager.create(new float[] {0, of[0], of[1], 0, of[2]});
-      NDArray over =
-          SessionAttention.over(atEnds.broadcast(new Shape(1, 1, 5, 5)), parted.same());
+      NDArray over = SessionAttention.over(atEnds.broadcast(new Shape(1, 1, 5, 5)), parted.same());
       float[] masked = row(shares.mul(over).toFloatArray(), 4);
 
       float[] overall = levels.overall().toFloatArray(); // (1, S, E), with one gap

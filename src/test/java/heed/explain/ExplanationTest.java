@@ -8,6 +8,7 @@ import heed.model.AttentionLayer;
 import heed.model.AttentionLayer.Weights;
 import heed.model.TestedNetwork;
 import heed.training.TrainingRun;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,29 @@ class ExplanationTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith(tested.config(0).name() + " has no attention to map; ask")
           .hasMessageContaining("EncodeAttendDecodeConfig");
+    }
+  }
+
+  @Test
+  void a_memory_tells_what_each_event_left_in_each_slot_and_what_the_slots_are_like() {
+    try (TrainingRun run = Explained.trained(TestedNetwork.MEMORY)) {
+      MemoryMap map = Explanation.of(run, Explained.history()).memory(3);
+      assertThat(map.places()).isEqualTo(TITLES);
+      assertThat(map.shares()).hasDimensions(5, 5);
+      assertThat(map.left()[4]).containsExactly(map.shares()[4]);
+      assertThat(map.slots()).hasSize(5);
+      for (int slot = 0; slot < 5; slot++) {
+        assertThat(map.slots().get(slot).read()).isEqualTo(map.shares()[4][slot]);
+        assertThat(map.slots().get(slot).likest()).hasSize(3).doesNotHaveDuplicates();
+        List<Float> likeness = map.slots().get(slot).likeness();
+        assertThat(likeness).isSortedAccordingTo(Comparator.reverseOrder());
+      }
+      MemoryMap part = Explanation.of(run, Explained.walk(0, 9, 1)).memory(1);
+      assertThat(part.places()).hasSize(6);
+    }
+    try (TrainingRun run = Explained.trained(TestedNetwork.SASREC)) {
+      assertThatThrownBy(() -> Explanation.of(run, Explained.history()).memory(3))
+          .hasMessage("SASRec has no memory to show; ask a network that has, MemoryRecConfig");
     }
   }
 
