@@ -25,6 +25,7 @@ class PackageOrderTest {
           "datasets",
           "sequence",
           "features",
+          "clicks",
           "recommend",
           "baseline",
           "batch",

@@ -116,7 +116,7 @@ public final class AttentionChart {
     rows.put("autorange", "reversed"); // The oldest event on top, as one reads.
     layout.put("yaxis", rows);
     layout.put("margin", Map.of("t", 90, "l", 20, "r", 20, "b", 20));
-    layout.put("updatemenus", List.of(dropdown(map)));
+    layout.put("updatemenus", List.of(dropdown(menu(map))));
     return layout;
   }
 
@@ -129,9 +129,10 @@ public final class AttentionChart {
     return axis;
   }
 
-  private static Map<String, Object> dropdown(AttentionMap map) {
+  /** A menu above the left corner. */
+  static Map<String, Object> dropdown(List<Map<String, Object>> buttons) {
     return Map.of(
-        "buttons", menu(map),
+        "buttons", buttons,
         "type", "dropdown",
         "direction", "down",
         "x", 0,
@@ -154,7 +155,7 @@ public final class AttentionChart {
     return buttons;
   }
 
-  private static Map<String, Object> button(String label, Map<String, Object> drawn) {
+  static Map<String, Object> button(String label, Map<String, Object> drawn) {
     Map<String, Object> changes = new LinkedHashMap<>();
     drawn.forEach((name, value) -> changes.put(name, List.of(value))); // One entry a trace.
     return Map.of("label", label, "method", "restyle", "args", List.of(changes));

@@ -5,18 +5,21 @@ import heed.chart.AttentionChart;
 import heed.chart.Figure;
 import heed.chart.TablesawFigures;
 import heed.evaluation.CheckUp;
+import heed.evaluation.ClickReport;
 import heed.evaluation.EstimateTable;
 import heed.evaluation.Report;
 import heed.evaluation.SampledTable;
 import heed.evaluation.ShownTable;
 import heed.experiment.Runs;
 import heed.explain.AttentionMap;
+import heed.explain.ClickAttention;
 import heed.interactions.Interactions;
 import heed.interactions.LogReport;
 import heed.interactions.StepTaken;
 import heed.recommend.Ranking;
 import heed.sequence.ColdStart;
 import heed.sequence.Split;
+import heed.training.ClickRun;
 import heed.training.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +64,9 @@ public final class Views {
             Rule.of(CheckUp.class, EvaluationViews::checkUp),
             Rule.of(Runs.class, ResultViews::runs),
             Rule.of(AttentionMap.class, map -> View.ofFigure(AttentionChart.of(map))),
+            Rule.of(ClickReport.class, ClickViews::report),
+            Rule.of(ClickRun.class, ClickViews::run),
+            Rule.of(ClickAttention.class, ClickViews::attention),
             Rule.of(Optional.class, (optional, views) -> views.optional(optional)),
             Rule.of(Map.class, ValueGrids::map),
             Rule.of(Record.class, ValueGrids::record),

@@ -11,6 +11,7 @@ import heed.attention.*;
 import heed.baseline.*;
 import heed.batch.*;
 import heed.chart.*;
+import heed.clicks.*;
 import heed.datasets.*;
 import heed.evaluation.*;
 import heed.experiment.*;

@@ -1,0 +1,69 @@
+package heed.notebook;
+
+import heed.chart.ClickAttentionChart;
+import heed.chart.Figure;
+import heed.evaluation.ClickReport;
+import heed.evaluation.ClickScore;
+import heed.explain.ClickAttention;
+import heed.training.ClickRun;
+import java.util.List;
+import java.util.Locale;
+
+/** How clicks and their predictions look in a cell. */
+final class ClickViews {
+
+  private ClickViews() {}
+
+  static View report(ClickReport report) {
+    List<List<String>> rows = report.scores().stream().map(ClickViews::row).toList();
+    return grid(
+        report.summary(),
+        List.of("", "AUC", "AUC in users", "log-loss", "accuracy", "MAE", "calibration error"),
+        rows);
+  }
+
+  private static List<String> row(ClickScore score) {
+    return List.of(
+        score.name(),
+        decimal(score.auc()),
+        decimal(score.groupedAuc()),
+        decimal(score.logLoss()),
+        decimal(score.accuracy()),
+        decimal(score.meanAbsoluteError()),
+        decimal(score.calibrationError()));
+  }
+
+  static View run(ClickRun run) {
+    long parameters = run.predictor().network().parameters().count();
+    return grid(
+        run.predictor().name(),
+        List.of("", "value"),
+        List.of(
+            List.of("parameters", String.format(Locale.ROOT, "%,d", parameters)),
+            List.of("best epoch", run.bestEpoch() + " of " + run.curve().size()),
+            List.of("best validation", decimal(run.bestValidation())),
+            List.of("time", String.format(Locale.ROOT, "%.0f s", run.seconds())),
+            List.of("ran on", run.device()),
+            List.of("ended because", run.ending().toString())));
+  }
+
+  /** A figure a layer, one below the other. */
+  static View attention(ClickAttention attention) {
+    List<Figure> figures = ClickAttentionChart.of(attention);
+    View view = View.ofFigure(figures.get(0));
+    for (Figure figure : figures.subList(1, figures.size())) {
+      view = view.above(View.ofFigure(figure));
+    }
+    return view;
+  }
+
+  private static View grid(String caption, List<String> columns, List<List<String>> rows) {
+    List<Boolean> numeric =
+        columns.stream().map(column -> !column.isEmpty() && columns.size() > 2).toList();
+    return new Grid(columns, numeric, rows, rows.size(), 0).view(caption);
+  }
+
+  private static String decimal(double number) {
+    return String.format(Locale.ROOT, "%.4f", number);
+  }
+}

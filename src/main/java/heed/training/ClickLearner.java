@@ -1,0 +1,79 @@
+package heed.training;
+
+import ai.djl.ndarray.NDManager;
+import heed.attention.Parameters;
+import heed.batch.ClickBatches;
+import heed.clicks.ClickPredictor;
+import heed.clicks.Clicks;
+import heed.model.ClickNetworkPredictor;
+import java.util.List;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+
+/** A network that learns to predict clicks. */
+final class ClickLearner implements Learner<ClickRun> {
+
+  private final ClickTraining training;
+  private final ToDoubleFunction<ClickPredictor> validation;
+  private final NDManager manager;
+  private final ClickBatches batches;
+  private final ClickNetworkPredictor predictor;
+
+  ClickLearner(
+      ClickTraining training,
+      Clicks train,
+      ToDoubleFunction<ClickPredictor> validation,
+      NDManager manager) {
+    this.training = training;
+    this.validation = validation;
+    this.manager = manager;
+    this.batches =
+        new ClickBatches(train, training.model().maxLength(), training.limits().batchTargets());
+    this.predictor =
+        new ClickNetworkPredictor(
+            training.model().create(train.schema(), training.seed(), manager),
+            training.clickWeight(),
+            manager);
+  }
+
+  @Override
+  public Parameters parameters() {
+    return predictor.network().parameters();
+  }
+
+  @Override
+  public List<Step> epoch(Random random, Adam adam) {
+    ClickStep step = new ClickStep(predictor.network(), training.clickWeight(), adam, manager);
+    return batches.epoch(random).stream().<Step>map(part -> new Batch(step, part)).toList();
+  }
+
+  private record Batch(ClickStep step, ClickBatches.Part part) implements Step {
+
+    @Override
+    public int targets() {
+      return part.size();
+    }
+
+    @Override
+    public float take() {
+      return step.run(part.batch());
+    }
+  }
+
+  @Override
+  public double validation() {
+    return validation.applyAsDouble(predictor);
+  }
+
+  @Override
+  public ClickRun result(Outcome outcome) {
+    return new ClickRun(
+        predictor,
+        training,
+        outcome.curve(),
+        outcome.bestEpoch(),
+        outcome.ending(),
+        outcome.device(),
+        outcome.seconds());
+  }
+}

@@ -1,0 +1,75 @@
+package heed.training;
+
+import heed.clicks.ClickPredictor;
+import heed.clicks.Clicks;
+import heed.model.ClickConfig;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How a network is to learn to predict clicks: everything that decides the result but the data.
+ *
+ * @param model the network's settings
+ * @param clickWeight how much more a click counts than a pass, above 0; 1 is the plain mean. It
+ *     changes what mistakes cost, not what is predicted: chances are corrected for it
+ * @param adam the optimiser's settings
+ * @param limits how long it may take; its targets of a batch are rows
+ * @param seed draws the initial weights, the order of batches and the dropout
+ */
+public record ClickTraining(
+    ClickConfig model, double clickWeight, Adam.Settings adam, Limits limits, long seed) {
+
+  public ClickTraining {
+    if (!(clickWeight > 0 && clickWeight < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "a click's weight is above 0 and finite, found " + clickWeight);
+    }
+  }
+
+  /** Plain cross-entropy, Adam, at most 30 epochs of batches of 512, patience 3, seed 1. */
+  public static ClickTraining of(ClickConfig model) {
+    return new ClickTraining(model, 1, Adam.Settings.defaults(), new Limits(30, 3, 512), 1);
+  }
+
+  public ClickTraining withClickWeight(double clickWeight) {
+    return new ClickTraining(model, clickWeight, adam, limits, seed);
+  }
+
+  public ClickTraining withSeed(long seed) {
+    return new ClickTraining(model, clickWeight, adam, limits, seed);
+  }
+
+  public ClickTraining withEpochs(int epochs) {
+    return withLimits(new Limits(epochs, limits.patience(), limits.batchTargets()));
+  }
+
+  public ClickTraining withPatience(int patience) {
+    return withLimits(new Limits(limits.epochs(), patience, limits.batchTargets()));
+  }
+
+  public ClickTraining withBatchRows(int rows) {
+    return withLimits(new Limits(limits.epochs(), limits.patience(), rows));
+  }
+
+  public ClickTraining withLearningRate(double rate) {
+    return new ClickTraining(model, clickWeight, adam.withRate(rate), limits, seed);
+  }
+
+  private ClickTraining withLimits(Limits limits) {
+    return new ClickTraining(model, clickWeight, adam, limits, seed);
+  }
+
+  /**
+   * Trains, keeping the weights of the epoch that validates best. Interrupts and the rest are as in
+   * {@link Training#fit}.
+   *
+   * @param train what is learnt from
+   * @param validation judges a predictor, higher is better; called after every epoch
+   * @param listener hears how it goes on
+   * @throws IllegalStateException if the loss stops being a number
+   */
+  public ClickRun fit(
+      Clicks train, ToDoubleFunction<ClickPredictor> validation, ProgressListener listener) {
+    return new TrainingLoop(adam, limits, seed, listener)
+        .run(manager -> new ClickLearner(this, train, validation, manager));
+  }
+}
