@@ -17,11 +17,11 @@ public record Estimate(double value, Interval interval, double pValue, Standing 
   public String marked() {
     String mark =
         switch (standing) {
-          case BEST -> " *";
-          case LEVEL -> " =";
+          case BEST -> "* ";
+          case LEVEL -> "= ";
           case BEHIND -> "";
         };
-    return String.format(Locale.ROOT, "%.4f%s", value, mark);
+    return mark + String.format(Locale.ROOT, "%.4f", value);
   }
 
   @Override

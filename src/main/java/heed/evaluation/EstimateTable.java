@@ -71,17 +71,26 @@ public record EstimateTable(String caption, List<String> columns, List<Row> rows
     return rows.stream().map(row -> row.estimates().get(column)).toList();
   }
 
+  /** An estimate as a table shows it; where nobody is beside it, without a mark. */
+  public String cell(Estimate estimate) {
+    return rows.size() > 1 ? estimate.marked() : estimate.marked().replaceFirst("^\\W ", "");
+  }
+
+  /** The caption, with what the marks mean where there are any. */
+  public String explained() {
+    return rows.size() > 1 ? caption + ". " + LEGEND : caption;
+  }
+
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(caption);
-    text.append(String.format("%n%-28s", ""));
-    columns.forEach(column -> text.append(String.format(" %28s", column)));
+    TextTable text = new TextTable(columns);
     for (Row row : rows) {
-      text.append(String.format("%n%-28s", row.name()));
-      for (Estimate estimate : row.estimates()) {
-        text.append(String.format(" %28s", estimate.marked() + " (" + estimate.interval() + ")"));
-      }
+      text.row(
+          row.name(),
+          row.estimates().stream()
+              .map(estimate -> cell(estimate) + " (" + estimate.interval() + ")")
+              .toList());
     }
-    return text.append(String.format("%n%s", LEGEND)).toString();
+    return explained() + "\n" + text;
   }
 }

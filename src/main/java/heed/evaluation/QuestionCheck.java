@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 /** Looks for questions whose answer is known, met twice, or learnt from later. */
 final class QuestionCheck {
 
+  /** Less than one in so many says little of the rest. */
+  private static final int FEW = 10;
+
   private final Sequences train;
   private final Holdout test;
   private final double[] values;
@@ -77,8 +80,12 @@ final class QuestionCheck {
     if (found == 0) {
       return new Suspicion(Severity.FINE, what, "none", OptionalDouble.empty(), "");
     }
-    OptionalDouble reads = IntStream.of(kept).mapToDouble(i -> values[i]).average();
     String words = String.format(Locale.ROOT, "%,d of %,d questions", found, values.length);
+    if (kept.length * FEW < values.length) {
+      String tooFew = words + "; too few are left to tell its effect";
+      return new Suspicion(ifAny, what, tooFew, OptionalDouble.empty(), remedy);
+    }
+    OptionalDouble reads = IntStream.of(kept).mapToDouble(i -> values[i]).average();
     return new Suspicion(ifAny, what, words + "; without them", reads, remedy);
   }
 

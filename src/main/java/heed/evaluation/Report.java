@@ -126,26 +126,21 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Answ
   @Override
   public String toString() {
     EstimateTable table = on(Metric.ndcg(10));
-    StringBuilder text = new StringBuilder(conditions());
-    text.append(
-        String.format(
-            "%n%-28s %9s %18s %7s %7s %12s",
-            "", "NDCG@10", "95% interval", "HR@10", "MRR", "median rank"));
+    TextTable text =
+        new TextTable(List.of("NDCG@10", "95% interval", "HR@10", "MRR", "median rank"));
     List<Score> scores = scores();
     for (int i = 0; i < scores.size(); i++) {
       Score score = scores.get(i);
       Estimate estimate = table.rows().get(i).estimates().get(0);
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%n%-28s %9s %18s %7.4f %7.4f %,12.0f",
-              score.name(),
-              estimate.marked(),
-              estimate.interval(),
-              score.hitRate(),
-              score.meanReciprocalRank(),
-              score.medianRank()));
+      text.row(
+          score.name(),
+          List.of(
+              table.cell(estimate),
+              estimate.interval().toString(),
+              String.format(Locale.ROOT, "%.4f", score.hitRate()),
+              String.format(Locale.ROOT, "%.4f", score.meanReciprocalRank()),
+              String.format(Locale.ROOT, "%,.0f", score.medianRank())));
     }
-    return text.append(String.format("%n%s", EstimateTable.LEGEND)).toString();
+    return table.explained() + "\n" + text;
   }
 }

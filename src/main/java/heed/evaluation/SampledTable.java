@@ -51,25 +51,21 @@ public record SampledTable(Sampled sampled, List<Row> rows) {
   public String verdict() {
     return reordered().isEmpty()
         ? "no two change places"
-        : "sampling puts " + String.join(", ", reordered());
+        : "sampling puts " + String.join("; ", reordered());
   }
 
   @Override
   public String toString() {
-    StringBuilder text =
-        new StringBuilder(
-            String.format(
-                "%-28s %12s %28s %8s", "", sampled.metric().name(), sampled.name(), "factor"));
+    TextTable text =
+        new TextTable(List.of(sampled.metric().name(), sampled.name(), "so many times"));
     for (Row row : rows) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%n%-28s %12.4f %28.4f %8.1f",
-              row.name(),
-              row.full(),
-              row.sampled(),
-              row.sampled() / row.full()));
+      text.row(
+          row.name(),
+          List.of(
+              String.format(Locale.ROOT, "%.4f", row.full()),
+              String.format(Locale.ROOT, "%.4f", row.sampled()),
+              String.format(Locale.ROOT, "%.1f", row.sampled() / row.full())));
     }
-    return text.append(String.format("%n%s", verdict())).toString();
+    return verdict() + "\n" + text;
   }
 }

@@ -32,12 +32,12 @@ public record ShownTable(String caption, List<String> columns, List<Row> rows) {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(caption + String.format("%n%-28s", ""));
-    columns.forEach(column -> text.append(String.format(" %20s", column)));
+    TextTable text = new TextTable(columns);
     for (Row row : rows) {
-      text.append(String.format("%n%-28s", row.name()));
-      row.values().forEach(value -> text.append(String.format(Locale.ROOT, " %20.4f", value)));
+      text.row(
+          row.name(),
+          row.values().stream().map(value -> String.format(Locale.ROOT, "%.4f", value)).toList());
     }
-    return text.toString();
+    return caption + "\n" + text;
   }
 }

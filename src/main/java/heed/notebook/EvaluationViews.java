@@ -22,7 +22,8 @@ final class EvaluationViews {
   private EvaluationViews() {}
 
   static View report(Report report) {
-    List<Estimate> estimates = report.on(Metric.ndcg(10)).column("NDCG@10");
+    EstimateTable table = report.on(Metric.ndcg(10));
+    List<Estimate> estimates = table.column("NDCG@10");
     List<List<String>> rows = new ArrayList<>();
     List<Score> scores = report.scores();
     for (int i = 0; i < scores.size(); i++) {
@@ -30,14 +31,14 @@ final class EvaluationViews {
       rows.add(
           List.of(
               score.name(),
-              estimates.get(i).marked(),
+              table.cell(estimates.get(i)),
               estimates.get(i).interval().toString(),
               decimal(score.hitRate(), 4),
               decimal(score.meanReciprocalRank(), 4),
               whole(score.medianRank())));
     }
     return grid(
-        caption(report.conditions(), scores.size()),
+        table.explained(),
         List.of("", "NDCG@10", "95% interval", "HR@10", "MRR", "median rank"),
         1,
         rows);
@@ -51,10 +52,10 @@ final class EvaluationViews {
     for (EstimateTable.Row row : table.rows()) {
       List<String> cells = new ArrayList<>(List.of(row.name()));
       row.estimates()
-          .forEach(estimate -> cells.add(estimate.marked() + " (" + estimate.interval() + ")"));
+          .forEach(estimate -> cells.add(table.cell(estimate) + " (" + estimate.interval() + ")"));
       rows.add(cells);
     }
-    return grid(caption(table.caption(), rows.size()), columns, 1, rows);
+    return grid(table.explained(), columns, 1, rows);
   }
 
   static View shown(ShownTable table) {
@@ -105,10 +106,5 @@ final class EvaluationViews {
             5,
             rows);
     return new View(checkUp.toString(), table.html(), table.figure(), List.of());
-  }
-
-  /** Of one recommender there is none to be told apart. */
-  private static String caption(String caption, int recommenders) {
-    return recommenders > 1 ? caption + ". " + EstimateTable.LEGEND : caption;
   }
 }

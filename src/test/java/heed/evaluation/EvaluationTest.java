@@ -76,7 +76,8 @@ class EvaluationTest {
   void a_report_sets_recommenders_side_by_side() {
     Report report = Evaluation.of(HOLDOUT).compare(fake(new float[5]), fake(new float[5]));
     assertThat(report.scores()).hasSize(2);
-    assertThat(report.toString()).contains("2 questions", "seen items left out", "fake");
+    assertThat(report.toString())
+        .contains("2 questions", "seen items left out", "fake  * 0.5000", "fake  = 0.5000");
   }
 
   @Test

@@ -94,7 +94,7 @@ class SegmentsTest {
     assertThat(values(found, 1)).containsExactly(.2, (1 + 1 / 3.0) / 2);
     assertThat(found.column("1 events (2)").get(0).standing()).isEqualTo(Standing.BEST);
     assertThat(found.column("2 events (2)").get(1).standing()).isEqualTo(Standing.BEST);
-    assertThat(found.toString()).contains("MRR by history length", "0.7500 *");
+    assertThat(found.toString()).contains("MRR by history length", "* 0.7500");
     assertThatThrownBy(() -> found.column("3")).hasMessageContaining("no column '3'");
   }
 
