@@ -5,9 +5,7 @@ import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Recommends what most people took: ever, or in a window that ends at the history's last event.
@@ -21,34 +19,13 @@ public final class Popularity implements Recommender {
   private final String name;
   private final Catalogue catalogue;
   private final long window;
-
-  /** Training events, oldest first. */
-  private final int[] items;
-
-  private final long[] times;
+  private final TimedEvents events;
 
   private Popularity(String name, Sequences train, long window) {
     this.name = name;
     this.catalogue = train.catalogue();
     this.window = window;
-    int events = train.events();
-    int[] unordered = new int[events];
-    long[] unorderedTimes = new long[events];
-    int next = 0;
-    for (int user = 0; user < train.size(); user++) {
-      for (int i = 0; i < train.length(user); i++) {
-        unordered[next] = train.item(user, i);
-        unorderedTimes[next++] = train.time(user, i);
-      }
-    }
-    int[] order =
-        IntStream.range(0, events)
-            .boxed()
-            .sorted((a, b) -> Long.compare(unorderedTimes[a], unorderedTimes[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    this.items = Arrays.stream(order).map(i -> unordered[i]).toArray();
-    this.times = Arrays.stream(order).mapToLong(i -> unorderedTimes[i]).toArray();
+    this.events = TimedEvents.of(train);
   }
 
   /** Counts every training event alike. */
@@ -77,8 +54,9 @@ public final class Popularity implements Recommender {
 
   @Override
   public float[][] score(List<History> histories) {
+    OneByOne.requireCatalogue(this, histories);
     float[][] scores = new float[histories.size()][];
-    float[] ever = window == Long.MAX_VALUE ? counts(0, items.length) : null;
+    float[] ever = window == Long.MAX_VALUE ? counts(0, events.size()) : null;
     for (int row = 0; row < scores.length; row++) {
       scores[row] = ever != null ? ever.clone() : recentCounts(histories.get(row));
     }
@@ -86,33 +64,15 @@ public final class Popularity implements Recommender {
   }
 
   private float[] recentCounts(History history) {
-    long now = times.length == 0 ? 0 : times[times.length - 1];
-    if (history.length() > 0) {
-      now = Math.min(now, history.time(history.length() - 1));
-    }
-    return counts(firstAfter(now - window), firstAfter(now));
+    long now = events.now(history);
+    return counts(events.until(now - window), events.until(now));
   }
 
   private float[] counts(int from, int to) {
     float[] counts = new float[catalogue.size() + 1];
     for (int i = from; i < to; i++) {
-      counts[items[i]]++;
+      counts[events.item(i)]++;
     }
     return counts;
-  }
-
-  /** The position of the first event later than {@code time}. */
-  private int firstAfter(long time) {
-    int low = 0;
-    int high = times.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (times[middle] <= time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }
