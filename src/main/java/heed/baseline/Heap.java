@@ -30,13 +30,13 @@ final class Heap {
           String.format(
               "inverting a matrix of %,d by %,d %s takes %.1f GiB, and this heap of %.1f GiB fits"
                   + " %,d; keep fewer with a k-core, or start Java with -Xmx%dg",
-              n, n, what, gibibytes(bytes(n)), gibibytes(heap), most, remedy(n)));
+              n, n, what, gibibytes(bytes(n)), gibibytes((double) heap), most, remedy(n)));
     }
   }
 
   /** How many rows fit into a heap; an array's length is a limit of its own. */
   private static int most(long heap) {
-    double byMemory = Math.sqrt(SHARE * heap / (COPIES * Double.BYTES));
+    double byMemory = Math.sqrt(SHARE * (double) heap / (COPIES * Double.BYTES));
     return (int) Math.min(byMemory, Math.sqrt(Integer.MAX_VALUE));
   }
 
