@@ -2,13 +2,18 @@ package heed.explain;
 
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
+import heed.explain.UserInterests.Interest;
 import heed.model.AttentionLayer;
 import heed.model.Events;
+import heed.model.InterestScores;
 import heed.model.MemoryRec;
 import heed.model.NetworkRecommender;
 import heed.model.SlotContents;
+import heed.recommend.Ranking;
+import heed.recommend.Seen;
 import heed.sequence.History;
 import heed.training.TrainingRun;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -63,5 +68,33 @@ public record Explanation(NetworkRecommender recommender, History history) {
             network.parameters().arrays().get("items").getManager(),
             step -> network.contents(Events.of(step, batch)));
     return MemoryMap.of(contents, read, items);
+  }
+
+  /**
+   * The interests of a network that keeps several apart: weights, where each comes from, and the
+   * {@code k} best unseen items of each and of all together.
+   *
+   * @throws IllegalArgumentException if the network keeps none apart
+   */
+  public UserInterests interests(int k) {
+    InterestScores scores =
+        recommender
+            .interests(history)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        recommender.name()
+                            + " presses a user into one state; to see interests ask a network that"
+                            + " keeps several, such as ComiRecSaConfig"));
+    float[][][] shares = recommender.attention(history)[0]; // By interest, position and event.
+    List<Interest> interests = new ArrayList<>();
+    for (int i = 0; i < scores.count(); i++) {
+      String name = recommender.name() + ", interest " + (i + 1);
+      Ranking ranking = Ranking.of(name, history, scores.scores()[i], k, Seen.EXCLUDED);
+      float[] latest = shares[i][shares[i].length - 1];
+      interests.add(new Interest(i + 1, scores.weights()[i], latest, ranking));
+    }
+    return new UserInterests(
+        recommender.readable(history), interests, recommender.recommend(history, k));
   }
 }

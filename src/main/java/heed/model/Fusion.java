@@ -2,6 +2,7 @@ package heed.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.core.Linear;
+import heed.attention.Constants;
 
 /** How the K interests of a user score the catalogue together. */
 public enum Fusion {
@@ -18,14 +19,36 @@ public enum Fusion {
       return scores.reshape(-1, interests, items.getShape().get(0)).max(new int[] {1}); // (T, N+1)
     }
   },
-  /** An item scores the sum over interests, each in proportion to its weight. */
-  WEIGHTED("weighted interests") {
+  /**
+   * An item scores the sum over interests, each in proportion to its weight: what {@link
+   * Encoding#states} score. Items that several interests like come first.
+   */
+  WEIGHTED("weighted sum") {
     @Override
     NDArray scores(NDArray vectors, NDArray weights, NDArray items) {
       NDArray fused = weights.expandDims(1).matMul(vectors).squeeze(1); // (T, D)
       return Linear.linear(fused, items).singletonOrThrow(); // (T, N + 1)
     }
+  },
+  /**
+   * Each interest says with what chance it would take an item, a softmax over the catalogue, and an
+   * item scores the chance that one drawn by weight takes it, as a logarithm. Scores of interests
+   * become comparable that way, and one that weighs little counts little.
+   */
+  MIXTURE("mixture") {
+    @Override
+    NDArray scores(NDArray vectors, NDArray weights, NDArray items) {
+      long interests = vectors.getShape().get(1);
+      NDArray each = vectors.reshape(-1, vectors.getShape().get(2)); // (T * K, D)
+      NDArray scores = Linear.linear(each, items).singletonOrThrow(); // (T * K, N + 1)
+      NDArray chances = scores.softmax(1).reshape(-1, interests, items.getShape().get(0));
+      NDArray mixed = weights.expandDims(1).matMul(chances).squeeze(1); // (T, N + 1)
+      return mixed.maximum(Constants.of(mixed.getManager(), LEAST)).log(); // (T, N + 1)
+    }
   };
+
+  /** The smallest chance told apart from none: about the least normal float32. */
+  private static final double LEAST = 1e-37;
 
   private final String label;
 

@@ -3,6 +3,7 @@ package heed.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.recommend.Recommender;
@@ -11,6 +12,7 @@ import heed.sequence.History;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -71,15 +73,44 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   private void scoreBatch(List<History> histories, List<Integer> rows, float[][] scores) {
     PaddedBatch batch = asking(rows.stream().map(histories::get).toList());
     float[] flat = Inference.run(manager, step -> products(step, batch));
-    int width = catalogue.size() + 1;
-    for (int i = 0; i < rows.size(); i++) {
-      scores[rows.get(i)] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+    float[][] scored = rows(flat);
+    for (int i = 0; i < scored.length; i++) {
+      scores[rows.get(i)] = scored[i];
     }
   }
 
   private float[] products(NDManager step, PaddedBatch batch) {
     Encoding encoding = network.encode(Events.of(step, batch), Purpose.SCORING);
     return network.scores(encoding, step.create(batch.positions())).toFloatArray(); // B * (N + 1)
+  }
+
+  /** What interests the network sees at the end of a history; none if it keeps none apart. */
+  public Optional<InterestScores> interests(History history) {
+    PaddedBatch batch = asking(List.of(history));
+    return Inference.run(
+        manager,
+        step -> {
+          NDArray positions = step.create(batch.positions()); // (1)
+          return network
+              .encode(Events.of(step, batch), Purpose.SCORING)
+              .interests()
+              .map(found -> scored(found, positions));
+        });
+  }
+
+  private InterestScores scored(Interests interests, NDArray positions) {
+    NDArray vectors = interests.at(positions).squeeze(0); // (K, D)
+    NDArray items = network.itemVectors(positions.getManager()); // (N + 1, D)
+    NDArray scores = Linear.linear(vectors, items).singletonOrThrow(); // (K, N + 1)
+    return new InterestScores(
+        interests.weightsAt(positions).toFloatArray(), rows(scores.toFloatArray()));
+  }
+
+  private float[][] rows(float[] flat) {
+    int width = catalogue.size() + 1;
+    return IntStream.range(0, flat.length / width)
+        .mapToObj(row -> Arrays.copyOfRange(flat, row * width, (row + 1) * width))
+        .toArray(float[][]::new);
   }
 
   /**

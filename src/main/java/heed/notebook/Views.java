@@ -13,6 +13,7 @@ import heed.evaluation.ShownTable;
 import heed.experiment.Runs;
 import heed.explain.AttentionMap;
 import heed.explain.ClickAttention;
+import heed.explain.UserInterests;
 import heed.interactions.Interactions;
 import heed.interactions.LogReport;
 import heed.interactions.StepTaken;
@@ -63,6 +64,7 @@ public final class Views {
             Rule.of(SampledTable.class, EvaluationViews::sampled),
             Rule.of(CheckUp.class, EvaluationViews::checkUp),
             Rule.of(Runs.class, ResultViews::runs),
+            Rule.of(UserInterests.class, InterestViews::interests),
             Rule.of(AttentionMap.class, map -> View.ofFigure(AttentionChart.of(map))),
             Rule.of(ClickReport.class, ClickViews::report),
             Rule.of(ClickRun.class, ClickViews::run),

@@ -111,6 +111,42 @@ class ExplanationTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"COMIREC_SA", "COMIREC_DR", "MIND"})
+  void interests_have_weights_and_shares_of_one_and_lists_of_what_was_not_seen(
+      TestedNetwork tested) {
+    try (TrainingRun run = Explained.trained(tested)) {
+      UserInterests user = Explanation.of(run, Explained.history()).interests(4);
+      assertThat(user.interests()).extracting(UserInterests.Interest::number).containsExactly(1, 2);
+      float weights = 0;
+      for (UserInterests.Interest interest : user.interests()) {
+        weights += interest.weight();
+        float shares = 0;
+        for (float share : interest.shares()) {
+          shares += share;
+        }
+        assertThat(interest.shares()).hasSize(5);
+        assertThat(shares).isCloseTo(1, within(1e-5f));
+        assertThat(interest.ranking().entries())
+            .hasSize(4)
+            .noneMatch(entry -> TITLES.contains(entry.title()));
+      }
+      assertThat(weights).isCloseTo(1, within(1e-5f));
+      assertThat(user.byWeight().get(0).weight()).isGreaterThanOrEqualTo(0.5f);
+      assertThat(user.fused()).isEqualTo(run.recommender().recommend(Explained.history(), 4));
+    }
+  }
+
+  @Test
+  void a_network_of_one_state_says_so_and_whom_to_ask_for_interests() {
+    try (TrainingRun run = Explained.trained(TestedNetwork.SASREC)) {
+      Explanation explanation = Explanation.of(run, Explained.history());
+      assertThatThrownBy(() -> explanation.interests(3))
+          .hasMessageStartingWith("SASRec presses a user into one state")
+          .hasMessageContaining("ComiRecSaConfig");
+    }
+  }
+
   @Test
   void a_memory_tells_what_each_event_left_in_each_slot_and_what_the_slots_are_like() {
     try (TrainingRun run = Explained.trained(TestedNetwork.MEMORY)) {
