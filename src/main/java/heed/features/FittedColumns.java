@@ -21,6 +21,11 @@ public sealed interface FittedColumns extends FittedFeature {
     return columns().size();
   }
 
+  /** The word that each column counts, where columns count words or categories; else none. */
+  default List<String> words() {
+    return List.of();
+  }
+
   /** Writes the values of an id; known columns only, in ascending order. */
   void write(Attributes attributes, String id, Cells cells);
 
@@ -85,6 +90,11 @@ public sealed interface FittedColumns extends FittedFeature {
     @Override
     public List<String> columns() {
       return categories.stream().map(category -> attribute + " = " + category).toList();
+    }
+
+    @Override
+    public List<String> words() {
+      return categories;
     }
 
     @Override

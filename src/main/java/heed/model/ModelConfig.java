@@ -15,6 +15,7 @@ public sealed interface ModelConfig
         EncodeAttendDecodeConfig,
         HierarchicalConfig,
         MemoryRecConfig,
+        InterestContentConfig,
         InterestConfig {
 
   /** What the network is called in a report. */

@@ -1,7 +1,20 @@
 package heed.model;
 
+import heed.features.Feature;
+import heed.features.FeatureSet;
+import heed.features.FittedFeatures;
+import heed.features.ItemWords;
+import heed.interactions.Attribute;
+import heed.interactions.Attributes;
+import heed.sequence.Catalogue;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * Every network there is, small: one line each. {@code NetworkTest}, {@code NetworkTrainingTest}
@@ -25,7 +38,8 @@ public enum TestedNetwork {
   COMIREC_DR(dropout -> new ComiRecDrConfig(8, 3, interests(), 6, (float) dropout)),
   MIND(dropout -> new MindConfig(8, 16, 3, interests(), 6, (float) dropout)),
   HIERARCHICAL(dropout -> new HierarchicalConfig(8, 2, 2_000, 6, (float) dropout)),
-  MEMORY(dropout -> new MemoryRecConfig(8, 5, 6, (float) dropout));
+  MEMORY(dropout -> new MemoryRecConfig(8, 5, 6, (float) dropout)),
+  INTEREST_CONTENT((dropout, items) -> content(items).withDropout(dropout));
 
   @SuppressWarnings("ImmutableEnumChecker") // The lambdas above hold nothing.
   private final Settings settings;
@@ -45,6 +59,22 @@ public enum TestedNetwork {
 
   private static InterestSettings interests() {
     return new InterestSettings(2, 3, Fusion.MAXIMUM);
+  }
+
+  /** Items of three words each, no two alike; every word is that of several items. */
+  private static InterestContentConfig content(int items) {
+    List<String> ids = IntStream.rangeClosed(1, items).mapToObj("%02d"::formatted).toList();
+    Table table =
+        Table.create(
+            StringColumn.create("item", ids),
+            StringColumn.create(
+                "words",
+                IntStream.rangeClosed(1, items)
+                    .mapToObj(i -> "a" + i % 3 + "|b" + i % 4 + "|c" + i % 5)));
+    Attributes attributes = Attributes.of(table, "item", Attribute.categories("words", "|"));
+    FittedFeatures features = FeatureSet.of(Feature.multiHot("words")).fit(attributes, ids);
+    ItemWords words = ItemWords.of(features, attributes, Catalogue.of(ids, Map.of()));
+    return new InterestContentConfig(words, Optional.empty(), 8, 2, 2, 4, Fading.byEvents(2), 6, 0);
   }
 
   /** Its settings for a catalogue of 20 items. It reads histories of at most 6 events. */
