@@ -45,9 +45,9 @@ public final class ClickMetrics {
   }
 
   /**
-   * AUC within each group, its mean weighted by the rows of the group: GAUC, Zhu et al. 2017, eq. 2
-   * (there by impressions). Groups of which all or no rows were clicked say nothing and are left
-   * out; NaN if none is left.
+   * AUC within each group, its mean weighted by the rows of the group: the GAUC of Zhu et al. 2017,
+   * there by impressions. Groups of which all or no rows were clicked say nothing and are left out;
+   * NaN if none is left.
    *
    * @param groups a number a row, such as its user
    */
@@ -138,7 +138,7 @@ public final class ClickMetrics {
 
   /**
    * The mean distance of predicted and clicked share over bins, by their rows: expected calibration
-   * error, Naeini et al. 2015. In [0, 1].
+   * error, Naeini et al. 2015, there over bins of equal width. In [0, 1].
    */
   public static double calibrationError(List<Bin> bins) {
     double sum = 0;

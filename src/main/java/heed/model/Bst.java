@@ -22,9 +22,9 @@ import java.util.List;
  * E-commerce Recommendation in Alibaba".
  *
  * <p>For histories whose order matters. A step costs O(L^2 D + L D^2) a row. Deviations from the
- * paper: places are counted back from the item shown instead of buckets of time between (its eq.
- * for pos), an item's vector is the sum of those of its fields (there side by side), the tower gets
- * the state of the item shown (there of all places, of a fixed number) and has one hidden layer.
+ * paper: places are counted back from the item shown (there by the time between), an item's vector
+ * is the sum of those of its fields (there side by side), the tower gets the state of the item
+ * shown (there those of all places, whose number is fixed) and has one hidden layer (there three).
  */
 public final class Bst implements ClickNetwork {
 
@@ -83,7 +83,7 @@ public final class Bst implements ClickNetwork {
     return new ClickLogits(tower.apply(all, dropout), purpose.asked(List.of(read)));
   }
 
-  /** Self-attention and a feed-forward layer, each added and then normalised: equations 3 to 5. */
+  /** Self-attention and a feed-forward layer, each added and then normalised: section 2.2. */
   record Block(
       MultiHeadAttention attention,
       LayerNorm attentionNorm,

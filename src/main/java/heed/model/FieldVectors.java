@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * The learnt vectors of one side's fields. A code has a vector; a column of numbers has one that is
- * multiplied by the number: Song et al. 2019 (AutoInt), eq. 4 and 5. The columns of a field add up.
+ * multiplied by the number, as in AutoInt: Song et al. 2019. The columns of a field add up.
  *
  * @param fields what there is
  * @param codes one table for all fields of codes: (rows, D)
