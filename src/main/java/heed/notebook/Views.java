@@ -3,6 +3,7 @@ package heed.notebook;
 import heed.batch.ComputeDevice;
 import heed.chart.AttentionChart;
 import heed.chart.Figure;
+import heed.chart.MemoryChart;
 import heed.chart.TablesawFigures;
 import heed.evaluation.CheckUp;
 import heed.evaluation.ClickReport;
@@ -13,6 +14,7 @@ import heed.evaluation.ShownTable;
 import heed.experiment.Runs;
 import heed.explain.AttentionMap;
 import heed.explain.ClickAttention;
+import heed.explain.MemoryMap;
 import heed.explain.UserInterests;
 import heed.interactions.Interactions;
 import heed.interactions.LogReport;
@@ -69,6 +71,7 @@ public final class Views {
             Rule.of(ClickReport.class, ClickViews::report),
             Rule.of(ClickRun.class, ClickViews::run),
             Rule.of(ClickAttention.class, ClickViews::attention),
+            Rule.of(MemoryMap.class, map -> View.ofFigure(MemoryChart.of(map))),
             Rule.of(Optional.class, (optional, views) -> views.optional(optional)),
             Rule.of(Map.class, ValueGrids::map),
             Rule.of(Record.class, ValueGrids::record),
