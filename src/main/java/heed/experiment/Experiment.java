@@ -35,7 +35,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
   private static final int CUT = 10;
 
   /** Beside the run records: how often each test was opened to write them. */
-  private static final String OPENINGS = "openings.txt";
+  static final String OPENINGS = "openings.txt";
 
   /** Trains with the training's own seed. The caller closes the run. */
   public TrainingRun train(ProgressListener listener) {
@@ -80,7 +80,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
             split.toString(),
             run.training().seed(),
             versions(),
-            machine(run),
+            machine(run.device()),
             metrics(report),
             run.curve(),
             Map.of("train", run.seconds(), "test", seconds));
@@ -92,7 +92,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
     return record;
   }
 
-  private static Map<String, Object> config(Training training) {
+  static Map<String, Object> config(Training training) {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("model", training.model().name());
     config.put("settings", training.model());
@@ -102,7 +102,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
     return config;
   }
 
-  private static Map<String, String> versions() {
+  static Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
     String heed = Experiment.class.getPackage().getImplementationVersion();
     versions.put("heed", heed == null ? "unreleased" : heed);
@@ -112,9 +112,9 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
     return versions;
   }
 
-  private static Map<String, String> machine(TrainingRun run) {
+  static Map<String, String> machine(String device) {
     Map<String, String> machine = new LinkedHashMap<>();
-    machine.put("device", run.device());
+    machine.put("device", device);
     machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     machine.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     return machine;
