@@ -3,7 +3,8 @@ package heed.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.nio.FloatBuffer;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.Arrays;
 
 /**
@@ -39,10 +40,18 @@ final class SparseRows {
     rows++;
   }
 
-  /** Sent to the device as a sparse matrix: (rows, width) in the manager's memory. */
+  /**
+   * Sent to the device as a sparse matrix: (rows, width) in the manager's memory.
+   *
+   * <p>Not by {@link NDManager#createCoo}: that lets go of the Java buffers which the matrix still
+   * points to, and once they are collected it holds whatever stands there. Here they belong to two
+   * arrays that live as long as the manager.
+   */
   NDArray on(NDManager manager) {
-    long[][] places = {Arrays.copyOf(rowOf, size), Arrays.copyOf(columnOf, size)};
-    return manager.createCoo(
-        FloatBuffer.wrap(Arrays.copyOf(values, size)), places, new Shape(rows, width));
+    long[] places = Arrays.copyOf(rowOf, 2 * size); // Rows, then columns.
+    System.arraycopy(columnOf, 0, places, size, size);
+    NDArray indices = manager.create(places, new Shape(2, size));
+    NDArray held = manager.create(Arrays.copyOf(values, size), new Shape(size));
+    return JniUtils.createSparseCoo((PtNDArray) indices, (PtNDArray) held, new Shape(rows, width));
   }
 }
