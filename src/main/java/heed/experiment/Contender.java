@@ -118,7 +118,7 @@ public record Contender(String name, boolean seeded, Function<SplittableRandom, 
 
     @Override
     public String name() {
-      return training.model() + ", " + training.adam() + ", " + training.limits();
+      return training.model() + ", " + training.optimiser() + ", " + training.limits();
     }
 
     @Override

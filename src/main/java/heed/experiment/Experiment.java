@@ -97,7 +97,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
     config.put("model", training.model().name());
     config.put("settings", training.model());
     config.put("objective", training.objective().name());
-    config.put("adam", training.adam());
+    config.put("optimiser", training.optimiser());
     config.put("limits", training.limits());
     return config;
   }

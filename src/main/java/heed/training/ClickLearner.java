@@ -42,8 +42,8 @@ final class ClickLearner implements Learner<ClickRun> {
   }
 
   @Override
-  public List<Step> epoch(Random random, Adam adam) {
-    ClickStep step = new ClickStep(predictor.network(), training.clickWeight(), adam, manager);
+  public List<Step> epoch(Random random) {
+    ClickStep step = new ClickStep(predictor.network(), training.clickWeight(), manager);
     return batches.epoch(random).stream().<Step>map(part -> new Batch(step, part)).toList();
   }
 
@@ -55,8 +55,8 @@ final class ClickLearner implements Learner<ClickRun> {
     }
 
     @Override
-    public float take() {
-      return step.run(part.batch());
+    public float take(double share) {
+      return step.run(part.batch(), share);
     }
   }
 

@@ -6,31 +6,32 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.training.GradientCollector;
+import heed.attention.Constants;
 import heed.batch.ClickBatch;
 import heed.model.ClickInput;
 import heed.model.ClickNetwork;
 import heed.model.Purpose;
 
-/** One step down the gradient of the cross-entropy of clicks. */
+/** The gradient of the cross-entropy of a batch of clicks. */
 final class ClickStep {
 
   private final ClickNetwork network;
   private final double clickWeight;
-  private final Adam adam;
   private final NDManager manager;
 
-  ClickStep(ClickNetwork network, double clickWeight, Adam adam, NDManager manager) {
+  ClickStep(ClickNetwork network, double clickWeight, NDManager manager) {
     this.network = network;
     this.clickWeight = clickWeight;
-    this.adam = adam;
     this.manager = manager;
   }
 
   /**
-   * Takes the step and returns the batch's mean loss before it. If the loss is no finite number the
-   * parameters stay as they are. All memory of the step is freed.
+   * Adds the gradient of the batch's mean loss to the parameters' and returns that loss. If it is
+   * no finite number the gradients stay as they are. All memory of the step is freed.
+   *
+   * @param share what the gradient is multiplied by
    */
-  float run(ClickBatch batch) {
+  float run(ClickBatch batch, double share) {
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       ClickInput input = ClickInput.of(step, batch, network.schema());
@@ -38,8 +39,7 @@ final class ClickStep {
       NDArray loss = loss(logits, batch.clicked(), clickWeight);
       float value = loss.getFloat();
       if (Float.isFinite(value)) {
-        collector.backward(loss);
-        adam.step();
+        collector.backward(share == 1 ? loss : loss.mul(Constants.of(step, share)));
       }
       return value;
     }

@@ -11,12 +11,12 @@ import java.util.function.ToDoubleFunction;
  * @param model the network's settings
  * @param clickWeight how much more a click counts than a pass, above 0; 1 is the plain mean. It
  *     changes what mistakes cost, not what is predicted: chances are corrected for it
- * @param adam the optimiser's settings
+ * @param optimiser how gradients become steps
  * @param limits how long it may take; its targets of a batch are rows
  * @param seed draws the initial weights, the order of batches and the dropout
  */
 public record ClickTraining(
-    ClickConfig model, double clickWeight, Adam.Settings adam, Limits limits, long seed) {
+    ClickConfig model, double clickWeight, Optimiser optimiser, Limits limits, long seed) {
 
   public ClickTraining {
     if (!(clickWeight > 0 && clickWeight < Double.POSITIVE_INFINITY)) {
@@ -27,15 +27,15 @@ public record ClickTraining(
 
   /** Plain cross-entropy, Adam, at most 30 epochs of batches of 512, patience 3, seed 1. */
   public static ClickTraining of(ClickConfig model) {
-    return new ClickTraining(model, 1, Adam.Settings.defaults(), new Limits(30, 3, 512), 1);
+    return new ClickTraining(model, 1, Optimiser.defaults(), new Limits(30, 3, 512), 1);
   }
 
   public ClickTraining withClickWeight(double clickWeight) {
-    return new ClickTraining(model, clickWeight, adam, limits, seed);
+    return new ClickTraining(model, clickWeight, optimiser, limits, seed);
   }
 
   public ClickTraining withSeed(long seed) {
-    return new ClickTraining(model, clickWeight, adam, limits, seed);
+    return new ClickTraining(model, clickWeight, optimiser, limits, seed);
   }
 
   public ClickTraining withEpochs(int epochs) {
@@ -51,11 +51,24 @@ public record ClickTraining(
   }
 
   public ClickTraining withLearningRate(double rate) {
-    return new ClickTraining(model, clickWeight, adam.withRate(rate), limits, seed);
+    return withOptimiser(optimiser.withRate(rate));
+  }
+
+  /** AdamW where it is above 0. */
+  public ClickTraining withWeightDecay(double weightDecay) {
+    return withOptimiser(optimiser.withWeightDecay(weightDecay));
+  }
+
+  public ClickTraining withSchedule(Schedule schedule) {
+    return withOptimiser(optimiser.withSchedule(schedule));
+  }
+
+  public ClickTraining withOptimiser(Optimiser optimiser) {
+    return new ClickTraining(model, clickWeight, optimiser, limits, seed);
   }
 
   private ClickTraining withLimits(Limits limits) {
-    return new ClickTraining(model, clickWeight, adam, limits, seed);
+    return new ClickTraining(model, clickWeight, optimiser, limits, seed);
   }
 
   /**
@@ -69,7 +82,7 @@ public record ClickTraining(
    */
   public ClickRun fit(
       Clicks train, ToDoubleFunction<ClickPredictor> validation, ProgressListener listener) {
-    return new TrainingLoop(adam, limits, seed, listener)
+    return new TrainingLoop(optimiser, limits, seed, listener)
         .run(manager -> new ClickLearner(this, train, validation, manager));
   }
 }

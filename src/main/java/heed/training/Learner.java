@@ -15,7 +15,7 @@ interface Learner<R> {
   Parameters parameters();
 
   /** The steps of an epoch, each batch once, in an order drawn by {@code random}. */
-  List<Step> epoch(Random random, Adam adam);
+  List<Step> epoch(Random random);
 
   /** How good it is now, higher is better; asked after every epoch. */
   double validation();
@@ -29,8 +29,12 @@ interface Learner<R> {
     /** How many targets it holds. */
     int targets();
 
-    /** Moves the parameters; the batch's mean loss before that, in nats a target. */
-    float take();
+    /**
+     * Adds the batch's gradient to the parameters'; its mean loss, in nats a target.
+     *
+     * @param share what the gradient is multiplied by
+     */
+    float take(double share);
   }
 
   /**

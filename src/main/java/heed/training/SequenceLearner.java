@@ -53,9 +53,9 @@ final class SequenceLearner implements Learner<TrainingRun> {
   }
 
   @Override
-  public List<Step> epoch(Random random, Adam adam) {
+  public List<Step> epoch(Random random) {
     Network network = recommender.network();
-    TrainingStep step = new TrainingStep(training.objective(), network, adam, manager);
+    TrainingStep step = new TrainingStep(training.objective(), network, manager);
     return batches.epoch(random).stream()
         .<Step>map(batch -> new Batch(step, batch, () -> sampler.draw(batch, random)))
         .toList();
@@ -70,8 +70,8 @@ final class SequenceLearner implements Learner<TrainingRun> {
     }
 
     @Override
-    public float take() {
-      return step.run(batch, negatives.get());
+    public float take(double share) {
+      return step.run(batch, negatives.get(), share);
     }
   }
 

@@ -10,25 +10,25 @@ import java.util.function.ToDoubleFunction;
  *
  * @param model the network's settings
  * @param objective what is made small
- * @param adam the optimiser's settings
+ * @param optimiser how gradients become steps
  * @param limits how long it may take
  * @param seed draws the initial weights, the order of batches, the negatives and the dropout
  */
 public record Training(
-    ModelConfig model, Objective objective, Adam.Settings adam, Limits limits, long seed) {
+    ModelConfig model, Objective objective, Optimiser optimiser, Limits limits, long seed) {
 
   /** Full cross-entropy, Adam, early stopping, seed 1. */
   public static Training of(ModelConfig model) {
     return new Training(
-        model, Objective.fullCrossEntropy(), Adam.Settings.defaults(), Limits.defaults(), 1);
+        model, Objective.fullCrossEntropy(), Optimiser.defaults(), Limits.defaults(), 1);
   }
 
   public Training withSeed(long seed) {
-    return new Training(model, objective, adam, limits, seed);
+    return new Training(model, objective, optimiser, limits, seed);
   }
 
   public Training withObjective(Objective objective) {
-    return new Training(model, objective, adam, limits, seed);
+    return new Training(model, objective, optimiser, limits, seed);
   }
 
   public Training withEpochs(int epochs) {
@@ -44,11 +44,24 @@ public record Training(
   }
 
   public Training withLearningRate(double rate) {
-    return new Training(model, objective, adam.withRate(rate), limits, seed);
+    return withOptimiser(optimiser.withRate(rate));
+  }
+
+  /** AdamW where it is above 0. */
+  public Training withWeightDecay(double weightDecay) {
+    return withOptimiser(optimiser.withWeightDecay(weightDecay));
+  }
+
+  public Training withSchedule(Schedule schedule) {
+    return withOptimiser(optimiser.withSchedule(schedule));
+  }
+
+  public Training withOptimiser(Optimiser optimiser) {
+    return new Training(model, objective, optimiser, limits, seed);
   }
 
   private Training withLimits(Limits limits) {
-    return new Training(model, objective, adam, limits, seed);
+    return new Training(model, objective, optimiser, limits, seed);
   }
 
   /**
@@ -65,7 +78,7 @@ public record Training(
    */
   public TrainingRun fit(
       Sequences train, ToDoubleFunction<Recommender> validation, ProgressListener listener) {
-    return new TrainingLoop(adam, limits, seed, listener)
+    return new TrainingLoop(optimiser, limits, seed, listener)
         .run(manager -> new SequenceLearner(this, train, validation, manager));
   }
 }

@@ -1,6 +1,5 @@
 package heed.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import heed.batch.ComputeDevice;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ final class TrainingLoop {
   /** How often a listener hears of an epoch under way. */
   private static final double SECONDS_BETWEEN_REPORTS = 0.5;
 
-  private final Adam.Settings settings;
+  private final Optimiser optimiser;
   private final Limits limits;
   private final long seed;
   private final ProgressListener listener;
@@ -26,12 +25,13 @@ final class TrainingLoop {
   private final long start = System.nanoTime();
 
   private final List<Epoch> curve = new ArrayList<>();
+  private long steps;
   private int bestEpoch;
   private double bestValidation = Double.NaN;
   private Map<String, float[]> bestWeights;
 
-  TrainingLoop(Adam.Settings settings, Limits limits, long seed, ProgressListener listener) {
-    this.settings = settings;
+  TrainingLoop(Optimiser optimiser, Limits limits, long seed, ProgressListener listener) {
+    this.optimiser = optimiser;
     this.limits = limits;
     this.seed = seed;
     this.listener = listener;
@@ -48,11 +48,10 @@ final class TrainingLoop {
     NDManager manager = NDManager.newBaseManager(device.device());
     boolean finished = false;
     try {
-      Engine.getInstance().setRandomSeed(Math.toIntExact(Math.floorMod(seed, 1L << 31)));
       Learner<R> learner = create.apply(manager);
       Ending ending;
-      try (Adam adam = new Adam(settings, learner.parameters(), manager)) {
-        ending = epochs(learner, adam);
+      try (Descent descent = new Descent(optimiser, learner.parameters(), manager)) {
+        ending = epochs(learner, descent);
       }
       learner.parameters().set(bestWeights);
       finished = true;
@@ -65,24 +64,23 @@ final class TrainingLoop {
     }
   }
 
-  private Ending epochs(Learner<?> learner, Adam adam) {
+  private Ending epochs(Learner<?> learner, Descent descent) {
     bestWeights = learner.parameters().values();
-    for (int number = 1; number <= limits.epochs(); number++) {
+    while (curve.size() < limits.epochs()) {
+      int number = curve.size() + 1;
       double began = seconds();
-      List<Learner.Step> steps = learner.epoch(random, adam);
-      int targets = steps.stream().mapToInt(Learner.Step::targets).sum();
-      double loss = epoch(number, steps, targets);
-      if (Double.isNaN(loss)) {
+      Pass pass = new Pass(learner.epoch(random), optimiser.batchesAStep());
+      if (!finished(pass, descent)) {
         return Ending.INTERRUPTED;
       }
       double metric = learner.validation();
-      curve.add(new Epoch(number, loss, metric, seconds() - began));
+      curve.add(new Epoch(number, pass.meanLoss(), metric, seconds() - began));
       if (bestEpoch == 0 || metric > bestValidation) {
         bestEpoch = number;
         bestValidation = metric;
         bestWeights = learner.parameters().values();
       }
-      report(number, 1, loss, metric, targets / (seconds() - began));
+      report(number, 1, pass.meanLoss(), metric, pass.targets() / (seconds() - began));
       if (number - bestEpoch >= limits.patience()) {
         return Ending.NO_PROGRESS;
       }
@@ -90,31 +88,32 @@ final class TrainingLoop {
     return Ending.ALL_EPOCHS;
   }
 
-  /** The mean loss of an epoch, or NaN if the thread was interrupted during it. */
-  private double epoch(int number, List<Learner.Step> steps, int targets) {
-    double sum = 0;
-    int done = 0;
+  /** Whether all steps of an epoch were taken; not so if the thread was interrupted. */
+  private boolean finished(Pass pass, Descent descent) {
+    int number = curve.size() + 1;
     double began = seconds();
     double reported = began;
-    for (Learner.Step step : steps) {
+    while (!pass.finished()) {
       if (Thread.interrupted()) {
-        return Double.NaN;
+        return false;
       }
-      double loss = step.take();
+      double epochs = curve.size() + pass.fraction();
+      double loss = pass.next(seed, steps);
       if (!Double.isFinite(loss)) {
         throw new IllegalStateException(
             String.format(
                 "the loss became %s in epoch %d; lower the learning rate (%s now) or the width",
-                loss, number, settings.rate()));
+                loss, number, optimiser.adam().rate()));
       }
-      sum += loss * step.targets();
-      done += step.targets();
-      if (done < targets && seconds() - reported > SECONDS_BETWEEN_REPORTS) {
+      descent.step(new Schedule.Moment(steps++, epochs, curve));
+      if (!pass.finished() && seconds() - reported > SECONDS_BETWEEN_REPORTS) {
         reported = seconds();
-        report(number, (double) done / targets, sum / done, Double.NaN, done / (reported - began));
+        double share = (double) pass.targetsDone() / pass.targets();
+        double rate = pass.targetsDone() / (reported - began);
+        report(number, share, pass.meanLoss(), Double.NaN, rate);
       }
     }
-    return sum / targets;
+    return true;
   }
 
   private void report(int epoch, double fraction, double loss, double metric, double rate) {

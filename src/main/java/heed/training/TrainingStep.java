@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import heed.attention.Constants;
 import heed.batch.Negatives;
 import heed.batch.PaddedBatch;
 import heed.model.Encoding;
@@ -11,33 +12,32 @@ import heed.model.Events;
 import heed.model.Network;
 import heed.model.Purpose;
 
-/** One step down the gradient: forward, loss where a target is known, backward, update. */
+/** The gradient of a batch: forward, loss where a target is known, backward. */
 final class TrainingStep {
 
   private final Objective objective;
   private final Network network;
-  private final Adam adam;
   private final NDManager manager;
 
-  TrainingStep(Objective objective, Network network, Adam adam, NDManager manager) {
+  TrainingStep(Objective objective, Network network, NDManager manager) {
     this.objective = objective;
     this.network = network;
-    this.adam = adam;
     this.manager = manager;
   }
 
   /**
-   * Takes the step and returns the batch's mean loss before it. If the loss is no finite number the
-   * parameters stay as they are. All memory of the step is freed.
+   * Adds the gradient of the batch's mean loss to the parameters' and returns that loss. If it is
+   * no finite number the gradients stay as they are. All memory of the step is freed.
+   *
+   * @param share what the gradient is multiplied by
    */
-  float run(PaddedBatch batch, Negatives negatives) {
+  float run(PaddedBatch batch, Negatives negatives, double share) {
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       NDArray loss = loss(batch, negatives, step);
       float value = loss.getFloat();
       if (Float.isFinite(value)) {
-        collector.backward(loss);
-        adam.step();
+        collector.backward(share == 1 ? loss : loss.mul(Constants.of(step, share)));
       }
       return value;
     }

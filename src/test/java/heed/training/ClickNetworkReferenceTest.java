@@ -97,9 +97,10 @@ class ClickNetworkReferenceTest {
     try (ClickNetwork network = tested.config(0).create(SCHEMA, 1, manager);
         Adam adam = new Adam(settings, network.parameters(), manager)) {
       network.parameters().set(reference.stage("before."));
-      ClickStep step = new ClickStep(network, CLICK_WEIGHT, adam, manager);
+      ClickStep step = new ClickStep(network, CLICK_WEIGHT, manager);
       for (int i = 0; i < losses.length; i++) {
-        losses[i] = step.run(reference.batch());
+        losses[i] = step.run(reference.batch(), 1);
+        adam.step(1, 1);
       }
       reference.holds("losses", losses);
       Map<String, float[]> after = network.parameters().values();

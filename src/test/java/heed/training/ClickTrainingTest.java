@@ -110,11 +110,13 @@ class ClickTrainingTest {
     try (NDManager manager = NDManager.newBaseManager();
         ClickNetwork network = tested.config(0.5).create(PLANTED.schema(), 1, manager);
         Adam adam = new Adam(Adam.Settings.defaults(), network.parameters(), manager)) {
-      ClickStep step = new ClickStep(network, 1, adam, manager);
-      step.run(batch);
+      ClickStep step = new ClickStep(network, 1, manager);
+      step.run(batch, 1);
+      adam.step(1, 1);
       manager.cap(); // From here on, an array attached to it is an error.
       for (int i = 0; i < 5; i++) {
-        step.run(batch);
+        step.run(batch, 1);
+        adam.step(1, 1);
       }
       Map<String, NDArray> arrays = network.parameters().arrays();
       assertThat(arrays.values().iterator().next().getManager().getManagedArrays())

@@ -105,11 +105,13 @@ class NetworkTrainingTest {
     try (NDManager manager = NDManager.newBaseManager();
         Network network = config.create(20, 1, manager);
         Adam adam = new Adam(Adam.Settings.defaults(), network.parameters(), manager)) {
-      TrainingStep step = new TrainingStep(Objective.fullCrossEntropy(), network, adam, manager);
-      step.run(batch, Negatives.NONE);
+      TrainingStep step = new TrainingStep(Objective.fullCrossEntropy(), network, manager);
+      step.run(batch, Negatives.NONE, 1);
+      adam.step(1, 1);
       manager.cap(); // From here on, an array attached to it is an error.
       for (int i = 0; i < 5; i++) {
-        step.run(batch, Negatives.NONE);
+        step.run(batch, Negatives.NONE, 1);
+        adam.step(1, 1);
       }
       var parameters = network.parameters().arrays().values();
       assertThat(parameters.iterator().next().getManager().getManagedArrays())

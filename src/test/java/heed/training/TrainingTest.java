@@ -2,6 +2,7 @@ package heed.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -105,6 +106,31 @@ class TrainingTest {
     assertThat(ends).extracting(Progress::epoch).containsExactly(1, 2, 3);
     assertThat(ends).extracting(Progress::validation).containsExactly(1.0, 2.0, 3.0);
     assertThat(ends).allMatch(progress -> progress.loss() > 0 && progress.targetsPerSecond() > 0);
+  }
+
+  @Test
+  void batches_added_up_make_the_step_of_one_batch_of_them_all() {
+    // Windows of 7, 6, 6 and 4 targets; one batch a user, or all four in one.
+    Sequences uneven = sequences(List.of(walk(0, 8), walk(1, 7), walk(2, 7), walk(3, 5)));
+    Training plain =
+        Training.of(SasrecConfig.defaults().withWidth(32).withMaxLength(10).withDropout(0));
+    Map<String, float[]> atOnce = afterAnEpoch(plain.withBatchTargets(23), uneven);
+    Optimiser addingUp = plain.optimiser().withBatchesAStep(4);
+    Map<String, float[]> addedUp =
+        afterAnEpoch(plain.withBatchTargets(1).withOptimiser(addingUp), uneven);
+    // The first step of Adam is the gradient's sign: what is 0 but for rounding is left out.
+    for (String name : List.of("items", "blocks.0.attention.query.weight")) {
+      assertThat(addedUp.get(name)).containsExactly(atOnce.get(name), within(2e-5f));
+    }
+    Map<String, float[]> oneByOne = afterAnEpoch(plain.withBatchTargets(1), uneven);
+    assertThat(oneByOne.get("items")).isNotEqualTo(addedUp.get("items"));
+  }
+
+  private static Map<String, float[]> afterAnEpoch(Training training, Sequences data) {
+    Training once = training.withEpochs(2);
+    try (TrainingRun run = once.fit(data, growing(), ProgressListener.SILENT)) {
+      return run.recommender().network().parameters().values();
+    }
   }
 
   @ParameterizedTest

@@ -1,0 +1,45 @@
+package heed.training;
+
+import ai.djl.ndarray.NDManager;
+import heed.attention.Parameters;
+
+/** Steps down the gradient as an {@link Optimiser} says. Owns the native memory of its moments. */
+final class Descent implements AutoCloseable {
+
+  /** Keeps the division finite, as in PyTorch's clipping. */
+  private static final double EPSILON = 1e-6;
+
+  private final Optimiser settings;
+  private final Adam adam;
+
+  Descent(Optimiser settings, Parameters parameters, NDManager parent) {
+    this.settings = settings;
+    this.adam = new Adam(settings.adam(), parameters, parent);
+  }
+
+  /** Moves every parameter by its gradient, and sets the gradients back to zero. */
+  void step(Schedule.Moment moment) {
+    adam.step(settings.schedule().factor(moment), shortening());
+  }
+
+  private double shortening() {
+    if (Double.isInfinite(settings.longestGradient())) {
+      return 1;
+    }
+    return Math.min(1, settings.longestGradient() / (adam.gradientNorm() + EPSILON));
+  }
+
+  /** What decides its further steps beside the parameters. */
+  Adam.Moments moments() {
+    return adam.moments();
+  }
+
+  void restore(Adam.Moments moments) {
+    adam.restore(moments);
+  }
+
+  @Override
+  public void close() {
+    adam.close();
+  }
+}

@@ -1,0 +1,139 @@
+package heed.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import heed.attention.Parameters;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Ten steps on given gradients, against PyTorch's optimisers, clipping and schedules: {@code
+ * src/test/python/optimiser_reference.py} made the values.
+ */
+class OptimiserTest {
+
+  private static final int STEPS = 10;
+  private static final int STEPS_AN_EPOCH = 2;
+  private static final Optimiser ADAM = Optimiser.defaults().withRate(0.01);
+  private static final Optimiser ADAM_W = ADAM.withWeightDecay(0.3);
+  private static final Schedule WARM_UP_AND_COSINE =
+      new Schedule.WarmUp(4, new Schedule.Cosine(5, 0));
+
+  private final NDManager manager = NDManager.newBaseManager();
+  private final Map<String, NDArray> reference = new HashMap<>();
+
+  @BeforeEach
+  void read() throws IOException {
+    try (InputStream in = getClass().getResourceAsStream("optimiser-reference.safetensors")) {
+      NDList.decode(manager, in).forEach(array -> reference.put(array.getName(), array));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  static Stream<Arguments> optimisers() {
+    return Stream.of(
+        Arguments.of("Adam", ADAM),
+        Arguments.of("AdamW", ADAM_W),
+        Arguments.of("clipped", ADAM.withLongestGradient(3.65)),
+        Arguments.of("warm-up", ADAM.withSchedule(new Schedule.WarmUp(4, Schedule.constant()))),
+        Arguments.of("cosine", ADAM.withSchedule(new Schedule.Cosine(4, 0.1))),
+        Arguments.of("warm-up and cosine", ADAM_W.withSchedule(WARM_UP_AND_COSINE)),
+        Arguments.of("plateau", ADAM.withSchedule(new Schedule.Plateau(1, 0.5, 0))),
+        Arguments.of("all", ADAM_W.withSchedule(WARM_UP_AND_COSINE).withLongestGradient(3.65)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimisers")
+  void ten_steps_equal_the_reference(String name, Optimiser optimiser) {
+    try (Parameters parameters = new Parameters(manager, 1)) {
+      parameters.constant("weight", 0, new Shape(4, 3));
+      parameters.constant("bias", 0, new Shape(4));
+      parameters.set(
+          Map.of(
+              "weight", reference.get("before.weight").toFloatArray(),
+              "bias", reference.get("before.bias").toFloatArray()));
+      try (Descent descent = new Descent(optimiser, parameters, manager)) {
+        for (int step = 0; step < STEPS; step++) {
+          backward(parameters, step);
+          descent.step(moment(step));
+          for (String parameter : List.of("weight", "bias")) {
+            assertThat(parameters.values().get(parameter))
+                .as("%s after step %d", parameter, step)
+                .containsExactly(
+                    reference.get(name + "." + parameter).get(step).toFloatArray(), within(1e-6f));
+          }
+        }
+      }
+    }
+  }
+
+  /** The gradient of the product with given numbers is these numbers. */
+  private void backward(Parameters parameters, int step) {
+    try (NDManager brief = manager.newSubManager();
+        GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      NDArray sum = brief.zeros(new Shape());
+      for (Map.Entry<String, NDArray> one : parameters.arrays().entrySet()) {
+        NDArray given = reference.get("gradients." + one.getKey()).get(step);
+        given.attach(brief);
+        sum = sum.add(given.mul(one.getValue()).sum());
+      }
+      collector.backward(sum);
+    }
+  }
+
+  private Schedule.Moment moment(int step) {
+    List<Epoch> curve = new ArrayList<>();
+    for (int epoch = 1; epoch <= step / STEPS_AN_EPOCH; epoch++) {
+      double validation = reference.get("validation").getFloat(epoch - 1);
+      curve.add(new Epoch(epoch, 1, validation, 1));
+    }
+    return new Schedule.Moment(step, (double) step / STEPS_AN_EPOCH, curve);
+  }
+
+  @Test
+  void a_plateau_bears_what_it_says_and_is_not_cut_below_the_least() {
+    Schedule plateau = new Schedule.Plateau(1, 0.5, 0.3);
+    List<Epoch> curve = new ArrayList<>();
+    List<Double> factors = new ArrayList<>();
+    for (double validation : new double[] {1, 1, 2, 2, 2, 1, 1, 3}) {
+      curve.add(new Epoch(curve.size() + 1, 1, validation, 1));
+      factors.add(plateau.factor(new Schedule.Moment(0, 0, curve)));
+    }
+    assertThat(factors).containsExactly(1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 0.3, 0.3);
+  }
+
+  @Test
+  void settings_that_make_no_sense_are_refused() {
+    assertThatThrownBy(() -> ADAM.withWeightDecay(-1)).hasMessageContaining("found -1");
+    assertThatThrownBy(() -> ADAM.withLongestGradient(0)).hasMessageContaining("1 is common");
+    assertThatThrownBy(() -> ADAM.withBatchesAStep(0)).hasMessageContaining("found 0");
+    assertThatThrownBy(() -> new Schedule.Cosine(0, 0)).hasMessageContaining("found 0");
+    assertThatThrownBy(() -> new Schedule.Cosine(1, 1)).hasMessageContaining("found 1");
+    assertThatThrownBy(() -> new Schedule.Plateau(-1, 0.5, 0)).hasMessageContaining("found -1");
+    assertThatThrownBy(() -> new Schedule.WarmUp(0, Schedule.constant()))
+        .hasMessageContaining("found 0");
+  }
+}
