@@ -44,6 +44,18 @@ public record DataFingerprint(
         List.of());
   }
 
+  /** The fingerprint of a log and how it was cleaned. */
+  public static DataFingerprint of(Path file, Interactions log) {
+    StepTaken.Size held = log.measure();
+    return new DataFingerprint(
+        file.getFileName().toString(),
+        sha256(file),
+        held.users(),
+        held.items(),
+        held.events(),
+        log.steps());
+  }
+
   /**
    * The fingerprint of a log, how it was cleaned, and what was made of it.
    *

@@ -102,6 +102,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
     return config;
   }
 
+  /** Of Heed, Java and the engine. */
   static Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
     String heed = Experiment.class.getPackage().getImplementationVersion();
@@ -112,6 +113,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
     return versions;
   }
 
+  /** Where a run took place. */
   static Map<String, String> machine(String device) {
     Map<String, String> machine = new LinkedHashMap<>();
     machine.put("device", device);

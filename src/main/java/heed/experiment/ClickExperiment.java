@@ -1,0 +1,105 @@
+package heed.experiment;
+
+import heed.clicks.ClickSplit;
+import heed.evaluation.ClickEvaluation;
+import heed.evaluation.ClickScore;
+import heed.training.ClickRun;
+import heed.training.ClickTraining;
+import heed.training.Ending;
+import heed.training.ProgressListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Clicks, their parts and a training under one name; a run of it trains, selects on the validation
+ * part by log-likelihood, and scores the test part once.
+ *
+ * @param name what its run records are called
+ * @param data which data it is about
+ * @param parts what is learnt from, validated and tested on
+ * @param training what is trained, but for the seed
+ */
+public record ClickExperiment(
+    String name, DataFingerprint data, ClickSplit.Parts parts, ClickTraining training) {
+
+  /** Trains with the training's own seed. The caller closes the run. */
+  public ClickRun train(ProgressListener listener) {
+    return training.fit(
+        parts.train(), ClickEvaluation.of(parts.validation()).likelihood(), listener);
+  }
+
+  /**
+   * Trains and tests once with each seed, and frees each network; stops early if it is interrupted.
+   *
+   * @param folder where a run record is written for each
+   * @param listeners gives each run its own
+   */
+  public List<RunRecord> repeat(
+      Path folder, Supplier<? extends ProgressListener> listeners, long... seeds) {
+    List<RunRecord> records = new ArrayList<>();
+    for (long seed : seeds) {
+      ClickExperiment seeded = new ClickExperiment(name, data, parts, training.withSeed(seed));
+      try (ClickRun run = seeded.train(listeners.get())) {
+        if (run.ending() == Ending.INTERRUPTED) {
+          break;
+        }
+        records.add(seeded.record(run, folder));
+      }
+    }
+    return records;
+  }
+
+  /** Scores a run on the test part and writes its record. */
+  public RunRecord record(ClickRun run, Path folder) {
+    long start = System.nanoTime();
+    ClickScore score = ClickEvaluation.of(parts.test()).compare(run.predictor()).scores().get(0);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    RunRecord record =
+        new RunRecord(
+            name,
+            Instant.now().toString(),
+            config(run.training()),
+            data,
+            parts.toString(),
+            run.training().seed(),
+            Experiment.versions(),
+            Experiment.machine(run.device()),
+            metrics(score),
+            run.curve(),
+            Map.of("train", run.seconds(), "test", seconds));
+    try {
+      record.write(folder);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("could not write a run record to " + folder, failed);
+    }
+    return record;
+  }
+
+  private static Map<String, Object> config(ClickTraining training) {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("model", training.model().name());
+    config.put("settings", training.model());
+    config.put("click weight", training.clickWeight());
+    config.put("adam", training.adam());
+    config.put("limits", training.limits());
+    return config;
+  }
+
+  private static Map<String, Double> metrics(ClickScore score) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("AUC", score.auc());
+    metrics.put("AUC in users", score.groupedAuc());
+    metrics.put("log-loss", score.logLoss());
+    metrics.put("accuracy", score.accuracy());
+    metrics.put("MAE", score.meanAbsoluteError());
+    metrics.put("calibration error", score.calibrationError());
+    return metrics;
+  }
+}
