@@ -87,7 +87,7 @@ public record ClickExperiment(
     config.put("model", training.model().name());
     config.put("settings", training.model());
     config.put("click weight", training.clickWeight());
-    config.put("adam", training.adam());
+    config.put("optimiser", training.optimiser());
     config.put("limits", training.limits());
     return config;
   }
