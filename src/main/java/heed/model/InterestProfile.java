@@ -3,7 +3,6 @@ package heed.model;
 import heed.features.ItemWords;
 import heed.sequence.History;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -126,12 +125,19 @@ public final class InterestProfile {
   /** The words that weigh most, heaviest first; equals in the order of their numbers. */
   public List<Interest> heaviest(int most) {
     double sum = Arrays.stream(weights).sum();
-    return IntStream.range(0, words.length)
-        .boxed()
-        .sorted(Comparator.<Integer>comparingDouble(i -> weights[i]).reversed())
-        .limit(most)
-        .map(i -> new Interest(words[i], weights[i] / sum))
-        .toList();
+    int[] best = new int[Math.min(most, words.length)];
+    for (int i = 0; i < words.length; i++) {
+      // One pass with a short list: training asks for a few at every event of every history.
+      int place = Math.min(i, best.length);
+      while (place > 0 && weights[best[place - 1]] < weights[i]) {
+        place--;
+      }
+      if (place < best.length) {
+        System.arraycopy(best, place, best, place + 1, Math.min(i, best.length - 1) - place);
+        best[place] = i;
+      }
+    }
+    return IntStream.of(best).mapToObj(i -> new Interest(words[i], weights[i] / sum)).toList();
   }
 
   @Override

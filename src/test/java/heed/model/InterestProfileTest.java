@@ -15,8 +15,11 @@ import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +119,41 @@ class InterestProfileTest {
         .hasMessage("a half-life is above 0 events, found 0.0; for none take Fading.never()");
     assertThatThrownBy(() -> Fading.byTime(Duration.ZERO))
         .hasMessageContaining("at least a second");
+  }
+
+  @Test
+  void the_heaviest_of_many_are_those_that_sorting_finds() {
+    Random random = new Random(1);
+    List<String> ids = IntStream.range(0, 60).mapToObj(Integer::toString).toList();
+    Attributes tags =
+        Attributes.of(
+            Table.create(
+                StringColumn.create("film", ids),
+                StringColumn.create("tags", ids.stream().map(id -> anyTwoOfTwenty(random)))),
+            "film",
+            Attribute.categories("tags", "|"));
+    ItemWords words =
+        ItemWords.of(
+            FeatureSet.of(Feature.multiHot("tags")).fit(tags, ids),
+            tags,
+            Catalogue.of(ids, Map.of()));
+    InterestProfile profile = InterestProfile.none(Fading.byEvents(9));
+    for (int item = 1; item <= 60; item++) {
+      profile = profile.after(words, item, item);
+    }
+    List<InterestProfile.Interest> all = profile.heaviest(100);
+    assertThat(all)
+        .hasSize(profile.size())
+        .isSortedAccordingTo(
+            Comparator.comparingDouble(InterestProfile.Interest::share)
+                .reversed()
+                .thenComparing(InterestProfile.Interest::word));
+    assertThat(profile.heaviest(3)).isEqualTo(all.subList(0, 3));
+    assertThat(profile.heaviest(0)).isEmpty();
+  }
+
+  private static String anyTwoOfTwenty(Random random) {
+    return "t" + random.nextInt(20) + "|t" + random.nextInt(20);
   }
 
   /** Where interests are replaced, what fades knows more of the next item's words. */
