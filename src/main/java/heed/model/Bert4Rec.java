@@ -64,7 +64,7 @@ public final class Bert4Rec implements Network {
     Dropout dropout = purpose.dropout(config.dropout());
     NDArray padding = PaddingMask.of(events.atMost(positions(config)).items()); // (B, 1, 1, L)
 
-    NDArray x = vectors(events.items()); // (B, L, D)
+    NDArray x = events.present(vectors(events.items())); // (B, L, D)
     x = dropout.apply(inputNorm.apply(x.add(positions.of(events.items())))); // (B, L, D)
     List<Attended> layers = new ArrayList<>();
     for (Block block : blocks) {

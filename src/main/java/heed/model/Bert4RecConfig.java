@@ -71,6 +71,11 @@ public record Bert4RecConfig(
   }
 
   @Override
+  public boolean stacked() {
+    return true;
+  }
+
+  @Override
   public Network create(int items, long seed, NDManager manager) {
     return new Bert4Rec(this, items, seed, manager);
   }

@@ -74,7 +74,7 @@ public final class EncodeAttendDecode implements Network {
     NDArray window = LocalMask.causal(step, events.length(), config.window()); // (1, 1, L, L)
 
     NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    NDArray x = items.lookUp(events.items()).mul(scale); // (B, L, D)
+    NDArray x = events.present(items.lookUp(events.items())).mul(scale); // (B, L, D)
     x = dropout.apply(x.add(positions.of(events.items()))); // (B, L, D)
 
     NDArray encoded = encodedNorm.apply(encoder.apply(x, causal, dropout)); // (B, L, D)

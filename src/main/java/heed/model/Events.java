@@ -4,20 +4,42 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import heed.batch.PaddedBatch;
+import java.util.Optional;
 
 /**
  * What a network reads: the events of B histories, padded on the right to L positions.
  *
  * @param items item numbers, 0 for padding, N + 1 for a mask: (B, L) int32
  * @param times seconds since 1970, 0 at padding: (B, L) int64
+ * @param presence how much of each item's vector is there, if not all: (B, L) float32. The one
+ *     handle that explanations have on what a network reads: 0 hides an item and leaves its place
  */
-public record Events(NDArray items, NDArray times) {
+public record Events(NDArray items, NDArray times, Optional<NDArray> presence) {
+
+  /** Events that are wholly there. */
+  public Events(NDArray items, NDArray times) {
+    this(items, times, Optional.empty());
+  }
 
   /** The events of a batch, sent to the step's device and freed with the step. */
   public static Events of(NDManager step, PaddedBatch batch) {
     Shape shape = new Shape(batch.rows(), batch.length());
     return new Events(
         step.create(batch.inputs(), shape), step.create(batch.times(), shape)); // (B, L)
+  }
+
+  /** The same events, each so far there: (B, L). */
+  Events dimmed(NDArray presence) {
+    return new Events(items, times, Optional.of(presence));
+  }
+
+  /**
+   * What is there of the items' vectors. Every network passes what it looked up through here.
+   *
+   * @param vectors one an event: (B, L, D)
+   */
+  NDArray present(NDArray vectors) {
+    return presence.map(share -> vectors.mul(share.expandDims(2))).orElse(vectors); // (B, L, D)
   }
 
   /** L, the positions of a history. */

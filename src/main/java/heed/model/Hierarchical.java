@@ -69,7 +69,7 @@ public final class Hierarchical implements Network {
     Sessions sessions = Sessions.of(events.times(), config.gap());
 
     NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    NDArray x = items.lookUp(events.items()).mul(scale); // (B, L, D)
+    NDArray x = events.present(items.lookUp(events.items())).mul(scale); // (B, L, D)
     x = dropout.apply(x.add(places.lookUp(sessions.places()))); // (B, L, D)
 
     Attended own = session.apply(x, sessions.within(), dropout); // the session that runs

@@ -59,7 +59,7 @@ public final class Hstu implements Network {
     NDArray bias = biases.of(events); // (B or 1, H, L, L)
 
     NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    NDArray x = items.lookUp(events.items()).mul(scale); // (B, L, D)
+    NDArray x = events.present(items.lookUp(events.items())).mul(scale); // (B, L, D)
     x = dropout.apply(x.add(positions.of(events.items()))); // (B, L, D)
     List<Attended> layers = new ArrayList<>();
     for (Block block : blocks) {

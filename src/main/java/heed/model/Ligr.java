@@ -57,7 +57,7 @@ public final class Ligr implements Network {
     NDArray causal = CausalMask.of(step, events.length()); // (1, 1, L, L)
 
     NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    NDArray x = items.lookUp(events.items()).mul(scale); // (B, L, D)
+    NDArray x = events.present(items.lookUp(events.items())).mul(scale); // (B, L, D)
     x = dropout.apply(x.add(positions.of(events.items()))); // (B, L, D)
     List<Attended> layers = new ArrayList<>();
     for (Block block : blocks) {

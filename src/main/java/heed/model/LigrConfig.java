@@ -65,6 +65,11 @@ public record LigrConfig(
   }
 
   @Override
+  public boolean stacked() {
+    return true;
+  }
+
+  @Override
   public Network create(int items, long seed, NDManager manager) {
     return new Ligr(this, items, seed, manager);
   }

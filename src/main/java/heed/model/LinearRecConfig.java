@@ -58,6 +58,11 @@ public record LinearRecConfig(int width, int layers, int heads, int maxLength, f
   }
 
   @Override
+  public boolean stacked() {
+    return true;
+  }
+
+  @Override
   public Network create(int items, long seed, NDManager manager) {
     return new LinearRec(this, items, seed, manager);
   }

@@ -65,7 +65,7 @@ public final class MemoryRec implements Network {
   private NDArray read(Events events) {
     NDManager step = events.atMost(config.maxLength()).step();
     NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    return items.lookUp(events.items()).mul(scale).add(positions.of(events.items())); // (B, L, D)
+    return events.present(items.lookUp(events.items())).mul(scale).add(positions.of(events.items())); // (B, L, D)
   }
 
   /**

@@ -33,6 +33,14 @@ public sealed interface ModelConfig
   List<AttentionLayer> attentionLayers();
 
   /**
+   * Whether each attention layer reads what the one before it wrote, beside a residual branch, and
+   * its weights are shares: then they may be multiplied along the layers.
+   */
+  default boolean stacked() {
+    return false;
+  }
+
+  /**
    * Builds the network with fresh parameters.
    *
    * @param items N, the size of the catalogue

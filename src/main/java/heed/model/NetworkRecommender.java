@@ -151,7 +151,12 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     return byHead;
   }
 
-  private PaddedBatch asking(List<History> histories) {
+  /** This history, to be asked about with its items dimmed: what explanations are made of. */
+  public Dimmed dimmed(History history) {
+    return new Dimmed(this, manager, history);
+  }
+
+  PaddedBatch asking(List<History> histories) {
     return network.config().task().asking(histories.stream().map(this::readable).toList());
   }
 

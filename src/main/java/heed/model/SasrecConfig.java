@@ -79,6 +79,11 @@ public record SasrecConfig(
   }
 
   @Override
+  public boolean stacked() {
+    return true;
+  }
+
+  @Override
   public Network create(int items, long seed, NDManager manager) {
     return new Sasrec(this, items, seed, manager);
   }
