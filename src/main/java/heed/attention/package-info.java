@@ -31,7 +31,9 @@
  *       {@link heed.attention.TopKSoftmax} where k is known. One event alone: {@link
  *       heed.attention.GumbelHardmax} in training, {@link heed.attention.Hardmax} after it. One of
  *       several interests for a label: {@link heed.attention.PowerSoftmax} over {@link
- *       heed.attention.DotScore}, which is MIND's label-aware attention.
+ *       heed.attention.DotScore}, which is MIND's label-aware attention. To find out whether
+ *       weights matter at all: {@link heed.attention.EqualShares} and {@link
+ *       heed.attention.ShuffledShares} in the place of a trained network's.
  *   <li>Reach. A prediction at every position: {@link heed.attention.CausalMask}. Masked items, or
  *       one answer a history: {@link heed.attention.PaddingMask}. Only the neighbourhood decides:
  *       {@link heed.attention.LocalMask}.

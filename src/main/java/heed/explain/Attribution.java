@@ -39,7 +39,7 @@ public record Attribution(
       boolean possible = Double.isFinite(weight) && (kind == Weights.STRENGTHS || weight >= 0);
       sum += possible ? weight : Double.NaN;
     }
-    if (Double.isNaN(sum) || kind == Weights.SHARES && sum > 1 + ROUNDING) {
+    if (Double.isNaN(sum) || (kind == Weights.SHARES && sum > 1 + ROUNDING)) {
       throw new IllegalArgumentException(
           String.format(
               "%s gave weights that are no %s: they sum to %s",

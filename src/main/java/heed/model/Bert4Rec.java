@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import heed.attention.Attended;
+import heed.attention.Attention;
 import heed.attention.Dropout;
 import heed.attention.LayerNorm;
 import heed.attention.LearntPositions;
@@ -11,6 +12,8 @@ import heed.attention.Linear;
 import heed.attention.MultiHeadAttention;
 import heed.attention.PaddingMask;
 import heed.attention.Parameters;
+import heed.attention.ScoredAttention;
+import heed.attention.Weighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,7 +29,7 @@ import java.util.stream.IntStream;
  * recommendation, it reads the history with a mask behind it. Deviation from the paper: no bias an
  * item in the output (eq. 7).
  */
-public final class Bert4Rec implements Network {
+public final class Bert4Rec implements Reweighable {
 
   private final Bert4RecConfig config;
   private final Parameters parameters;
@@ -52,6 +55,24 @@ public final class Bert4Rec implements Network {
             .mapToObj(layer -> Block.create(parameters, "blocks." + layer, config))
             .toList();
     this.output = Linear.create(parameters, "output", width, width);
+  }
+
+  /** The same parameters under other blocks. */
+  private Bert4Rec(Bert4Rec other, List<Block> blocks) {
+    this.config = other.config;
+    this.parameters = other.parameters;
+    this.mask = other.mask;
+    this.items = other.items;
+    this.maskVector = other.maskVector;
+    this.positions = other.positions;
+    this.inputNorm = other.inputNorm;
+    this.blocks = blocks;
+    this.output = other.output;
+  }
+
+  @Override
+  public Bert4Rec weighed(Weighting weighting) {
+    return new Bert4Rec(this, blocks.stream().map(block -> block.weighed(weighting)).toList());
   }
 
   /** The longest history, and the mask behind it. */
@@ -103,6 +124,11 @@ public final class Bert4Rec implements Network {
           Linear.create(parameters, name + ".inner", width, EXPANSION * width),
           Linear.create(parameters, name + ".outer", EXPANSION * width, width),
           LayerNorm.create(parameters, name + ".feedForwardNorm", width));
+    }
+
+    Block weighed(Weighting weighting) {
+      Attention kind = ScoredAttention.scaledDot().with(weighting);
+      return new Block(attention.with(kind), attentionNorm, inner, outer, feedForwardNorm);
     }
 
     Attended apply(NDArray x, NDArray padding, Dropout dropout) {

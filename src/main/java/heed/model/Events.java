@@ -42,6 +42,21 @@ public record Events(NDArray items, NDArray times, Optional<NDArray> presence) {
     return presence.map(share -> vectors.mul(share.expandDims(2))).orElse(vectors); // (B, L, D)
   }
 
+  /**
+   * These events, for a network that reads items by another way than their vectors.
+   *
+   * @throws IllegalArgumentException if any of them is dimmed
+   */
+  Events whole(String network) {
+    if (presence.isPresent()) {
+      throw new IllegalArgumentException(
+          network
+              + " reads items by more than their vectors, so dimming those would not hide them;"
+              + " take events away with Dropping");
+    }
+    return this;
+  }
+
   /** L, the positions of a history. */
   int length() {
     return Math.toIntExact(items.getShape().get(1));

@@ -77,7 +77,7 @@ public final class InterestContent implements Network {
 
   @Override
   public Encoding encode(Events events, Purpose purpose) {
-    NDManager step = events.atMost(config.maxLength()).step();
+    NDManager step = events.atMost(config.maxLength()).whole(config.name()).step();
     Dropout dropout = purpose.dropout(config.dropout());
     Profiles profiles = Profiles.along(events, config.words(), config.fading(), config.interests());
     NDArray causal = CausalMask.of(step, events.length()); // (1, 1, L, L)

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Activation;
 import heed.attention.Attended;
+import heed.attention.Attention;
 import heed.attention.CausalMask;
 import heed.attention.Constants;
 import heed.attention.Dropout;
@@ -12,7 +13,9 @@ import heed.attention.LearntPositions;
 import heed.attention.Linear;
 import heed.attention.MultiHeadAttention;
 import heed.attention.Parameters;
+import heed.attention.ScoredAttention;
 import heed.attention.Silu;
+import heed.attention.Weighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +31,7 @@ import java.util.stream.IntStream;
  * feed-forward layers about four times its multiplications a block. Deviation from LiGR's paper:
  * one history at a time, without its ranking features.
  */
-public final class Ligr implements Network {
+public final class Ligr implements Reweighable {
 
   private final LigrConfig config;
   private final Parameters parameters;
@@ -48,6 +51,21 @@ public final class Ligr implements Network {
             .mapToObj(layer -> Block.create(parameters, "blocks." + layer, config))
             .toList();
     this.lastNorm = LayerNorm.create(parameters, "norm", width);
+  }
+
+  /** The same parameters under other blocks. */
+  private Ligr(Ligr other, List<Block> blocks) {
+    this.config = other.config;
+    this.parameters = other.parameters;
+    this.items = other.items;
+    this.positions = other.positions;
+    this.blocks = blocks;
+    this.lastNorm = other.lastNorm;
+  }
+
+  @Override
+  public Ligr weighed(Weighting weighting) {
+    return new Ligr(this, blocks.stream().map(block -> block.weighed(weighting)).toList());
   }
 
   @Override
@@ -85,6 +103,17 @@ public final class Ligr implements Network {
           LayerNorm.create(parameters, name + ".feedForwardNorm", width),
           SwiGlu.create(parameters, name, width, config.expansion() * width),
           Linear.create(parameters, name + ".feedForwardGate", width, width));
+    }
+
+    Block weighed(Weighting weighting) {
+      Attention kind = ScoredAttention.scaledDot().with(weighting);
+      return new Block(
+          attentionNorm,
+          attention.with(kind),
+          attentionGate,
+          feedForwardNorm,
+          feedForward,
+          feedForwardGate);
     }
 
     Attended apply(NDArray x, NDArray causal, Dropout dropout) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
+import heed.attention.Weighting;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.recommend.Recommender;
@@ -154,6 +155,23 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   /** This history, to be asked about with its items dimmed: what explanations are made of. */
   public Dimmed dimmed(History history) {
     return new Dimmed(this, manager, history);
+  }
+
+  /**
+   * The same network with another weighting in every head, to find out how much its own matters. It
+   * lives as long as this one.
+   *
+   * @param how what it is called, behind the network's name
+   * @throws IllegalArgumentException if the network is not {@link Reweighable}
+   */
+  public Recommender weighed(Weighting weighting, String how) {
+    if (!(network instanceof Reweighable reweighable)) {
+      throw new IllegalArgumentException(
+          name() + " cannot be weighed otherwise once it is trained; ask SASRec, BERT4Rec or LiGR");
+    }
+    return new Reweighed(
+        name() + ", " + how,
+        new NetworkRecommender(reweighable.weighed(weighting), catalogue, manager));
   }
 
   PaddedBatch asking(List<History> histories) {

@@ -3,6 +3,7 @@ package heed.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import heed.attention.Attended;
+import heed.attention.Attention;
 import heed.attention.CausalMask;
 import heed.attention.Constants;
 import heed.attention.Dropout;
@@ -11,6 +12,8 @@ import heed.attention.LearntPositions;
 import heed.attention.Linear;
 import heed.attention.MultiHeadAttention;
 import heed.attention.Parameters;
+import heed.attention.ScoredAttention;
+import heed.attention.Weighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,7 +29,7 @@ import java.util.stream.IntStream;
  * positions count from the start of the window, and what it is trained with is chosen apart from it
  * (the paper: binary cross-entropy).
  */
-public final class Sasrec implements Network {
+public final class Sasrec implements Reweighable {
 
   private final SasrecConfig config;
   private final Parameters parameters;
@@ -46,6 +49,21 @@ public final class Sasrec implements Network {
             .mapToObj(layer -> Block.create(parameters, "blocks." + layer, config))
             .toList();
     this.lastNorm = LayerNorm.create(parameters, "norm", width);
+  }
+
+  /** The same parameters under other blocks. */
+  private Sasrec(Sasrec other, List<Block> blocks) {
+    this.config = other.config;
+    this.parameters = other.parameters;
+    this.items = other.items;
+    this.positions = other.positions;
+    this.blocks = blocks;
+    this.lastNorm = other.lastNorm;
+  }
+
+  @Override
+  public Sasrec weighed(Weighting weighting) {
+    return new Sasrec(this, blocks.stream().map(block -> block.weighed(weighting)).toList());
   }
 
   @Override
@@ -83,6 +101,12 @@ public final class Sasrec implements Network {
           Linear.create(parameters, name + ".inner", width, config.expansion() * width),
           config.activation(),
           Linear.create(parameters, name + ".outer", config.expansion() * width, width));
+    }
+
+    Block weighed(Weighting weighting) {
+      Attention kind = ScoredAttention.scaledDot().with(weighting);
+      return new Block(
+          attentionNorm, attention.with(kind), feedForwardNorm, inner, activation, outer);
     }
 
     Attended apply(NDArray x, NDArray causal, Dropout dropout) {

@@ -12,6 +12,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +32,8 @@ class WeightingTest {
         new Sparsemax(),
         new Entmax(),
         new Hardmax(),
-        new GumbelHardmax(0.5));
+        new GumbelHardmax(0.5),
+        new ShuffledShares(new Softmax(), 1));
   }
 
   @ParameterizedTest
@@ -168,6 +172,26 @@ class WeightingTest {
   private static float[] drawn(int seed) {
     Engine.getInstance().setRandomSeed(seed);
     return numbers(step -> new GumbelHardmax(1).of(step.zeros(new Shape(40, 4))));
+  }
+
+  @Test
+  void equal_shares_go_to_every_visible_key_whatever_it_scored() {
+    assertThat(weights(new EqualShares(), 3, NEVER, -7)).containsExactly(row(.5, 0, .5));
+    assertThat(weights(new EqualShares(), 3)).containsExactly(row(1));
+  }
+
+  @Test
+  void shuffled_shares_are_the_same_shares_elsewhere_among_visible_keys() {
+    float[] plain = weights(new Softmax(), 1, NEVER, 3, 2, NEVER, 0);
+    Set<List<Float>> dealt = new HashSet<>();
+    for (int seed = 0; seed < 200; seed++) {
+      float[] shuffled = weights(new ShuffledShares(new Softmax(), seed), 1, NEVER, 3, 2, NEVER, 0);
+      assertThat(shuffled[1]).isZero();
+      assertThat(shuffled[4]).isZero();
+      assertThat(shuffled).containsExactlyInAnyOrder(plain);
+      dealt.add(List.of(shuffled[0], shuffled[2], shuffled[3], shuffled[5]));
+    }
+    assertThat(dealt).as("the ways to deal four shares").hasSize(24);
   }
 
   private static float[] weights(Weighting weighting, double... scores) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import heed.attention.EqualShares;
+import heed.attention.Softmax;
 import heed.model.AttentionLayer;
 import heed.model.AttentionLayer.Weights;
 import heed.model.Dimmed;
 import heed.model.NetworkRecommender;
 import heed.model.TestedNetwork;
+import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.util.Arrays;
@@ -107,7 +110,7 @@ class ExplainerTest {
         new Occlusion(new Blanking(recommender, Support.SCORE)).explain(history(1, 2, 3), 7);
       }
       var arrays = recommender.network().parameters().arrays();
-      assertThat(recommender.network().itemVectors().getManager().getManagedArrays())
+      assertThat(arrays.values().iterator().next().getManager().getManagedArrays())
           .hasSize(arrays.size());
       arrays.forEach(
           (name, array) -> {
@@ -193,8 +196,48 @@ class ExplainerTest {
     assertThat(new RandomWeights(2).explain(history(1, 2, 3), 7).weights()).isNotEqualTo(random);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"SASREC", "SASREC_GELU", "LIGR", "BERT4REC"})
+  void a_network_under_its_own_weighting_is_itself_and_under_another_it_is_not(
+      TestedNetwork tested) {
+    try (NetworkRecommender recommender = fresh(tested)) {
+      List<History> asked = List.of(history(3, 1, 4, 1, 5));
+      float[] own = recommender.score(asked)[0];
+      assertThat(recommender.weighed(new Softmax(), "as it is").score(asked)[0]).isEqualTo(own);
+      Recommender equal = recommender.weighed(new EqualShares(), "equal shares");
+      assertThat(equal.score(asked)[0]).isNotEqualTo(own);
+      assertThat(equal.name()).isEqualTo(recommender.name() + ", equal shares");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SASREC", "LIGR", "BERT4REC"})
+  void equal_shares_are_what_queries_of_zeros_give(TestedNetwork tested) {
+    try (NetworkRecommender recommender = fresh(tested)) {
+      List<History> asked = List.of(history(3, 1, 4, 1, 5));
+      float[] equal = recommender.weighed(new EqualShares(), "equal shares").score(asked)[0];
+      Map<String, float[]> values = recommender.network().parameters().values();
+      values.forEach(
+          (name, array) -> {
+            if (name.contains(".attention.query.")) {
+              Arrays.fill(array, 0);
+            }
+          });
+      recommender.network().parameters().set(values);
+      assertThat(recommender.score(asked)[0]).containsExactly(equal, within(1e-6f));
+    }
+  }
+
+  @Test
+  void a_network_that_cannot_be_weighed_otherwise_says_so() {
+    try (NetworkRecommender recommender = fresh(TestedNetwork.GRU)) {
+      assertThatThrownBy(() -> recommender.weighed(new Softmax(), "x"))
+          .hasMessageContaining("ask SASRec");
+    }
+  }
+
   private NetworkRecommender fresh(TestedNetwork tested) {
-    return new NetworkRecommender(tested.config(0.5).create(30, 1, manager), THIRTY, manager);
+    return new NetworkRecommender(tested.config(0.5, 30).create(30, 1, manager), THIRTY, manager);
   }
 
   /** Events further and further apart. */

@@ -51,7 +51,7 @@ class ExplanationReferenceTest {
     }
     recommender =
         new NetworkRecommender(
-            TestedNetwork.SASREC.config(0).create(11, 1, manager), ELEVEN, manager);
+            TestedNetwork.SASREC.config(0, 11).create(11, 1, manager), ELEVEN, manager);
     recommender.network().parameters().set(parameters);
     double[] items = reference.get("history");
     history = History.untimed(ELEVEN, Arrays.stream(items).mapToInt(i -> (int) i).toArray());
