@@ -65,7 +65,8 @@ public final class MemoryRec implements Network {
   private NDArray read(Events events) {
     NDManager step = events.atMost(config.maxLength()).step();
     NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    return events.present(items.lookUp(events.items())).mul(scale).add(positions.of(events.items())); // (B, L, D)
+    NDArray vectors = events.present(items.lookUp(events.items())); // (B, L, D)
+    return vectors.mul(scale).add(positions.of(events.items())); // (B, L, D)
   }
 
   /**

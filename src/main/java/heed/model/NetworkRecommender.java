@@ -157,6 +157,11 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     return new Dimmed(this, manager, history);
   }
 
+  /** Whether {@link #weighed} can be asked. */
+  public boolean isReweighable() {
+    return network instanceof Reweighable;
+  }
+
   /**
    * The same network with another weighting in every head, to find out how much its own matters. It
    * lives as long as this one.
