@@ -19,7 +19,7 @@ enum AttentionScale {
       "rows sum to anything; orange is below 0, blue above");
 
   /** From orange over a grey that shows on light and dark pages to blue. */
-  private static final List<List<Object>> AROUND_ZERO =
+  static final List<List<Object>> AROUND_ZERO =
       List.of(List.of(0, Theme.SECOND), List.of(0.5, "#dddddd"), List.of(1, Theme.FIRST));
 
   private final String title;

@@ -1,6 +1,7 @@
 package heed.chart;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,13 @@ final class Theme {
   static final String FIRST = "#0072B2";
 
   static final String SECOND = "#E69F00";
+
+  /**
+   * Okabe and Ito's colours in an order in which neighbours differ most, for lines that a legend
+   * names; without black and yellow, which one of the two backgrounds swallows.
+   */
+  static final List<String> SERIES =
+      List.of(FIRST, "#56B4E9", "#009E73", "#CC79A7", "#D55E00", SECOND);
 
   /** Grey with a contrast above 3.9 on white and on the dark theme's background. */
   static final String TEXT = "#808080";

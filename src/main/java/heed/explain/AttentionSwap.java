@@ -22,7 +22,8 @@ import java.util.Locale;
  * @param sameFirst share of histories whose best scored item stays
  * @param histories how many were asked
  */
-public record AttentionSwap(String how, double distance, double sameFirst, int histories) {
+public record AttentionSwap(String how, double distance, double sameFirst, int histories)
+    implements Sentence {
 
   /** Histories whose scores are held at once. */
   private static final int ROWS = 256;

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param most how many events were taken away at most
  */
 public record Counterfactual(
-    History history, Ranking.Entry answer, Optional<Change> without, int most) {
+    History history, Ranking.Entry answer, Optional<Change> without, int most) implements Sentence {
 
   /** Histories whose scores are held at once. */
   private static final int ROWS = 512;

@@ -14,8 +14,8 @@ import java.util.Locale;
  * @param sameTop the share of questions on whose heaviest event they agree
  * @param questions how many were compared
  */
-public record RankAgreement(
-    String first, String second, double tau, double sameTop, int questions) {
+public record RankAgreement(String first, String second, double tau, double sameTop, int questions)
+    implements Sentence {
 
   /** The agreement over the same questions. */
   public static RankAgreement of(List<Attribution> first, List<Attribution> second) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param item the title of what was recommended
  * @param reasons what spoke for it, the strongest first; empty if nothing did
  */
-public record Reasons(String explainer, String item, List<Reason> reasons) {
+public record Reasons(String explainer, String item, List<Reason> reasons) implements Sentence {
 
   /**
    * One event that spoke for the item.

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param explainer who explains
  * @param pairs the agreement of each pair of runs
  */
-public record SeedStability(String explainer, List<RankAgreement> pairs) {
+public record SeedStability(String explainer, List<RankAgreement> pairs) implements Sentence {
 
   public SeedStability {
     pairs = List.copyOf(pairs);

@@ -23,7 +23,8 @@ public record Verdict(
     double pRandom,
     double recency,
     double pRecency,
-    int questions) {
+    int questions)
+    implements Sentence {
 
   /** What can be concluded. */
   public enum Kind {

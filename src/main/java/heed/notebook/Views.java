@@ -4,6 +4,7 @@ import heed.batch.ComputeDevice;
 import heed.chart.AttentionChart;
 import heed.chart.Figure;
 import heed.chart.MemoryChart;
+import heed.chart.HeadsChart;
 import heed.chart.TablesawFigures;
 import heed.evaluation.CheckUp;
 import heed.evaluation.ClickReport;
@@ -13,8 +14,13 @@ import heed.evaluation.SampledTable;
 import heed.evaluation.ShownTable;
 import heed.experiment.Runs;
 import heed.explain.AttentionMap;
+import heed.explain.Attribution;
 import heed.explain.ClickAttention;
 import heed.explain.MemoryMap;
+import heed.explain.Heads;
+import heed.explain.Reasons;
+import heed.explain.Sentence;
+import heed.explain.Trust;
 import heed.explain.UserInterests;
 import heed.interactions.Interactions;
 import heed.interactions.LogReport;
@@ -68,6 +74,10 @@ public final class Views {
             Rule.of(Runs.class, ResultViews::runs),
             Rule.of(UserInterests.class, InterestViews::interests),
             Rule.of(AttentionMap.class, map -> View.ofFigure(AttentionChart.of(map))),
+            Rule.of(Attribution.class, ExplanationViews::attribution),
+            Rule.of(Heads.class, heads -> View.ofFigure(HeadsChart.of(heads))),
+            Rule.of(Trust.class, ExplanationViews::trust),
+            Rule.of(Sentence.class, sentence -> View.ofText(sentence.toString())),
             Rule.of(ClickReport.class, ClickViews::report),
             Rule.of(ClickRun.class, ClickViews::run),
             Rule.of(ClickAttention.class, ClickViews::attention),
@@ -102,11 +112,18 @@ public final class Views {
   }
 
   private static View list(List<?> list) {
-    List<StepTaken> steps =
-        list.stream().filter(StepTaken.class::isInstance).map(StepTaken.class::cast).toList();
-    return !list.isEmpty() && steps.size() == list.size()
-        ? PreparationViews.steps(steps)
-        : ValueGrids.list(list);
+    return allOf(StepTaken.class, list)
+        .map(PreparationViews::steps)
+        .or(() -> allOf(Attribution.class, list).map(ExplanationViews::attributions))
+        .or(() -> allOf(Reasons.class, list).map(ExplanationViews::reasons))
+        .orElseGet(() -> ValueGrids.list(list));
+  }
+
+  /** The list as one of its type, if it has elements and all are. */
+  private static <T> Optional<List<T>> allOf(Class<T> type, List<?> list) {
+    return !list.isEmpty() && list.stream().allMatch(type::isInstance)
+        ? Optional.of(list.stream().map(type::cast).toList())
+        : Optional.empty();
   }
 
   private static View figure(tech.tablesaw.plotly.components.Figure figure) {

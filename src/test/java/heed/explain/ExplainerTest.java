@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class ExplainerTest {
 
@@ -37,7 +38,7 @@ class ExplainerTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = Mode.EXCLUDE, names = "INTEREST_CONTENT")
   void every_network_hears_how_far_each_event_is_there(TestedNetwork tested) {
     try (NetworkRecommender recommender = fresh(tested)) {
       History history = history(3, 1, 4, 1, 5);
@@ -57,7 +58,7 @@ class ExplainerTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = Mode.EXCLUDE, names = "INTEREST_CONTENT")
   void slopes_are_what_a_small_dimming_takes_away(TestedNetwork tested) {
     try (NetworkRecommender recommender = fresh(tested)) {
       History history = history(3, 1, 4, 1, 5);
@@ -83,7 +84,7 @@ class ExplainerTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = Mode.EXCLUDE, names = "INTEREST_CONTENT")
   void integrated_gradients_sum_to_what_all_items_add(TestedNetwork tested) {
     try (NetworkRecommender recommender = fresh(tested)) {
       History history = history(3, 1, 4, 1, 5);
@@ -97,6 +98,17 @@ class ExplainerTest {
               .weights();
       assertThat(Arrays.stream(weights).sum())
           .isCloseTo(expected, within(0.01 * Math.abs(expected) + 1e-5));
+    }
+  }
+
+  @Test
+  void a_network_that_reads_items_by_another_way_refuses_to_have_them_dimmed() {
+    try (NetworkRecommender recommender = fresh(TestedNetwork.INTEREST_CONTENT)) {
+      GradientTimesInput explainer = new GradientTimesInput(recommender, Support.SCORE);
+      assertThatThrownBy(() -> explainer.explain(history(1, 2), 7))
+          .hasMessageContaining("take events away with Dropping");
+      assertThat(new Occlusion(new Dropping(recommender, Support.SCORE)).explain(history(1, 2), 7))
+          .satisfies(found -> assertThat(found.weights()).doesNotContain(0));
     }
   }
 

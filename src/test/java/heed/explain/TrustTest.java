@@ -1,0 +1,171 @@
+package heed.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import heed.evaluation.Evaluation;
+import heed.model.NetworkRecommender;
+import heed.model.SasrecConfig;
+import heed.planted.Planted;
+import heed.planted.PlantedLog;
+import heed.planted.Rule;
+import heed.recommend.Seen;
+import heed.sequence.History;
+import heed.sequence.Sequences;
+import heed.sequence.Split;
+import heed.training.ProgressListener;
+import heed.training.Training;
+import heed.training.TrainingRun;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Explanations of a network that learnt that the item three back decides. */
+class TrustTest {
+
+  private static final Support SUPPORT = Support.LOG_PROBABILITY;
+
+  private static TrainingRun run;
+  private static NetworkRecommender recommender;
+  private static Causes causes;
+
+  @BeforeAll
+  static void train() {
+    PlantedLog planted =
+        Planted.of(400, 60, 6_000)
+            .withShortest(8)
+            .withZipf(0)
+            .withRepeats()
+            .withRule(Rule.back(3))
+            .withNoise(.1)
+            .generate(1);
+    Sequences sequences = Sequences.of(planted.log(), 1);
+    Split.Parts split = Split.leaveOneOut().of(sequences);
+    run =
+        Training.of(
+                SasrecConfig.defaults()
+                    .withWidth(32)
+                    .withLayers(1)
+                    .withHeads(2)
+                    .withMaxLength(24)
+                    .withDropout(.1))
+            .withLearningRate(.01)
+            .withBatchTargets(512)
+            .withEpochs(25)
+            .withPatience(25)
+            .fit(
+                split.train(),
+                Evaluation.of(split.validation()).withSeen(Seen.KEPT).ndcg(10),
+                ProgressListener.SILENT);
+    recommender = run.recommender();
+    causes = Causes.of(planted.truth(), sequences, split.test()).knownTo(recommender, Seen.KEPT);
+  }
+
+  @AfterAll
+  static void close() {
+    run.close();
+  }
+
+  @Test
+  void what_the_network_knows_is_caused_by_the_item_three_back() {
+    assertThat(causes.questions()).hasSizeGreaterThan(100);
+    for (int i = 0; i < causes.questions().size(); i++) {
+      assertThat(causes.causes()[i]).isEqualTo(causes.questions().get(i).history().length() - 3);
+    }
+    assertThat(causes.chance()).isBetween(.04, .125);
+  }
+
+  @Test
+  void explanations_hit_the_planted_cause_and_controls_do_not() {
+    Blanking erasure = new Blanking(recommender, SUPPORT);
+    assertThat(causes.hitRate(new LastAttention(recommender))).isGreaterThan(.8);
+    assertThat(causes.hitRate(new Occlusion(erasure))).isGreaterThan(.8);
+    assertThat(causes.hitRate(new IntegratedGradients(recommender, SUPPORT))).isGreaterThan(.8);
+    assertThat(causes.hitRate(new RandomWeights(1))).isLessThan(.2);
+    assertThat(causes.hitRate(new Recency())).as("the latest is never the cause").isZero();
+  }
+
+  @Test
+  void the_verdict_tells_the_planted_cause_from_noise() {
+    Trust trust =
+        Trust.of(
+            recommender, new Blanking(recommender, SUPPORT), causes.questions().subList(0, 60), 1);
+    assertThat(trust.pValue("last attention", "random")).isLessThan(.01);
+    assertThat(trust.pValue("occlusion (hidden)", "random")).isLessThan(.01);
+    assertThat(trust.pValue("last attention", "recency")).isLessThan(.01);
+    Verdict verdict = trust.verdict();
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.EVIDENCE);
+    assertThat(verdict.area()).isLessThan(verdict.random());
+    assertThat(trust.verdict("random").kind()).isEqualTo(Verdict.Kind.NO_EVIDENCE);
+    assertThat(trust.verdict("recency").kind()).isNotEqualTo(Verdict.Kind.EVIDENCE);
+    assertThat(trust.toString())
+        .startsWith("SASRec: last attention is evidence of what decided (area")
+        .contains("under weights dealt at random the first answer stays");
+    assertThatThrownBy(() -> trust.trial("x")).hasMessageContaining("no trial of 'x'");
+  }
+
+  @Test
+  void answers_do_not_survive_weights_that_are_not_the_networks_own() {
+    List<AttentionSwap> swaps =
+        AttentionSwap.both(
+            recommender, causes.questions().stream().map(Question::history).toList(), 1);
+    for (AttentionSwap swap : swaps) {
+      assertThat(swap.sameFirst()).as(swap.how()).isLessThan(.5);
+      assertThat(swap.distance()).as(swap.how()).isBetween(.3, 1.0);
+    }
+    AttentionSwap none =
+        AttentionSwap.of(
+            "its own", recommender, recommender, List.of(causes.questions().get(0).history()));
+    assertThat(none.sameFirst()).isEqualTo(1);
+    assertThat(none.distance()).isZero();
+  }
+
+  @Test
+  void a_head_is_named_after_the_item_three_back_and_no_head_of_a_fresh_network_is() {
+    List<History> histories = causes.questions().stream().map(Question::history).toList();
+    Heads heads = Heads.of(recommender, histories);
+    assertThat(heads.profiles()).hasSize(2);
+    assertThat(heads.profiles())
+        .anySatisfy(
+            profile -> {
+              HeadProfile.Specialty specialty = profile.specialty().orElseThrow();
+              assertThat(specialty.what()).isEqualTo("the item 3 back");
+              assertThat(specialty.share()).isCloseTo(profile.byDistance()[2], within(1e-9));
+              assertThat(profile.entropy()).isLessThan(.7);
+            });
+    try (NDManager memory = NDManager.newBaseManager();
+        NetworkRecommender fresh =
+            new NetworkRecommender(
+                recommender.network().config().create(60, 1, memory),
+                recommender.catalogue(),
+                memory)) {
+      for (HeadProfile profile : Heads.of(fresh, histories).profiles()) {
+        assertThat(profile.specialty()).isEmpty();
+        assertThat(profile.entropy()).isGreaterThan(.7);
+      }
+    }
+  }
+
+  @Test
+  void total_variation_is_half_the_sum_of_differences() {
+    // Softmaxes (1/2, 1/2) and (1/4, 3/4) over two items; index 0 is padding.
+    float[] even = {9, 0, 0};
+    float[] other = {-9, 0, (float) Math.log(3)};
+    assertThat(AttentionSwap.distance(even, other)).isCloseTo(.25, within(1e-6));
+  }
+
+  @Test
+  void runs_are_compared_pair_by_pair() {
+    SeedStability stability =
+        SeedStability.of(
+            List.of(new Recency(), new Recency(), new RandomWeights(1)), causes.questions());
+    assertThat(stability.pairs()).hasSize(3);
+    assertThat(stability.pairs().get(0).tau()).isEqualTo(1);
+    assertThat(stability.tau()).isBetween(.2, .5);
+    assertThatThrownBy(() -> SeedStability.of(List.of(new Recency()), causes.questions()))
+        .hasMessageContaining("at least 2 runs");
+  }
+}
