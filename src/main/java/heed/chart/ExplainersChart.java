@@ -104,6 +104,7 @@ public final class ExplainersChart {
     trace.put("colorscale", AttentionScale.AROUND_ZERO);
     trace.put("zmin", -top);
     trace.put("zmax", top);
+    trace.put("showscale", rows.size() > 2); // Fewer rows leave no room for its numbers.
     trace.put("xgap", 1);
     trace.put("ygap", 1);
     trace.put(
@@ -122,6 +123,7 @@ public final class ExplainersChart {
     items.put(
         "ticktext", titles(attributions, events).stream().map(AttentionChart::label).toList());
     items.put("showgrid", false);
+    items.put("tickangle", -40); // The other way the last label would leave the picture.
     layout.put("xaxis", items);
     Map<String, Object> explainers = Theme.axis("");
     explainers.put("autorange", "reversed"); // The first on top.
