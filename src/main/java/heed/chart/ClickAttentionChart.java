@@ -99,7 +99,7 @@ public final class ClickAttentionChart {
   }
 
   private static Map<String, Object> layout(ClickAttention.Layer layer) {
-    int height = 230 + 26 * Math.max(3, layer.looking().size());
+    int height = 250 + 26 * Math.max(6, layer.looking().size());
     Map<String, Object> layout = Theme.layout(finding(layer), height);
     layout.put("xaxis", axis("looked at (" + scale(layer).reading() + ")", layer.lookedAt()));
     Map<String, Object> rows = axis("looking", layer.looking());
@@ -143,11 +143,14 @@ public final class ClickAttentionChart {
         }
       }
     }
-    return String.format(
-        "%s: most by %s at %s (%s)",
-        layer.layer().name(),
-        AttentionChart.label(layer.looking().get(looking)),
-        AttentionChart.label(layer.lookedAt().get(seen)),
-        scale(layer).words(mean[looking][seen]));
+    String at =
+        String.format(
+            "at %s (%s)",
+            AttentionChart.label(layer.lookedAt().get(seen)),
+            scale(layer).words(mean[looking][seen]));
+    return layer.layer().name()
+        + ": most "
+        + (mean.length == 1 ? "" : "by " + AttentionChart.label(layer.looking().get(looking)) + " ")
+        + at;
   }
 }

@@ -53,6 +53,7 @@ class ClickAttentionTest {
       List<Figure> one = ClickAttentionChart.of(ClickAttention.of(din, PARTS.test(), 5));
       assertThat(one).hasSize(1);
       assertThat(one.get(0).json()).doesNotContain("updatemenus").contains("strength");
+      assertThat(one.get(0).description()).contains("item looks at history: most at");
     }
   }
 
