@@ -124,16 +124,20 @@ public record KeyValueMemory(NDArray keys, Linear erase, Linear add) {
    *
    * @param shares how much each event addressed each slot: (B, L, M)
    * @param erased how much it cleared of what it addressed: (B, L, v)
+   * @param written what it put there, before its share: (B, L, v)
    * @param slots what they hold after the last event: (B, M, v)
    */
-  public record Trace(NDArray shares, NDArray erased, NDArray slots) {}
+  public record Trace(NDArray shares, NDArray erased, NDArray written, NDArray slots) {}
 
   /** Writes event after event, as {@link #before} does, and tells what came of it. */
   public Trace trace(NDArray queries, NDArray events) {
     long length = events.getShape().get(1);
     NDArray last = slots(queries, events, length).split(length + 1, 1).get((int) length);
     return new Trace(
-        address(queries), Activation.sigmoid(erase.apply(events)), last.squeeze(1)); // (B, M, v)
+        address(queries),
+        Activation.sigmoid(erase.apply(events)),
+        written(events),
+        last.squeeze(1)); // (B, M, v)
   }
 
   private NDArray address(NDArray queries) {

@@ -50,7 +50,8 @@
  *   <li>Parameters. Many heads with fewer of them: {@link
  *       heed.attention.MultiHeadAttention#grouped}.
  *   <li>Many states into one: {@link heed.attention.AttentionPooling}; twice over sessions: {@link
- *       heed.attention.HierarchicalAttention}. A summary kept up to date event by event: {@link
+ *       heed.attention.HierarchicalAttention}, or asked anew by every event {@link
+ *       heed.attention.SessionAttention}. A summary kept up to date event by event: {@link
  *       heed.attention.KeyValueMemory}.
  * </ul>
  *

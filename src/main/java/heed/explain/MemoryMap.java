@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * @param places the titles of the L events, oldest first
  * @param shares how much each event addressed each slot, in reading and in writing: [L][M], rows
  *     summing to 1
- * @param left how much of each event is in each slot after the last: [L][M], each in [0, share]
+ * @param left how much of each event is in each slot after the last, by the size of what it wrote
+ *     and was not erased: [L][M], each in [0, share]
  * @param slots the M slots
  */
 public record MemoryMap(List<String> places, float[][] shares, float[][] left, List<Slot> slots) {

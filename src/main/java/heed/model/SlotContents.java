@@ -9,8 +9,8 @@ import java.util.Arrays;
  *
  * @param shares how much each event addressed each slot, in reading and in writing: [L][M], rows
  *     summing to 1
- * @param left how much of each event is in each slot at the end: its share less what later events
- *     erased, as a mean over the slot's numbers: [L][M], each in [0, share]
+ * @param left how much of each event is in each slot at the end: the size of what it wrote there
+ *     less what later events erased, as a mean over the slot's numbers: [L][M], each in [0, share]
  * @param likeness the cosine between what a slot holds and what each item would write, both without
  *     what all items write alike: [M][N + 1], 0 for item 0, which is padding
  */
@@ -23,13 +23,21 @@ public record SlotContents(float[][] shares, float[][] left, float[][] likeness)
    */
   static SlotContents of(KeyValueMemory.Trace trace, NDArray written) {
     float[][] shares = rows(trace.shares().squeeze(0)); // (L, M)
-    float[][] left = left(shares, rows(trace.erased().squeeze(0))); // (L, v) erased
+    float[][] erased = rows(trace.erased().squeeze(0)); // (L, v)
+    float[][] sizes = rows(trace.written().squeeze(0).abs()); // (L, v)
+    float[] kept = amounts(left(shares, erased, ones(sizes))); // M
     return new SlotContents(
-        shares, left, likeness(rows(trace.slots().squeeze(0)), rows(written), left));
+        shares,
+        left(shares, erased, sizes),
+        likeness(rows(trace.slots().squeeze(0)), rows(written), kept));
   }
 
-  /** Share times the mean over v of what the later events kept, event by event from the end. */
-  private static float[][] left(float[][] shares, float[][] erased) {
+  /**
+   * Share times the mean over v of what was written and the later events kept, from the end.
+   *
+   * @param sizes of what each event wrote: [L][v]
+   */
+  private static float[][] left(float[][] shares, float[][] erased, float[][] sizes) {
     int slots = shares[0].length;
     int width = erased[0].length;
     float[][] left = new float[shares.length][slots];
@@ -37,25 +45,41 @@ public record SlotContents(float[][] shares, float[][] left, float[][] likeness)
       double[] kept = new double[width];
       Arrays.fill(kept, 1);
       for (int event = shares.length - 1; event >= 0; event--) {
-        left[event][slot] = (float) (shares[event][slot] * Arrays.stream(kept).sum() / width);
+        float share = shares[event][slot];
         for (int i = 0; i < width; i++) {
-          kept[i] *= 1 - shares[event][slot] * erased[event][i];
+          left[event][slot] += (float) (share * sizes[event][i] * kept[i] / width);
+          kept[i] *= 1 - share * erased[event][i];
         }
       }
     }
     return left;
   }
 
-  private static float[][] likeness(float[][] slots, float[][] written, float[][] left) {
+  private static float[][] ones(float[][] like) {
+    float[][] ones = new float[like.length][like[0].length];
+    for (float[] row : ones) {
+      Arrays.fill(row, 1);
+    }
+    return ones;
+  }
+
+  /** What all events together left in each slot. */
+  private static float[] amounts(float[][] left) {
+    float[] amounts = new float[left[0].length];
+    for (float[] event : left) {
+      for (int slot = 0; slot < amounts.length; slot++) {
+        amounts[slot] += event[slot];
+      }
+    }
+    return amounts;
+  }
+
+  private static float[][] likeness(float[][] slots, float[][] written, float[] kept) {
     float[] common = mean(written);
     float[][] likeness = new float[slots.length][written.length];
     for (int slot = 0; slot < slots.length; slot++) {
-      float amount = 0;
-      for (float[] event : left) {
-        amount += event[slot];
-      }
       for (int item = 1; item < written.length; item++) {
-        likeness[slot][item] = cosine(slots[slot], amount, written[item], common);
+        likeness[slot][item] = cosine(slots[slot], kept[slot], written[item], common);
       }
     }
     return likeness;

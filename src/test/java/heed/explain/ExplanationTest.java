@@ -157,10 +157,11 @@ class ExplanationTest {
       MemoryMap map = Explanation.of(run, Explained.history()).memory(3);
       assertThat(map.places()).isEqualTo(TITLES);
       assertThat(map.shares()).hasDimensions(5, 5);
-      assertThat(map.left()[4]).containsExactly(map.shares()[4]);
+      assertThat(map.left()).hasDimensions(5, 5);
       assertThat(map.slots()).hasSize(5);
       for (int slot = 0; slot < 5; slot++) {
         assertThat(map.slots().get(slot).read()).isEqualTo(map.shares()[4][slot]);
+        assertThat(map.left()[4][slot]).isBetween(0f, map.shares()[4][slot]);
         assertThat(map.slots().get(slot).likest()).hasSize(3).doesNotHaveDuplicates();
         List<Float> likeness = map.slots().get(slot).likeness();
         assertThat(likeness).isSortedAccordingTo(Comparator.reverseOrder());
