@@ -5,7 +5,6 @@ import heed.recommend.Seen;
 import heed.recommend.TopItems;
 import heed.sequence.History;
 import heed.sequence.Holdout;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -88,15 +87,20 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, Openings op
     List<Integer> order = byLength();
     for (int from = 0; from < order.size(); from += ROWS) {
       List<Integer> some = order.subList(from, Math.min(from + ROWS, order.size()));
-      float[][] scores = scores(recommender, some);
-      for (int row = 0; row < scores.length; row++) {
-        int question = some.get(row);
-        History history = holdout.histories().get(question);
-        places.count(question, scores[row], history, targets[question]);
-        int[] best = top.of(scores[row], places.excluded());
-        System.arraycopy(best, 0, lists, question * listLength, best.length);
-        places.forget(history);
-      }
+      int[] rows = {0};
+      recommender.score(
+          some.stream().map(holdout.histories()::get).toList(),
+          (row, scores) -> {
+            requireWidth(recommender, scores);
+            rows[0]++;
+            int question = some.get(row);
+            History history = holdout.histories().get(question);
+            places.count(question, scores, history, targets[question]);
+            int[] best = top.of(scores, places.excluded());
+            System.arraycopy(best, 0, lists, question * listLength, best.length);
+            places.forget(history);
+          });
+      requireRows(recommender, rows[0], some.size());
     }
     return new Answers(recommender.name(), places.places(), new TopLists(listLength, lists));
   }
@@ -109,30 +113,22 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, Openings op
         .toList();
   }
 
-  private float[][] scores(Recommender recommender, List<Integer> questions) {
-    List<History> histories = new ArrayList<>(questions.size());
-    questions.forEach(question -> histories.add(holdout.histories().get(question)));
-    float[][] scores = recommender.score(histories);
-    requireRows(recommender, scores, histories.size());
-    return scores;
-  }
-
-  private static void requireRows(Recommender recommender, float[][] scores, int expected) {
+  private static void requireWidth(Recommender recommender, float[] scores) {
     int width = recommender.catalogue().size() + 1;
-    boolean same = scores.length == expected;
-    for (float[] row : scores) {
-      same &= row.length == width;
-    }
-    if (!same) {
+    if (scores.length != width) {
       throw new IllegalArgumentException(
           String.format(
-              "%s gave %,d rows for %,d histories, the first of %,d scores; expected a row a"
-                  + " history of %,d scores (index 0 is padding)",
-              recommender.name(),
-              scores.length,
-              expected,
-              scores.length == 0 ? 0 : scores[0].length,
-              width));
+              "%s gave a row of %,d scores; expected %,d (index 0 is padding)",
+              recommender.name(), scores.length, width));
+    }
+  }
+
+  private static void requireRows(Recommender recommender, int rows, int histories) {
+    if (rows != histories) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s gave %,d rows for %,d histories; expected a row a history",
+              recommender.name(), rows, histories));
     }
   }
 

@@ -5,7 +5,6 @@ import heed.sequence.Holdout;
 import heed.sequence.Sequences;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,8 @@ public record Segments(String name, List<String> labels, int[] group) {
   /** By the length of the history, in about equally many questions each. */
   public static Segments byHistoryLength(Holdout holdout, int groups) {
     long[] lengths = holdout.histories().stream().mapToLong(History::length).toArray();
-    return byRank("history length", lengths, groups, (low, high) -> range(low, high) + " events");
+    return EqualGroups.of(lengths, groups)
+        .segments("history length", (low, high) -> range(low, high) + " events");
   }
 
   private static String range(long low, long high) {
@@ -48,7 +48,8 @@ public record Segments(String name, List<String> labels, int[] group) {
 
   /** By when the target came, in about equally many questions each. */
   public static Segments byPeriod(Holdout holdout, int periods) {
-    return byRank("period", holdout.times(), periods, (from, to) -> day(from) + " to " + day(to));
+    return EqualGroups.of(holdout.times(), periods)
+        .segments("period", (from, to) -> day(from) + " to " + day(to));
   }
 
   private static String day(long seconds) {
@@ -123,44 +124,6 @@ public record Segments(String name, List<String> labels, int[] group) {
     int[] group = new int[drift.length];
     Arrays.setAll(group, i -> Double.isNaN(drift[i]) ? -1 : drift[i] <= middle ? 0 : 1);
     return new Segments("drift of taste", List.of("steady users", "drifting users"), group);
-  }
-
-  private interface Words {
-    String of(long low, long high);
-  }
-
-  /** Groups of neighbouring values; equal values stay together. */
-  private static Segments byRank(String name, long[] values, int groups, Words words) {
-    if (groups < 1) {
-      throw new IllegalArgumentException("at least 1 group is needed, found " + groups);
-    }
-    long[] sorted = values.clone();
-    Arrays.sort(sorted);
-    List<Long> ends = new ArrayList<>();
-    for (int i = 1; i <= groups; i++) {
-      long end = sorted[Math.max(0, (int) ((long) i * sorted.length / groups) - 1)];
-      if (ends.isEmpty() || end > ends.get(ends.size() - 1)) {
-        ends.add(end);
-      }
-    }
-    int[] group = new int[values.length];
-    Arrays.setAll(group, i -> groupOf(values[i], ends));
-    List<String> labels = new ArrayList<>();
-    for (int i = 0; i < ends.size(); i++) {
-      int number = i;
-      long[] within =
-          Arrays.stream(sorted).filter(value -> groupOf(value, ends) == number).toArray();
-      labels.add(words.of(within[0], within[within.length - 1]));
-    }
-    return new Segments(name, labels, group);
-  }
-
-  private static int groupOf(long value, List<Long> ends) {
-    int group = 0;
-    while (value > ends.get(group)) {
-      group++;
-    }
-    return group;
   }
 
   @Override

@@ -8,8 +8,10 @@ import heed.attention.Weighting;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.recommend.Recommender;
+import heed.recommend.ScoreRows;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -59,30 +61,36 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   @Override
   public float[][] score(List<History> histories) {
     float[][] scores = new float[histories.size()][];
+    score(histories, (history, row) -> scores[history] = row.clone());
+    return scores;
+  }
+
+  @Override
+  public void score(List<History> histories, ScoreRows rows) {
     List<Integer> byLength =
         IntStream.range(0, histories.size())
             .boxed()
             .sorted(Comparator.comparingInt(row -> histories.get(row).length()))
             .toList();
+    float[] row = new float[catalogue.size() + 1];
     for (int from = 0; from < byLength.size(); from += ROWS) {
-      List<Integer> rows = byLength.subList(from, Math.min(from + ROWS, byLength.size()));
-      scoreBatch(histories, rows, scores);
-    }
-    return scores;
-  }
-
-  private void scoreBatch(List<History> histories, List<Integer> rows, float[][] scores) {
-    PaddedBatch batch = asking(rows.stream().map(histories::get).toList());
-    float[] flat = Inference.run(manager, step -> products(step, batch));
-    float[][] scored = rows(flat);
-    for (int i = 0; i < scored.length; i++) {
-      scores[rows.get(i)] = scored[i];
+      List<Integer> some = byLength.subList(from, Math.min(from + ROWS, byLength.size()));
+      Inference.run(manager, step -> scoreBatch(step, histories, some, row, rows));
     }
   }
 
-  private float[] products(NDManager step, PaddedBatch batch) {
+  /** Reads the products where PyTorch made them: one copy, of a row at a time. */
+  private int scoreBatch(
+      NDManager step, List<History> histories, List<Integer> some, float[] row, ScoreRows rows) {
+    PaddedBatch batch = asking(some.stream().map(histories::get).toList());
     Encoding encoding = network.encode(Events.of(step, batch), Purpose.SCORING);
-    return network.scores(encoding, step.create(batch.positions())).toFloatArray(); // B * (N + 1)
+    NDArray products = network.scores(encoding, step.create(batch.positions())); // (B, N + 1)
+    FloatBuffer flat = products.toByteBuffer(true).asFloatBuffer();
+    for (int i = 0; i < some.size(); i++) {
+      flat.get(i * row.length, row);
+      rows.row(some.get(i), row);
+    }
+    return some.size();
   }
 
   /** What interests the network sees at the end of a history; none if it keeps none apart. */

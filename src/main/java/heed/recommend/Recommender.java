@@ -25,6 +25,20 @@ public interface Recommender {
    */
   float[][] score(List<History> histories);
 
+  /**
+   * Scores every item for every history, without holding more than some rows: for whoever ranks
+   * many and keeps none.
+   *
+   * @param histories as for {@link #score(List)}
+   * @param rows is given the row of each history once, in any order, on this thread
+   */
+  default void score(List<History> histories, ScoreRows rows) {
+    float[][] scores = score(histories);
+    for (int history = 0; history < scores.length; history++) {
+      rows.row(history, scores[history]);
+    }
+  }
+
   /** The {@code k} best items that are not in the history, best first. */
   default Ranking recommend(History history, int k) {
     return recommend(history, k, Seen.EXCLUDED);

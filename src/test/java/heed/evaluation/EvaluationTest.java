@@ -154,7 +154,7 @@ class EvaluationTest {
   @Test
   void rows_of_another_number_or_width_are_refused() {
     assertThatThrownBy(() -> Evaluation.of(HOLDOUT).ranks(fake(new float[4])))
-        .hasMessageContaining("fake gave 2 rows for 2 histories, the first of 4 scores");
+        .hasMessageContaining("fake gave a row of 4 scores; expected 5");
     Recommender silent =
         new ByHistory(FOUR) {
           @Override
