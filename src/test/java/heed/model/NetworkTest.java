@@ -173,6 +173,24 @@ class NetworkTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void rows_looked_at_one_by_one_are_the_rows_of_a_whole_and_each_comes_once(
+      TestedNetwork tested) {
+    List<History> asked = List.of(history(1, 2, 3), history(4), history(5, 6), history(7, 8, 9));
+    try (NetworkRecommender recommender = fresh(tested, 1)) {
+      float[][] whole = recommender.score(asked);
+      float[][] single = new float[asked.size()][];
+      recommender.score(
+          asked,
+          (row, scores) -> {
+            assertThat(single[row]).as("row %d is new", row).isNull();
+            single[row] = scores.clone();
+          });
+      assertThat(single).isDeepEqualTo(whole);
+    }
+  }
+
   private NetworkRecommender fresh(TestedNetwork tested, long seed) {
     return new NetworkRecommender(
         tested.config(0.5, 30).create(30, seed, manager), THIRTY, manager);
