@@ -175,8 +175,7 @@ class NetworkTest {
 
   @ParameterizedTest
   @EnumSource
-  void rows_looked_at_one_by_one_are_the_rows_of_a_whole_and_each_comes_once(
-      TestedNetwork tested) {
+  void rows_looked_at_one_by_one_are_the_rows_of_a_whole_and_each_comes_once(TestedNetwork tested) {
     List<History> asked = List.of(history(1, 2, 3), history(4), history(5, 6), history(7, 8, 9));
     try (NetworkRecommender recommender = fresh(tested, 1)) {
       float[][] whole = recommender.score(asked);

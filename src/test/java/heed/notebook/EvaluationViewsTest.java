@@ -77,8 +77,7 @@ class EvaluationViewsTest {
     for (int user = 0; user < 9; user++) {
       int from = user;
       int[] items = IntStream.range(0, 7).map(i -> 1 + (from * i + from) % 10).toArray();
-      histories.add(
-          History.of(ten, items, IntStream.range(0, 7).mapToLong(i -> i).toArray()));
+      histories.add(History.of(ten, items, IntStream.range(0, 7).mapToLong(i -> i).toArray()));
       users.add("u" + user);
     }
     return Split.leaveOneOut().of(Sequences.of(ten, users, histories));
