@@ -1,6 +1,7 @@
 package heed.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,25 +116,34 @@ public final class ClickMetrics {
 
   /**
    * Rows in the order of their chances, cut into bins of as near as can be the same number: what a
-   * reliability diagram shows. Fewer bins where there are fewer rows.
+   * reliability diagram shows. Rows of one chance stay together, so that nothing hangs on their
+   * order; there are fewer bins where there are fewer chances.
    */
   public static List<Bin> calibration(double[] chances, boolean[] clicked, int bins) {
     int[] order = ascending(chances, clicked);
     List<Bin> found = new ArrayList<>();
-    for (int bin = 0; bin < bins; bin++) {
-      int from = (int) ((long) order.length * bin / bins);
-      int to = (int) ((long) order.length * (bin + 1) / bins);
-      double predicted = 0;
-      double happened = 0;
-      for (int i = from; i < to; i++) {
-        predicted += chances[order[i]];
-        happened += clicked[order[i]] ? 1 : 0;
+    int from = 0;
+    for (int bin = 1; bin <= bins; bin++) {
+      int to = Math.max(from, (int) ((long) order.length * bin / bins));
+      while (to > from && to < order.length && chances[order[to]] == chances[order[to - 1]]) {
+        to++;
       }
       if (to > from) {
-        found.add(new Bin(to - from, predicted / (to - from), happened / (to - from)));
+        found.add(bin(chances, clicked, Arrays.copyOfRange(order, from, to)));
       }
+      from = to;
     }
     return found;
+  }
+
+  private static Bin bin(double[] chances, boolean[] clicked, int[] rows) {
+    double predicted = 0;
+    double happened = 0;
+    for (int row : rows) {
+      predicted += chances[row];
+      happened += clicked[row] ? 1 : 0;
+    }
+    return new Bin(rows.length, predicted / rows.length, happened / rows.length);
   }
 
   /**

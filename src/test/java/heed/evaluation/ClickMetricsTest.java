@@ -105,6 +105,16 @@ class ClickMetricsTest {
   }
 
   @Test
+  void rows_of_one_chance_are_one_bin_whatever_their_order() {
+    double[] chances = {.5, .5, .5, .5, .9, .9};
+    boolean[] clicked = {true, true, false, false, true, false};
+    assertThat(ClickMetrics.calibration(chances, clicked, 3))
+        .containsExactly(new Bin(4, .5, .5), new Bin(2, .9, .5));
+    assertThat(ClickMetrics.calibration(new double[] {.3, .3}, new boolean[] {true, false}, 2))
+        .containsExactly(new Bin(2, .3, .5));
+  }
+
+  @Test
   void more_bins_than_rows_give_a_bin_a_row() {
     assertThat(ClickMetrics.calibration(new double[] {.7, .2}, new boolean[] {true, false}, 5))
         .containsExactly(new Bin(1, .2, 0), new Bin(1, .7, 1));
