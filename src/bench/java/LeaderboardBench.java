@@ -23,6 +23,7 @@ final class LeaderboardBench {
     Sequences sequences = Sequences.of(log, 1);
     Split.Parts split = Split.leaveOneOut().of(sequences);
     System.out.println(split);
+    int epochs = Integer.parseInt(arguments[3]);
     Leaderboard.Standings standings =
         new Leaderboard(
                 DataFingerprint.of(file, log, sequences),
@@ -31,7 +32,7 @@ final class LeaderboardBench {
                 List.of(1L, 2L, 3L))
             .run(
                 Path.of(arguments[4]),
-                Contenders.all(Integer.parseInt(arguments[3])),
+                epochs == 0 ? Contenders.baselines() : Contenders.all(epochs),
                 System.out::println);
     System.out.println(standings.report());
     standings.tuned().forEach(System.out::println);

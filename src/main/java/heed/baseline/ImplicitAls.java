@@ -85,14 +85,30 @@ public record ImplicitAls(
 
   @Override
   public Recommender fit(Sequences train) {
-    UserItems taken = UserItems.of(train);
-    SplittableRandom random = new SplittableRandom(seed);
-    double[][] items = new double[taken.items() + 1][factors];
-    for (int item = 1; item < items.length; item++) {
+    double[][] items = vectors(train);
+    HalfStep last = HalfStep.of(items, confidence, regularisation);
+    return new Fitted(name(), train.catalogue(), items, last);
+  }
+
+  /**
+   * A vector an item: items that are taken by the same people point the same way.
+   *
+   * @return (N + 1, factors), row 0 all 0
+   */
+  public float[][] itemVectors(Sequences train) {
+    double[][] items = vectors(train);
+    float[][] vectors = new float[items.length][factors];
+    for (int item = 1; item < vectors.length; item++) {
       for (int factor = 0; factor < factors; factor++) {
-        items[item][factor] = FIRST_SPREAD * random.nextGaussian();
+        vectors[item][factor] = (float) items[item][factor];
       }
     }
+    return vectors;
+  }
+
+  private double[][] vectors(Sequences train) {
+    UserItems taken = UserItems.of(train);
+    double[][] items = first(taken.items());
     for (int sweep = 0; sweep < sweeps; sweep++) {
       HalfStep ofUsers = HalfStep.of(items, confidence, regularisation);
       double[][] users =
@@ -105,8 +121,18 @@ public record ImplicitAls(
           .parallel()
           .forEach(item -> items[item] = ofItems.solve(taken.usersOf(item)));
     }
-    HalfStep last = HalfStep.of(items, confidence, regularisation);
-    return new Fitted(name(), train.catalogue(), items, last);
+    return items;
+  }
+
+  private double[][] first(int count) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] items = new double[count + 1][factors];
+    for (int item = 1; item < items.length; item++) {
+      for (int factor = 0; factor < factors; factor++) {
+        items[item][factor] = FIRST_SPREAD * random.nextGaussian();
+      }
+    }
+    return items;
   }
 
   /** What was learnt: the vectors of items, row 0 all 0. */

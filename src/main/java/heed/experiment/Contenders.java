@@ -10,6 +10,8 @@ import heed.baseline.Popularity;
 import heed.baseline.SessionKnn;
 import heed.model.SasrecConfig;
 import heed.training.Training;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +104,6 @@ public final class Contenders {
 
   /** To two digits: more would pretend that they matter. */
   private static double rounded(double value) {
-    double digit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
-    return Math.round(value / digit) * digit;
+    return BigDecimal.valueOf(value).round(new MathContext(2)).doubleValue();
   }
 }

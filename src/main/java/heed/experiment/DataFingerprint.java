@@ -76,6 +76,13 @@ public record DataFingerprint(
         bare.file, bare.sha256, bare.users, bare.items, bare.events, log.steps());
   }
 
+  /** Of a log that was made and never a file: its name tells how, and there is no digest. */
+  public static DataFingerprint ofMade(Interactions log) {
+    StepTaken.Size held = log.measure();
+    return new DataFingerprint(
+        log.name(), "", held.users(), held.items(), held.events(), log.steps());
+  }
+
   private static String sha256(Path file) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

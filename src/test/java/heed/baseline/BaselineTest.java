@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +41,33 @@ class BaselineTest {
         Baseline.of(
             "popularity, last 1 days", train -> Popularity.recent(train, Duration.ofDays(1))),
         new FadingPopularity(Duration.ofMinutes(1)),
+        new SegmentPopularity(new ByLength(), 1),
         MarkovChain.defaults().withReach(2),
         ItemKnn.defaults().withNeighbours(3).withShrinkage(0).withDecay(.8),
         SessionKnn.defaults().withNeighbours(2),
         Ease.defaults().withRegularisation(1),
         ImplicitAls.defaults().withFactors(2).withSweeps(3));
+  }
+
+  /** Short histories, and all others. */
+  private record ByLength() implements Segmenter {
+
+    @Override
+    public String name() {
+      return "length";
+    }
+
+    @Override
+    public int size() {
+      return 2;
+    }
+
+    @Override
+    public OptionalInt of(History history) {
+      return history.length() == 0
+          ? OptionalInt.empty()
+          : OptionalInt.of(history.length() < 3 ? 0 : 1);
+    }
   }
 
   @ParameterizedTest

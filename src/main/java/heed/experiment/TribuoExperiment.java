@@ -1,0 +1,68 @@
+package heed.experiment;
+
+import heed.baseline.TribuoClicks;
+import heed.clicks.ClickSplit;
+import heed.evaluation.ClickEvaluation;
+import heed.evaluation.ClickScore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Clicks and their parts under one name, so that what predicts them leaves a record.
+ *
+ * @param name what its run records are called
+ * @param data which data it is about
+ * @param parts the parts
+ */
+public record TribuoExperiment(String name, DataFingerprint data, ClickSplit.Parts parts) {
+
+  /**
+   * Asks the test part and writes the record, with Tribuo's own provenance in its configuration.
+   *
+   * @param seed that the predictor was trained with
+   * @param folder made if it is not there
+   */
+  public RunRecord record(TribuoClicks predictor, long seed, Path folder) {
+    long start = System.nanoTime();
+    ClickScore score = ClickEvaluation.of(parts.test()).compare(predictor).scores().get(0);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("model", predictor.name());
+    config.put("provenance", predictor.provenance());
+    RunRecord record =
+        new RunRecord(
+            name,
+            Instant.now().toString(),
+            config,
+            data,
+            parts.toString(),
+            seed,
+            Experiment.versions(),
+            Experiment.machine("cpu"),
+            metrics(score),
+            List.of(),
+            Map.of("test", seconds));
+    try {
+      record.write(folder);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("could not write a run record to " + folder, failed);
+    }
+    return record;
+  }
+
+  private static Map<String, Double> metrics(ClickScore score) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("AUC", score.auc());
+    metrics.put("AUC within users", score.groupedAuc());
+    metrics.put("log-loss", score.logLoss());
+    metrics.put("accuracy", score.accuracy());
+    metrics.put("MAE", score.meanAbsoluteError());
+    metrics.put("calibration error", score.calibrationError());
+    return metrics;
+  }
+}
