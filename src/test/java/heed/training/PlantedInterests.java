@@ -1,0 +1,208 @@
+package heed.training;
+
+import heed.evaluation.Evaluation;
+import heed.evaluation.MutualInformation;
+import heed.model.ComiRecDrConfig;
+import heed.model.ComiRecSaConfig;
+import heed.model.Fusion;
+import heed.model.InterestConfig;
+import heed.model.InterestScores;
+import heed.model.InterestSettings;
+import heed.model.MindConfig;
+import heed.model.ModelConfig;
+import heed.model.NetworkRecommender;
+import heed.model.SasrecConfig;
+import heed.planted.Planted;
+import heed.planted.PlantedLife;
+import heed.planted.PlantedLog;
+import heed.planted.PlantedTruth;
+import heed.recommend.Ranking;
+import heed.recommend.Seen;
+import heed.sequence.History;
+import heed.sequence.Sequences;
+import heed.sequence.Split;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How well networks find the interests of planted users: 800 of them with three interests among
+ * twenty topics each, in states of width 8, too narrow to hold three topics well.
+ *
+ * <p>{@code src/bench/interests} runs it for three seeds.
+ */
+public final class PlantedInterests {
+
+  private static final int WIDTH = 8;
+  private static final int LIST = 20;
+  private static final int JUDGED = 200;
+
+  /** Every network of several interests, the same with one, and SASRec. */
+  private static final List<ModelConfig> ALL =
+      List.of(
+          comiRecSa(3),
+          comiRecSa(1),
+          comiRecDr(3),
+          comiRecDr(1),
+          mind(3),
+          mind(1),
+          SasrecConfig.defaults().withHeads(1).withWidth(WIDTH).withMaxLength(40));
+
+  private final PlantedTruth truth;
+  private final Sequences sequences;
+  private final Split.Parts split;
+
+  private PlantedInterests(long seed) {
+    PlantedLog planted =
+        Planted.of(800, 800, 24_000)
+            .withInterests(3)
+            .withTopics(20)
+            .withZipf(.3)
+            .withNoise(.05)
+            .generate(seed);
+    this.truth = planted.truth();
+    this.sequences = Sequences.of(planted.log(), 1);
+    this.split = Split.leaveOneOut().of(sequences);
+  }
+
+  static ComiRecSaConfig comiRecSa(int interests) {
+    return ComiRecSaConfig.defaults()
+        .withWidth(WIDTH)
+        .with(soft(interests))
+        .withMaxLength(40)
+        .withDropout(.3);
+  }
+
+  static ComiRecDrConfig comiRecDr(int interests) {
+    return ComiRecDrConfig.defaults()
+        .withWidth(WIDTH)
+        .with(soft(interests))
+        .withMaxLength(40)
+        .withDropout(.1);
+  }
+
+  static MindConfig mind(int interests) {
+    return MindConfig.defaults()
+        .withWidth(WIDTH)
+        .with(soft(interests))
+        .withMaxLength(40)
+        .withDropout(.2);
+  }
+
+  /** Where only the best interest learns, an arbitrary part of each topic pays as well. */
+  private static InterestSettings soft(int interests) {
+    return InterestSettings.defaults().withCount(interests).withPower(1).withFusion(Fusion.MIXTURE);
+  }
+
+  /**
+   * What a network made of the planted users.
+   *
+   * @param name the network
+   * @param agreement of planted topic and the interest that an event's item belongs to: adjusted
+   *     mutual information over a user's events, mean over users; NaN for one state
+   * @param coverage share of a user's interests that are among the topics of her first 20 items,
+   *     each item scored by the interest that likes it best
+   * @param ndcg NDCG@10 of her last event, interests fused as a mixture
+   */
+  record Found(String name, double agreement, double coverage, double ndcg) {}
+
+  /** Plants, trains and asks. */
+  static Found of(ModelConfig config, long seed) {
+    return new PlantedInterests(seed).found(config, seed);
+  }
+
+  private Found found(ModelConfig config, long seed) {
+    Training training =
+        Training.of(config)
+            .withSeed(seed)
+            .withLearningRate(.02)
+            .withBatchTargets(1024)
+            .withEpochs(20)
+            .withPatience(20);
+    try (TrainingRun run =
+        training.fit(
+            split.train(), Evaluation.of(split.validation()).ndcg(10), ProgressListener.SILENT)) {
+      NetworkRecommender network = run.recommender();
+      return new Found(
+          config.name(),
+          config instanceof InterestConfig ? mean(user -> agreement(network, user)) : Double.NaN,
+          mean(user -> coverage(network, user)),
+          Evaluation.of(split.test()).ndcg(10).applyAsDouble(network));
+    }
+  }
+
+  private static double mean(IntToDoubleFunction ofUser) {
+    return IntStream.range(0, JUDGED).mapToDouble(ofUser).average().orElseThrow();
+  }
+
+  /** Over the events whose topic she cared for; the others are noise. */
+  private double agreement(NetworkRecommender network, int user) {
+    History history = sequences.history(user).withoutLast(1);
+    InterestScores interests = network.interests(history).orElseThrow();
+    List<List<Integer>> cared = life(user).interests();
+    int[] events =
+        IntStream.range(0, history.length())
+            .filter(event -> cared.get(event).contains(topic(history.item(event))))
+            .toArray();
+    return MutualInformation.adjusted(
+        Arrays.stream(events).map(event -> topic(history.item(event))).toArray(),
+        Arrays.stream(events).map(event -> interests.of(history.item(event))).toArray());
+  }
+
+  private double coverage(NetworkRecommender network, int user) {
+    History history = sequences.history(user).withoutLast(1);
+    List<List<Integer>> cared = life(user).interests();
+    Set<Integer> missed = new HashSet<>(cared.get(cared.size() - 1));
+    double all = missed.size();
+    float[] scores =
+        network
+            .interests(history)
+            .map(PlantedInterests::best)
+            .orElseGet(() -> network.score(List.of(history))[0]);
+    Ranking.of(network.name(), history, scores, LIST, Seen.EXCLUDED)
+        .entries()
+        .forEach(entry -> missed.remove(truth.topic(entry.id())));
+    return 1 - missed.size() / all;
+  }
+
+  private static float[] best(InterestScores interests) {
+    float[][] scores = interests.scores();
+    float[] best = scores[0];
+    for (int item = 1; item < best.length; item++) {
+      best[item] = scores[interests.of(item)][item];
+    }
+    return best;
+  }
+
+  private PlantedLife life(int user) {
+    return truth.life(sequences.user(user));
+  }
+
+  private int topic(int item) {
+    return truth.topic(sequences.catalogue().id(item));
+  }
+
+  /** Prints a line a network and seed. */
+  @SuppressWarnings("SystemOut") // It is what src/bench shows.
+  public static void main(String[] seeds) {
+    System.out.printf("%-36s seed  agreement  coverage@20  NDCG@10%n", "");
+    for (String seed : seeds) {
+      PlantedInterests planted = new PlantedInterests(Long.parseLong(seed));
+      for (ModelConfig config : ALL) {
+        Found found = planted.found(config, Long.parseLong(seed));
+        System.out.printf(
+            Locale.ROOT,
+            "%-36s %4s  %9.3f  %11.3f  %7.4f%n",
+            found.name(),
+            seed,
+            found.agreement(),
+            found.coverage(),
+            found.ndcg());
+      }
+    }
+  }
+}
