@@ -7,6 +7,7 @@ import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.model.ClickNetworkPredictor;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
@@ -14,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 final class ClickLearner implements Learner<ClickRun> {
 
   private final ClickTraining training;
+  private final Clicks train;
   private final ToDoubleFunction<ClickPredictor> validation;
   private final NDManager manager;
   private final ClickBatches batches;
@@ -25,6 +27,7 @@ final class ClickLearner implements Learner<ClickRun> {
       ToDoubleFunction<ClickPredictor> validation,
       NDManager manager) {
     this.training = training;
+    this.train = train;
     this.validation = validation;
     this.manager = manager;
     this.batches =
@@ -39,6 +42,14 @@ final class ClickLearner implements Learner<ClickRun> {
   @Override
   public Parameters parameters() {
     return predictor.network().parameters();
+  }
+
+  @Override
+  public Map<String, String> decisive() {
+    return Map.of(
+        "network", training.model().toString(),
+        "weight of a click", Double.toString(training.clickWeight()),
+        "data", DataDigest.of(train));
   }
 
   @Override

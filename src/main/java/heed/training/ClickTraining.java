@@ -3,6 +3,8 @@ package heed.training;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.model.ClickConfig;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,6 +20,9 @@ import java.util.function.ToDoubleFunction;
 public record ClickTraining(
     ClickConfig model, double clickWeight, Optimiser optimiser, Limits limits, long seed) {
 
+  private static final Limits LIMITS =
+      Limits.defaults().withEpochs(30).withPatience(3).withBatchTargets(512);
+
   public ClickTraining {
     if (!(clickWeight > 0 && clickWeight < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
@@ -27,7 +32,7 @@ public record ClickTraining(
 
   /** Plain cross-entropy, Adam, at most 30 epochs of batches of 512, patience 3, seed 1. */
   public static ClickTraining of(ClickConfig model) {
-    return new ClickTraining(model, 1, Optimiser.defaults(), new Limits(30, 3, 512), 1);
+    return new ClickTraining(model, 1, Optimiser.defaults(), LIMITS, 1);
   }
 
   public ClickTraining withClickWeight(double clickWeight) {
@@ -39,15 +44,15 @@ public record ClickTraining(
   }
 
   public ClickTraining withEpochs(int epochs) {
-    return withLimits(new Limits(epochs, limits.patience(), limits.batchTargets()));
+    return withLimits(limits.withEpochs(epochs));
   }
 
   public ClickTraining withPatience(int patience) {
-    return withLimits(new Limits(limits.epochs(), patience, limits.batchTargets()));
+    return withLimits(limits.withPatience(patience));
   }
 
   public ClickTraining withBatchRows(int rows) {
-    return withLimits(new Limits(limits.epochs(), limits.patience(), rows));
+    return withLimits(limits.withBatchTargets(rows));
   }
 
   public ClickTraining withLearningRate(double rate) {
@@ -67,6 +72,11 @@ public record ClickTraining(
     return new ClickTraining(model, clickWeight, optimiser, limits, seed);
   }
 
+  /** The run stops when this time is up; what it has by then depends on the machine. */
+  public ClickTraining withTimeLimit(Duration time) {
+    return withLimits(limits.withTime(time));
+  }
+
   private ClickTraining withLimits(Limits limits) {
     return new ClickTraining(model, clickWeight, optimiser, limits, seed);
   }
@@ -78,11 +88,36 @@ public record ClickTraining(
    * @param train what is learnt from
    * @param validation judges a predictor, higher is better; called after every epoch
    * @param listener hears how it goes on
-   * @throws IllegalStateException if the loss stops being a number
+   * @throws IllegalStateException if the loss stops being a number before an epoch is finished; later
+   *     the run ends with {@link Ending#DIVERGED}
    */
   public ClickRun fit(
       Clicks train, ToDoubleFunction<ClickPredictor> validation, ProgressListener listener) {
-    return new TrainingLoop(optimiser, limits, seed, listener)
+    return fit(train, validation, listener, Optional.empty());
+  }
+
+  /**
+   * Trains, its state being kept in a folder: a run that was stopped or killed goes on from there,
+   * and one that had ended is given back at once.
+   *
+   * @param checkpoints where; it has no say in what is learnt
+   * @throws IllegalArgumentException if what is there is damaged, or of another run
+   * @see #fit(Clicks, ToDoubleFunction, ProgressListener)
+   */
+  public ClickRun fit(
+      Clicks train,
+      ToDoubleFunction<ClickPredictor> validation,
+      ProgressListener listener,
+      Checkpoints checkpoints) {
+    return fit(train, validation, listener, Optional.of(checkpoints));
+  }
+
+  private ClickRun fit(
+      Clicks train,
+      ToDoubleFunction<ClickPredictor> validation,
+      ProgressListener listener,
+      Optional<Checkpoints> checkpoints) {
+    return new TrainingLoop(optimiser, limits, seed, listener, checkpoints)
         .run(manager -> new ClickLearner(this, train, validation, manager));
   }
 }

@@ -4,7 +4,11 @@ package heed.training;
 public enum Ending {
   ALL_EPOCHS("all epochs were run"),
   NO_PROGRESS("validation did not get better any more"),
-  INTERRUPTED("it was stopped from outside");
+  INTERRUPTED("it was stopped from outside"),
+  TIME_IS_UP("the time it was given is up"),
+  DIVERGED(
+      "the loss stopped being a number, and the weights are the best ones before that; lower the"
+          + " learning rate, shorten gradients (withLongestGradient(1)) or warm up");
 
   private final String reason;
 

@@ -2,6 +2,7 @@ package heed.training;
 
 import heed.attention.Parameters;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -13,6 +14,12 @@ interface Learner<R> {
 
   /** What is learnt. */
   Parameters parameters();
+
+  /**
+   * What decides the weights beside the optimiser, the size of batches and the seed: by name, in
+   * words that are the same in every process.
+   */
+  Map<String, String> decisive();
 
   /** The steps of an epoch, each batch once, in an order drawn by {@code random}. */
   List<Step> epoch(Random random);
@@ -44,7 +51,7 @@ interface Learner<R> {
    * @param bestEpoch the epoch whose weights were kept; 0 if none was finished
    * @param ending why it ended
    * @param device where it ran and why
-   * @param seconds it took
+   * @param seconds it took, those before it was resumed included
    */
   record Outcome(List<Epoch> curve, int bestEpoch, Ending ending, String device, double seconds) {}
 }

@@ -15,31 +15,32 @@ final class Pass {
 
   private final List<List<Learner.Step>> steps = new ArrayList<>();
   private final int targets;
+  private final long randomAtStart;
   private int done;
   private double lossSum;
   private int targetsDone;
+  private double seconds;
 
   /**
    * A pass over these batches.
    *
    * @param batchesAStep how many make one step; the last what is left
+   * @param under what is done of it
    */
-  Pass(List<Learner.Step> batches, int batchesAStep) {
+  Pass(List<Learner.Step> batches, int batchesAStep, Standing.Under under) {
     for (int from = 0; from < batches.size(); from += batchesAStep) {
       steps.add(batches.subList(from, Math.min(from + batchesAStep, batches.size())));
     }
     this.targets = targets(batches);
+    this.randomAtStart = under.randomAtStart();
+    this.done = under.done();
+    this.lossSum = under.lossSum();
+    this.targetsDone = under.targetsDone();
+    this.seconds = under.seconds();
   }
 
   private static int targets(List<Learner.Step> batches) {
     return batches.stream().mapToInt(Learner.Step::targets).sum();
-  }
-
-  /** Takes up a pass over the same batches where another had left it. */
-  void skipTo(int done, double lossSum, int targetsDone) {
-    this.done = done;
-    this.lossSum = lossSum;
-    this.targetsDone = targetsDone;
   }
 
   /**
@@ -73,11 +74,6 @@ final class Pass {
     return done == steps.size();
   }
 
-  /** Steps taken. */
-  int done() {
-    return done;
-  }
-
   /** The share of steps taken. */
   double fraction() {
     return (double) done / steps.size();
@@ -92,13 +88,33 @@ final class Pass {
     return targetsDone;
   }
 
-  /** The sum of the losses of the targets done, in nats. */
-  double lossSum() {
-    return lossSum;
+  /** The share of targets done. */
+  double share() {
+    return (double) targetsDone / targets;
   }
 
   /** The mean loss so far, in nats a target. */
   double meanLoss() {
     return lossSum / targetsDone;
+  }
+
+  /** Counts the seconds that its steps took. */
+  void took(double more) {
+    seconds += more;
+  }
+
+  /** The seconds of its steps. */
+  double seconds() {
+    return seconds;
+  }
+
+  /**
+   * Where it stands.
+   *
+   * @param random the generator's state now
+   * @param more seconds beside those counted
+   */
+  Standing.Under under(long random, double more) {
+    return new Standing.Under(randomAtStart, random, done, lossSum, targetsDone, seconds + more);
   }
 }

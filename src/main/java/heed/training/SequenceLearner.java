@@ -11,6 +11,7 @@ import heed.model.NetworkRecommender;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -19,6 +20,7 @@ import java.util.function.ToDoubleFunction;
 final class SequenceLearner implements Learner<TrainingRun> {
 
   private final Training training;
+  private final Sequences train;
   private final ToDoubleFunction<Recommender> validation;
   private final NDManager manager;
   private final Batches batches;
@@ -31,6 +33,7 @@ final class SequenceLearner implements Learner<TrainingRun> {
       ToDoubleFunction<Recommender> validation,
       NDManager manager) {
     this.training = training;
+    this.train = train;
     this.validation = validation;
     this.manager = manager;
     this.batches =
@@ -50,6 +53,14 @@ final class SequenceLearner implements Learner<TrainingRun> {
   @Override
   public Parameters parameters() {
     return recommender.network().parameters();
+  }
+
+  @Override
+  public Map<String, String> decisive() {
+    return Map.of(
+        "network", training.model().toString(),
+        "objective", training.objective().toString(),
+        "data", DataDigest.of(train));
   }
 
   @Override

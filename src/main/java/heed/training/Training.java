@@ -3,6 +3,8 @@ package heed.training;
 import heed.model.ModelConfig;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -32,15 +34,15 @@ public record Training(
   }
 
   public Training withEpochs(int epochs) {
-    return withLimits(new Limits(epochs, limits.patience(), limits.batchTargets()));
+    return withLimits(limits.withEpochs(epochs));
   }
 
   public Training withPatience(int patience) {
-    return withLimits(new Limits(limits.epochs(), patience, limits.batchTargets()));
+    return withLimits(limits.withPatience(patience));
   }
 
   public Training withBatchTargets(int targets) {
-    return withLimits(new Limits(limits.epochs(), limits.patience(), targets));
+    return withLimits(limits.withBatchTargets(targets));
   }
 
   public Training withLearningRate(double rate) {
@@ -60,6 +62,11 @@ public record Training(
     return new Training(model, objective, optimiser, limits, seed);
   }
 
+  /** The run stops when this time is up; what it has by then depends on the machine. */
+  public Training withTimeLimit(Duration time) {
+    return withLimits(limits.withTime(time));
+  }
+
   private Training withLimits(Limits limits) {
     return new Training(model, objective, optimiser, limits, seed);
   }
@@ -74,11 +81,36 @@ public record Training(
    * @param train what is learnt from
    * @param validation scores a recommender, higher is better; called after every epoch
    * @param listener hears how it goes on
-   * @throws IllegalStateException if the loss stops being a number
+   * @throws IllegalStateException if the loss stops being a number before an epoch is finished; later
+   *     the run ends with {@link Ending#DIVERGED}
    */
   public TrainingRun fit(
       Sequences train, ToDoubleFunction<Recommender> validation, ProgressListener listener) {
-    return new TrainingLoop(optimiser, limits, seed, listener)
+    return fit(train, validation, listener, Optional.empty());
+  }
+
+  /**
+   * Trains, its state being kept in a folder: a run that was stopped or killed goes on from there,
+   * and one that had ended is given back at once.
+   *
+   * @param checkpoints where; it has no say in what is learnt
+   * @throws IllegalArgumentException if what is there is damaged, or of another run
+   * @see #fit(Sequences, ToDoubleFunction, ProgressListener)
+   */
+  public TrainingRun fit(
+      Sequences train,
+      ToDoubleFunction<Recommender> validation,
+      ProgressListener listener,
+      Checkpoints checkpoints) {
+    return fit(train, validation, listener, Optional.of(checkpoints));
+  }
+
+  private TrainingRun fit(
+      Sequences train,
+      ToDoubleFunction<Recommender> validation,
+      ProgressListener listener,
+      Optional<Checkpoints> checkpoints) {
+    return new TrainingLoop(optimiser, limits, seed, listener, checkpoints)
         .run(manager -> new SequenceLearner(this, train, validation, manager));
   }
 }

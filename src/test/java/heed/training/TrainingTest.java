@@ -8,10 +8,12 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import heed.attention.Parameters;
 import heed.batch.PaddedBatch;
 import heed.batch.Task;
 import heed.model.Events;
 import heed.model.Network;
+import heed.model.NetworkRecommender;
 import heed.model.Purpose;
 import heed.model.SasrecConfig;
 import heed.recommend.Recommender;
@@ -20,7 +22,10 @@ import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -57,7 +62,7 @@ class TrainingTest {
     List<Map<String, float[]>> seen = new ArrayList<>();
     ToDoubleFunction<Recommender> validation =
         recommender -> {
-          seen.add(((heed.model.NetworkRecommender) recommender).network().parameters().values());
+          seen.add(((NetworkRecommender) recommender).network().parameters().values());
           return metrics[call[0]++];
         };
     try (TrainingRun run =
@@ -167,6 +172,41 @@ class TrainingTest {
   }
 
   @Test
+  void a_run_that_diverges_later_gives_back_the_best_weights_before_that() {
+    Map<String, float[]> best = new HashMap<>();
+    int[] calls = {0};
+    ToDoubleFunction<Recommender> poisoning =
+        recommender -> {
+          Parameters weights = ((NetworkRecommender) recommender).network().parameters();
+          if (++calls[0] == 1) {
+            best.putAll(weights.values());
+          } else {
+            Map<String, float[]> poisoned = weights.values();
+            Arrays.fill(poisoned.get("items"), Float.NaN);
+            weights.set(poisoned);
+          }
+          return 1.0 / calls[0];
+        };
+    try (TrainingRun run = SMALL.fit(FIVE_USERS, poisoning, ProgressListener.SILENT)) {
+      assertThat(run.ending()).isEqualTo(Ending.DIVERGED);
+      assertThat(run.toString()).contains("lower the learning rate");
+      assertThat(run.bestEpoch()).isEqualTo(1);
+      assertThat(run.recommender().network().parameters().values().get("items"))
+          .containsExactly(best.get("items"));
+    }
+  }
+
+  @Test
+  void a_run_stops_when_its_time_is_up_and_keeps_the_best_so_far() {
+    Training endless = SMALL.withEpochs(1_000_000).withTimeLimit(Duration.ofMillis(1500));
+    try (TrainingRun run = endless.fit(FIVE_USERS, growing(), ProgressListener.SILENT)) {
+      assertThat(run.ending()).isEqualTo(Ending.TIME_IS_UP);
+      assertThat(run.seconds()).isBetween(1.5, 60.0);
+      assertThat(run.bestEpoch()).isEqualTo(run.curve().size());
+    }
+  }
+
+  @Test
   void a_gradient_does_not_depend_on_when_garbage_is_collected() throws Exception {
     float[] undisturbed = gradientOfQueries(() -> {});
     float[] collected =
@@ -208,6 +248,7 @@ class TrainingTest {
   @Test
   void limits_that_make_no_sense_are_refused() {
     assertThatThrownBy(() -> SMALL.withEpochs(0)).hasMessageContaining("found 0");
+    assertThatThrownBy(() -> SMALL.withTimeLimit(Duration.ZERO)).hasMessageContaining("found 0");
     assertThatThrownBy(() -> SMALL.withLearningRate(0)).hasMessageContaining("above 0");
   }
 

@@ -1,0 +1,218 @@
+package heed.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The epochs of one run: steps, validation after each epoch, the best weights kept, the state
+ * written down.
+ */
+final class EpochLoop {
+
+  /** How often a listener hears of an epoch under way. */
+  private static final double SECONDS_BETWEEN_REPORTS = 0.5;
+
+  private final TrainingLoop asked;
+  private final Learner<?> learner;
+  private final Descent descent;
+  private final Optional<CheckpointFile> file;
+  private final ResumableRandom random;
+  private final BestSoFar best;
+  private final long start = System.nanoTime();
+  private double secondsBefore;
+  private double written;
+  private long steps;
+
+  EpochLoop(TrainingLoop asked, Learner<?> learner, Descent descent) {
+    this.asked = asked;
+    this.learner = learner;
+    this.descent = descent;
+    this.random = new ResumableRandom(asked.seed());
+    this.best = new BestSoFar(learner.parameters().values());
+    this.file =
+        asked
+            .checkpoints()
+            .map(kept -> new CheckpointFile(kept.folder(), decisive(), learner.parameters()));
+  }
+
+  /** All that decides the weights but for how long the run may go on. */
+  private Map<String, String> decisive() {
+    Map<String, String> decisive = new LinkedHashMap<>(learner.decisive());
+    decisive.put("optimiser", asked.optimiser().toString());
+    decisive.put("targets of a batch", Integer.toString(asked.limits().batchTargets()));
+    decisive.put("seed", Long.toString(asked.seed()));
+    return decisive;
+  }
+
+  /** Runs to the end. The parameters are then those of the best epoch. */
+  Ending run() {
+    Standing.Under under =
+        file.flatMap(CheckpointFile::read)
+            .map(this::restore)
+            .orElseGet(() -> Standing.Under.ahead(random.state()));
+    Optional<Ending> ending = over();
+    while (ending.isEmpty()) {
+      ending = epoch(under);
+      under = Standing.Under.ahead(random.state());
+    }
+    learner.parameters().set(best.weights());
+    return ending.get();
+  }
+
+  /** Takes up where another process stopped, and tells the listener of the epochs before. */
+  private Standing.Under restore(Checkpoint checkpoint) {
+    Standing standing = checkpoint.standing();
+    learner.parameters().set(checkpoint.weights());
+    descent.restore(checkpoint.moments());
+    random.resume(standing.under().random());
+    best.restore(standing, checkpoint.best());
+    steps = standing.steps();
+    secondsBefore = standing.seconds();
+    written = seconds();
+    for (Epoch epoch : standing.curve()) {
+      report(epoch.number(), 1, epoch.loss(), epoch.validation(), Double.NaN);
+    }
+    return standing.under();
+  }
+
+  /** Why no epoch follows, if so. */
+  private Optional<Ending> over() {
+    if (best.epochsSince() >= asked.limits().patience()) {
+      return Optional.of(Ending.NO_PROGRESS);
+    }
+    return best.curve().size() >= asked.limits().epochs()
+        ? Optional.of(Ending.ALL_EPOCHS)
+        : Optional.empty();
+  }
+
+  private Optional<Ending> epoch(Standing.Under under) {
+    Pass pass = pass(under);
+    Optional<Ending> ending = steps(pass);
+    if (ending.isEmpty()) {
+      validate(pass);
+      ending = over();
+      if (ending.isPresent() || due()) {
+        keep(Standing.Under.ahead(random.state()));
+      }
+    }
+    return ending;
+  }
+
+  /** The batches of an epoch, drawn again if some of its steps are done. */
+  private Pass pass(Standing.Under under) {
+    random.resume(under.randomAtStart());
+    Pass pass = new Pass(learner.epoch(random), asked.optimiser().batchesAStep(), under);
+    if (under.done() > 0) {
+      random.resume(under.random());
+    }
+    return pass;
+  }
+
+  /** Takes the steps that are left of an epoch; why it was stopped before its end, if so. */
+  private Optional<Ending> steps(Pass pass) {
+    double began = seconds();
+    double reported = began;
+    int doneBefore = pass.targetsDone();
+    while (!pass.finished()) {
+      Optional<Ending> stop = stopped();
+      if (stop.isPresent()) {
+        keep(pass.under(random.state(), seconds() - began));
+        return stop;
+      }
+      double epochs = best.curve().size() + pass.fraction();
+      double loss = pass.next(asked.seed(), steps);
+      if (!Double.isFinite(loss)) {
+        return Optional.of(diverged(loss));
+      }
+      descent.step(new Schedule.Moment(steps++, epochs, best.curve()));
+      if (!pass.finished() && seconds() - reported > SECONDS_BETWEEN_REPORTS) {
+        reported = seconds();
+        double rate = (pass.targetsDone() - doneBefore) / (reported - began);
+        report(number(), pass.share(), pass.meanLoss(), Double.NaN, rate);
+      }
+      if (!pass.finished() && due()) {
+        keep(pass.under(random.state(), seconds() - began));
+      }
+    }
+    pass.took(seconds() - began);
+    return Optional.empty();
+  }
+
+  /** The epoch under way, from 1. */
+  private int number() {
+    return best.curve().size() + 1;
+  }
+
+  private Optional<Ending> stopped() {
+    if (Thread.interrupted()) {
+      return Optional.of(Ending.INTERRUPTED);
+    }
+    return seconds() >= asked.limits().seconds()
+        ? Optional.of(Ending.TIME_IS_UP)
+        : Optional.empty();
+  }
+
+  /** What was learnt before is kept; where nothing was, there is nothing to hand back. */
+  private Ending diverged(double loss) {
+    if (best.epoch() > 0) {
+      return Ending.DIVERGED;
+    }
+    throw new IllegalStateException(
+        String.format(
+            "the loss became %s in epoch %d; lower the learning rate (%s now), shorten gradients"
+                + " (withLongestGradient(1)), warm up, or lower the width",
+            loss, number(), asked.optimiser().adam().rate()));
+  }
+
+  private void validate(Pass pass) {
+    double began = seconds();
+    double metric = learner.validation();
+    double took = pass.seconds() + seconds() - began;
+    Epoch epoch = new Epoch(number(), pass.meanLoss(), metric, took);
+    best.add(epoch, learner.parameters());
+    report(epoch.number(), 1, epoch.loss(), metric, pass.targets() / took);
+  }
+
+  private boolean due() {
+    return asked
+        .checkpoints()
+        .filter(kept -> seconds() - written >= kept.every().toNanos() / 1e9)
+        .isPresent();
+  }
+
+  private void keep(Standing.Under under) {
+    file.ifPresent(
+        kept ->
+            kept.write(
+                new Checkpoint(
+                    best.standing(steps, seconds(), under),
+                    learner.parameters().values(),
+                    descent.moments(),
+                    best.weights())));
+    written = seconds();
+  }
+
+  private void report(int epoch, double fraction, double loss, double metric, double rate) {
+    Progress progress =
+        new Progress(
+            epoch,
+            asked.limits().epochs(),
+            fraction,
+            loss,
+            metric,
+            best.validation(),
+            rate,
+            seconds());
+    asked.listener().on(progress);
+  }
+
+  /** How it went. */
+  Learner.Outcome outcome(Ending ending, String device) {
+    return new Learner.Outcome(best.curve(), best.epoch(), ending, device, seconds());
+  }
+
+  private double seconds() {
+    return secondsBefore + (System.nanoTime() - start) / 1e9;
+  }
+}
