@@ -24,8 +24,7 @@ final class CheckpointFile {
 
   private static final String NAME = "checkpoint.safetensors";
   private static final String FORMAT = "heed checkpoint 1";
-  private static final Gson GSON =
-      new GsonBuilder().serializeSpecialFloatingPointValues().create();
+  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
   private static final TypeToken<Map<String, String>> TEXTS = new TypeToken<>() {};
 
   private final Path file;

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Where a run keeps its state, so that it can be stopped or killed at any moment and go on: the same
- * call with the same folder takes it up again, and ends with the weights it would have had, bit for
- * bit on the CPU. What was learnt since the last checkpoint is learnt again.
+ * Where a run keeps its state, so that it can be stopped or killed at any moment and go on: the
+ * same call with the same folder takes it up again, and ends with the weights it would have had,
+ * bit for bit on the CPU. What was learnt since the last checkpoint is learnt again.
  *
  * <p>One file a folder, written whole or not at all; one run at a time. It holds the weights, the
  * best weights and the optimiser's moments as safetensors, four times the parameters in bytes of

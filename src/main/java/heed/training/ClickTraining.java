@@ -88,8 +88,8 @@ public record ClickTraining(
    * @param train what is learnt from
    * @param validation judges a predictor, higher is better; called after every epoch
    * @param listener hears how it goes on
-   * @throws IllegalStateException if the loss stops being a number before an epoch is finished; later
-   *     the run ends with {@link Ending#DIVERGED}
+   * @throws IllegalStateException if the loss stops being a number before an epoch is finished;
+   *     later the run ends with {@link Ending#DIVERGED}
    */
   public ClickRun fit(
       Clicks train, ToDoubleFunction<ClickPredictor> validation, ProgressListener listener) {

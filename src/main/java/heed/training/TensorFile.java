@@ -25,8 +25,8 @@ import java.util.zip.CheckedOutputStream;
 
 /**
  * Named arrays of 32-bit floats and texts about them, as safetensors: any reader of that format
- * opens it. A checksum among the texts covers all of it. It holds numbers and texts only, so nothing
- * in it can run.
+ * opens it. A checksum among the texts covers all of it. It holds numbers and texts only, so
+ * nothing in it can run.
  *
  * @param texts by name
  * @param tensors by name

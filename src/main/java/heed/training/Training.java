@@ -81,8 +81,8 @@ public record Training(
    * @param train what is learnt from
    * @param validation scores a recommender, higher is better; called after every epoch
    * @param listener hears how it goes on
-   * @throws IllegalStateException if the loss stops being a number before an epoch is finished; later
-   *     the run ends with {@link Ending#DIVERGED}
+   * @throws IllegalStateException if the loss stops being a number before an epoch is finished;
+   *     later the run ends with {@link Ending#DIVERGED}
    */
   public TrainingRun fit(
       Sequences train, ToDoubleFunction<Recommender> validation, ProgressListener listener) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Trains a {@link Learner}, whatever it learns: gives it memory on a device and an optimiser, drives
- * its epochs, and hands back what it leaves behind.
+ * Trains a {@link Learner}, whatever it learns: gives it memory on a device and an optimiser,
+ * drives its epochs, and hands back what it leaves behind.
  *
  * @param optimiser how gradients become steps
  * @param limits how long it may take

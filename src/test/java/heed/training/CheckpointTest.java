@@ -99,10 +99,7 @@ class CheckpointTest {
   }
 
   private static void assertSame(List<Epoch> resumed, List<Epoch> whole) {
-    assertThat(resumed)
-        .usingRecursiveComparison()
-        .ignoringFields("seconds")
-        .isEqualTo(whole);
+    assertThat(resumed).usingRecursiveComparison().ignoringFields("seconds").isEqualTo(whole);
   }
 
   /** Interrupts the run after so many batches. */

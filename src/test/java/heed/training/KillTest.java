@@ -40,8 +40,7 @@ class KillTest {
     assertThat(last.exitValue()).as(() -> read(folder.resolve("output"))).isZero();
     Map<String, float[]> resumed = weights(folder.resolve("weights.safetensors"));
     try (TrainingRun whole =
-        KilledRun.TRAINING.fit(
-            KilledRun.data(), KilledRun.validation(), ProgressListener.SILENT)) {
+        KilledRun.TRAINING.fit(KilledRun.data(), KilledRun.validation(), ProgressListener.SILENT)) {
       Map<String, float[]> undisturbed = whole.recommender().network().parameters().values();
       assertThat(resumed.keySet()).isEqualTo(undisturbed.keySet());
       undisturbed.forEach(

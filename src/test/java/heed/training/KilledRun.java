@@ -68,8 +68,7 @@ final class KilledRun {
     Path place = Path.of(folder[0]);
     ProgressListener going = progress -> write(place.resolve("going"));
     try (TrainingRun run =
-        TRAINING.fit(
-            data(), validation(), going, Checkpoints.in(place).withEvery(Duration.ZERO))) {
+        TRAINING.fit(data(), validation(), going, Checkpoints.in(place).withEvery(Duration.ZERO))) {
       Parameters learnt = run.recommender().network().parameters();
       learnt.save(place.resolve("weights.safetensors"));
     }
