@@ -43,7 +43,7 @@ final class ResumableRandom extends Random {
   }
 
   @Override
-  public double nextGaussian() {
+  public synchronized double nextGaussian() {
     throw new UnsupportedOperationException("a resumable generator draws no normal numbers");
   }
 }

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,12 +93,13 @@ record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors) {
   }
 
   private void writeNumbers(OutputStream out) throws IOException {
-    ByteBuffer buffer = littleEndian(CHUNK * Float.BYTES);
+    byte[] bytes = new byte[CHUNK * Float.BYTES];
+    FloatBuffer buffer = littleEndian(bytes).asFloatBuffer();
     for (Tensor tensor : tensors.values()) {
       for (int from = 0; from < tensor.values.length; from += CHUNK) {
         int some = Math.min(CHUNK, tensor.values.length - from);
-        buffer.asFloatBuffer().put(tensor.values, from, some);
-        out.write(buffer.array(), 0, some * Float.BYTES);
+        buffer.clear().put(tensor.values, from, some);
+        out.write(bytes, 0, some * Float.BYTES);
       }
     }
   }
