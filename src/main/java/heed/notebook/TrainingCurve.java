@@ -47,7 +47,9 @@ final class TrainingCurve {
     if (!Double.isNaN(now.best())) {
       parts.add(String.format(Locale.ROOT, "best %.4f", now.best()));
     }
-    parts.add(String.format(Locale.ROOT, "%,.0f targets/s", now.targetsPerSecond()));
+    if (!Double.isNaN(now.targetsPerSecond())) {
+      parts.add(String.format(Locale.ROOT, "%,.0f targets/s", now.targetsPerSecond()));
+    }
     parts.add(time(now.seconds()) + " so far");
     double left = secondsLeft();
     if (left > 0) {

@@ -9,7 +9,8 @@ package heed.training;
  * @param loss mean loss of this epoch so far, in nats a target
  * @param validation the validation metric after this epoch; {@code NaN} until it is measured
  * @param best the best validation metric so far; {@code NaN} before the first
- * @param targetsPerSecond training targets a second in this epoch
+ * @param targetsPerSecond training targets a second in this epoch; {@code NaN} for an epoch that a
+ *     checkpoint tells of
  * @param seconds since the run began
  */
 public record Progress(

@@ -48,6 +48,12 @@ class LiveTrainingTest {
   }
 
   @Test
+  void an_epoch_that_a_checkpoint_tells_of_has_no_speed() {
+    live.on(new Progress(2, 4, 1, 6.25, 0.2, 0.3, Double.NaN, 60));
+    assertThat(shown.get(1).text()).contains("best 0.3000 · 1 min 00 s so far");
+  }
+
+  @Test
   void a_loss_that_is_no_number_leaves_a_gap() {
     live.on(new Progress(1, 1, 1, Double.NaN, 0.1, 0.1, 1, 1));
     assertThat(chart(shown.get(0)).getAsJsonArray("data").get(0).getAsJsonObject().get("y"))
