@@ -56,7 +56,7 @@ public record Bootstrap(int resamples, double level, long seed) {
   }
 
   /** Between the two nearest, as far as the share lies between them. */
-  private static double quantile(double[] sorted, double share) {
+  static double quantile(double[] sorted, double share) {
     double place = share * (sorted.length - 1);
     int below = (int) place;
     int above = Math.min(below + 1, sorted.length - 1);

@@ -154,10 +154,25 @@ class BeyondAccuracyTest {
   }
 
   @Test
+  void list_measures_tell_what_is_uneven_repeated_or_unknown() {
+    Holdout holdout = Holdout.of(List.of(History.untimed(FOUR, 1), History.untimed(FOUR, 2)), 3, 1);
+    Answers answers =
+        new Answers(
+            "some", Places.ofRanks(new int[] {2, 1}, 4), new TopLists(2, new int[] {1, 4, 4, 0}));
+    // Counts 0, 0, 1, 2; one of two items of the first list was had before.
+    expect(ListMeasure.gini(), answers, holdout, (1 + 3 * 2) / 12.0);
+    expect(ListMeasure.repeatRate(), answers, holdout, .25);
+    // Nothing is known of item 4, so the second question has no value.
+    double first = BeyondAccuracy.miscalibration(new int[] {1, 4}, new int[] {1}, GENRES);
+    expect(ListMeasure.miscalibration(GENRES), answers, holdout, first);
+  }
+
+  @Test
   void a_list_may_be_shorter_than_its_places() {
     TopLists lists = new TopLists(3, new int[] {1, 2, 3, 4, 0, 0});
     assertThat(lists.list(0)).containsExactly(1, 2, 3);
     assertThat(lists.list(1)).containsExactly(4);
+    assertThat(lists.first(3).items()).containsExactly(lists.items());
     assertThat(lists.first(2).items()).containsExactly(1, 2, 4, 0);
     assertThatThrownBy(() -> lists.first(4)).hasMessageContaining("lists hold 3 places");
     assertThatThrownBy(() -> new TopLists(2, new int[3])).hasMessageContaining("multiple");

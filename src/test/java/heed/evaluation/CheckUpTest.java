@@ -11,6 +11,7 @@ import heed.sequence.Holdout;
 import heed.sequence.Leaks;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -71,12 +72,17 @@ class CheckUpTest {
     double rest = (each[0] + each[1] + each[3] + each[4] + each[5]) / 5;
     assertThat(of(found, "items of the future").without().getAsDouble())
         .isCloseTo(rest, within(1e-12));
-    assertThat(found.suspicions().get(0).severity()).isEqualTo(Severity.WARN);
+    assertThat(found.suspicions())
+        .extracting(Suspicion::severity)
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(found.summary()).endsWith("4 things to put right");
+    assertThat(found.toString()).contains("warn  targets in training: 1 of 6 questions");
   }
 
   @Test
   void ties_are_worth_what_the_other_ways_to_count_them_would_read() {
     CheckUp found = CheckUp.of(split(Holdout.of(List.of(of(4)), 1)), SAYS_3);
+    assertThat(of(found, "ties put in the order").found()).startsWith("1 of 1 targets tie");
     // Item 3 above; 2 and 5 tie with the target, behind it by number.
     assertThat(found.value()).isCloseTo(Metric.ndcg(10).of(4, 4), within(1e-12));
     assertThat(of(found, "ties put in the order").without().getAsDouble())
@@ -101,6 +107,8 @@ class CheckUpTest {
         };
     assertThat(of(CheckUp.of(split(test), byBatch), "scores that change").found())
         .isEqualTo("3 of 3 histories");
+    Suspicion ties = of(CheckUp.of(split(test), says(item -> item)), "ties decided for");
+    assertThat(ties.found()).startsWith("0 of 3 targets tie");
     assertThat(of(CheckUp.of(split(test), SAYS_3), "scores that change").severity())
         .isEqualTo(Severity.FINE);
   }
@@ -127,7 +135,7 @@ class CheckUpTest {
   @Test
   void learning_from_the_future_is_worth_what_a_fit_on_the_past_loses() {
     Holdout test =
-        new Holdout(List.of(of(1), of(1)), new int[] {5, 5}, new int[] {0, 1}, new long[] {3, 10});
+        new Holdout(List.of(of(1), of(1)), new int[] {5, 5}, new int[] {0, 1}, new long[] {10, 3});
     Recommender knows = says(item -> item == 5 ? 9 : item);
     CheckUp found =
         CheckUp.of(

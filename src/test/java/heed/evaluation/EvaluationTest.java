@@ -37,7 +37,7 @@ class EvaluationTest {
     assertThat(Metrics.ndcg(ranks, 10)).isCloseTo(1.5 / 3, within(1e-12));
     assertThat(Metrics.meanReciprocalRank(ranks))
         .isCloseTo((1 + 1 / 3.0 + 1 / 11.0) / 3, within(1e-12));
-    assertThat(Score.of("any", ranks).medianRank()).isEqualTo(3);
+    assertThat(Score.of("any", new int[] {11, 1, 3}).medianRank()).isEqualTo(3);
     assertThat(Score.of("any", new int[] {1, 2, 3, 10}).medianRank()).isEqualTo(2.5);
   }
 

@@ -54,6 +54,36 @@ class JudgementTest {
   }
 
   @Test
+  void as_many_users_are_drawn_as_there_are() {
+    for (int seed = 0; seed < 200; seed++) {
+      Interval one = new Bootstrap(1, .5, seed).interval(new double[] {0, 1}, users(2));
+      assertThat(List.of(0.0, .5, 1.0)).as("the mean of two draws").contains(one.low());
+      assertThat(one.high()).isEqualTo(one.low());
+    }
+  }
+
+  @Test
+  void a_quantile_lies_between_its_neighbours_as_far_as_its_share() {
+    double[] sorted = {1, 2, 4};
+    assertThat(Bootstrap.quantile(sorted, 0)).isEqualTo(1);
+    assertThat(Bootstrap.quantile(sorted, .25)).isEqualTo(1.5);
+    assertThat(Bootstrap.quantile(sorted, .75)).isEqualTo(3);
+    assertThat(Bootstrap.quantile(sorted, 1)).isEqualTo(4);
+  }
+
+  @Test
+  void both_ends_belong_to_an_interval_and_of_equals_the_first_is_best() {
+    assertThat(new Interval(1, 2).contains(1)).isTrue();
+    assertThat(new Interval(1, 2).contains(2)).isTrue();
+    assertThat(new Interval(1, 2).contains(.9)).isFalse();
+    assertThat(new Interval(1, 2).contains(2.1)).isFalse();
+    double[] same = {.5, .7};
+    assertThat(Judgement.defaults().of(List.of(same, same), users(2)))
+        .extracting(Estimate::standing)
+        .containsExactly(Standing.BEST, Standing.LEVEL);
+  }
+
+  @Test
   void where_there_is_no_difference_p_is_small_as_seldom_as_it_says() {
     Random random = new Random(4);
     int small = 0;

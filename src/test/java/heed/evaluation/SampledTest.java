@@ -66,9 +66,27 @@ class SampledTest {
     SampledTable found = report.sampled(Metric.ndcg(10), 50);
     assertThat(found.rows().get(0).full()).isEqualTo(1 / 3.0);
     assertThat(found.rows().get(1).full()).isEqualTo(0);
+    // Of 999 others 29 stand above, or 899: by the question, then their mean.
+    Sampled each = new Sampled(Metric.ndcg(10), 50);
+    assertThat(found.rows().get(0).sampled())
+        .isCloseTo((1 + 2 * each.of(900, 1_000)) / 3, within(1e-12));
+    assertThat(found.rows().get(1).sampled()).isCloseTo(each.of(30, 1_000), within(1e-12));
     assertThat(found.reordered()).containsExactly("blunt before sharp");
     assertThat(found.toString()).contains("NDCG@10 among 50 drawn", "sampling puts blunt before");
     assertThat(report.sampled(Metric.ndcg(10), 999).verdict()).isEqualTo("no two change places");
+  }
+
+  @Test
+  void who_is_level_on_either_side_changes_no_place() {
+    SampledTable found =
+        new SampledTable(
+            new Sampled(Metric.ndcg(10), 5),
+            List.of(
+                new SampledTable.Row("a", .5, .8),
+                new SampledTable.Row("b", .5, .9),
+                new SampledTable.Row("c", .4, .8)));
+    assertThat(found.reordered()).isEmpty();
+    assertThat(found.toString()).contains("0.5000", "1.6", "2.0");
   }
 
   @Test

@@ -58,6 +58,10 @@ class SegmentsTest {
     assertThat(Segments.byColdStart(train, holdout).group()).containsExactly(0, 0, 2, 1);
     Segments popularity = Segments.byPopularity(train, holdout);
     assertThat(popularity.group()).containsExactly(0, 1, 2, 0);
+    Sequences another = Sequences.of(FIVE, List.of("u"), List.of(of(1, 4, 4, 4)));
+    assertThat(Segments.byPopularity(another, Holdout.of(List.of(of(1), of(1)), 1, 4)).group())
+        .as("by events, not by number")
+        .containsExactly(1, 0);
     assertThat(popularity.labels().get(0)).isEqualTo("popular: 1 items with half of the events");
   }
 
@@ -92,6 +96,9 @@ class SegmentsTest {
     assertThat(found.columns()).containsExactly("1 events (2)", "2 events (2)");
     assertThat(values(found, 0)).containsExactly(.75, .2);
     assertThat(values(found, 1)).containsExactly(.2, (1 + 1 / 3.0) / 2);
+    assertThat(found.rows().get(0).estimates().get(0).interval())
+        .as("two users, each drawn by herself")
+        .isEqualTo(new Interval(.5, 1));
     assertThat(found.column("1 events (2)").get(0).standing()).isEqualTo(Standing.BEST);
     assertThat(found.column("2 events (2)").get(1).standing()).isEqualTo(Standing.BEST);
     assertThat(found.toString()).contains("MRR by history length", "* 0.7500");
