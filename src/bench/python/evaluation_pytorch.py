@@ -1,0 +1,99 @@
+"""Full-catalogue evaluation of a SASRec, as it is commonly written in PyTorch: every history padded
+to the longest the network reads, the last state times all item vectors, what was seen set to minus
+infinity, and the target's rank by counting. Prints one line of JSON. Run by src/bench/evaluation.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+
+FOLDER = Path(sys.argv[1])
+HEADS, BATCH, RUNS = 2, 256, 4
+
+
+def questions():
+    numbers = np.fromfile(FOLDER / "questions.bin", dtype=">i4").astype(np.int64)
+    longest, at, histories, targets = int(numbers[0]), 1, [], []
+    while at < len(numbers):
+        length = numbers[at]
+        targets.append(numbers[at + 1])
+        histories.append(torch.from_numpy(numbers[at + 2 : at + 2 + length].copy()))
+        at += 2 + length
+    return longest, histories, torch.tensor(np.array(targets))
+
+
+def states(weights, items):
+    batch, length = items.shape
+    width = weights["items"].shape[1]
+    x = weights["items"][items] * width**0.5 + weights["positions"][:length]
+    layer = 0
+    while f"blocks.{layer}.inner.weight" in weights:
+        name = f"blocks.{layer}."
+        normed = norm(weights, name + "attentionNorm", x)
+        query, key, value = (
+            linear(weights, name + "attention." + part, normed)
+            .view(batch, length, HEADS, width // HEADS)
+            .transpose(1, 2)
+            for part in ["query", "key", "value"]
+        )
+        mixed = F.scaled_dot_product_attention(query, key, value, is_causal=True)
+        x = x + linear(weights, name + "attention.output", mixed.transpose(1, 2).reshape(batch, length, width))
+        inner = F.relu(linear(weights, name + "inner", norm(weights, name + "feedForwardNorm", x)))
+        x = x + linear(weights, name + "outer", inner)
+        layer += 1
+    return norm(weights, "norm", x)
+
+
+def linear(weights, name, x):
+    return F.linear(x, weights[name + ".weight"], weights[name + ".bias"])
+
+
+def norm(weights, name, x):
+    return F.layer_norm(x, x.shape[-1:], weights[name + ".weight"], weights[name + ".bias"])
+
+
+def ranks(weights, longest, histories, targets):
+    found = []
+    for begin in range(0, len(histories), BATCH):
+        some = histories[begin : begin + BATCH]
+        padded = torch.zeros(len(some), longest, dtype=torch.long)
+        for row, history in enumerate(some):
+            recent = history[-longest:]
+            padded[row, : len(recent)] = recent
+        last = torch.tensor([min(len(history), longest) - 1 for history in some])
+        state = states(weights, padded)[torch.arange(len(some)), last]
+        scores = state @ weights["items"].T
+        rows = torch.repeat_interleave(torch.arange(len(some)), torch.tensor([len(history) for history in some]))
+        asked = targets[begin : begin + BATCH]
+        goal = scores.gather(1, asked[:, None])
+        scores[rows, torch.cat(some)] = -torch.inf
+        scores[:, 0] = -torch.inf
+        scores.scatter_(1, asked[:, None], goal)
+        found.append((scores >= goal).sum(1))
+    return torch.cat(found)
+
+
+@torch.inference_mode()
+def main():
+    weights = load_file(FOLDER / "weights.safetensors")
+    longest, histories, targets = questions()
+    seconds, cpu = [], []
+    for _ in range(RUNS):
+        begin, before = time.perf_counter(), time.process_time()
+        rank = ranks(weights, longest, histories, targets)
+        ndcg = torch.where(rank <= 10, 1 / torch.log2(rank + 1.0), 0).mean().item()
+        seconds.append(round(time.perf_counter() - begin, 3))
+        cpu.append(round(time.process_time() - before, 3))
+    side = f"PyTorch {torch.__version__}, padded to {longest}"
+    told = {"side": side, "seconds": seconds, "cpu": cpu, "NDCG@10": round(ndcg, 6), "questions": len(rank)}
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()
