@@ -29,7 +29,7 @@ def own_log(folder: Path, broken_lines: int = 0) -> Path:
 
 
 def test_runs_on_a_log_with_other_names_and_string_ids(tmp_path: Path) -> None:
-    answer = call("lab", "--quick", "--data", str(own_log(tmp_path)), "--run", str(START))
+    answer = call("lab", "--quick", "--kernel", "jjava", "--data", str(own_log(tmp_path)), "--run", str(START))
     assert answer.returncode == 0, answer.stdout + answer.stderr
     shown = texts(EXECUTED / START.name)
     assert "480 events of 40 users with 30 items" in shown
@@ -39,7 +39,7 @@ def test_runs_on_a_log_with_other_names_and_string_ids(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("notebook", OTHERS, ids=[file.stem for file in OTHERS])
 def test_the_other_notebooks_run_on_it_too(tmp_path: Path, notebook: Path) -> None:
-    answer = call("lab", "--quick", "--data", str(own_log(tmp_path)), "--run", str(notebook))
+    answer = call("lab", "--quick", "--kernel", "jjava", "--data", str(own_log(tmp_path)), "--run", str(notebook))
     assert answer.returncode == 0, answer.stdout + answer.stderr
 
 
