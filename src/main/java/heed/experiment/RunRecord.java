@@ -49,16 +49,26 @@ public record RunRecord(
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /**
-   * Writes the record to {@code <time>-<name>.json}, whole or not at all.
+   * Writes the record to {@code <time>-<name>.json}, whole or not at all. Where that file is there
+   * already, the next free millisecond stands in the name: no record is written over.
    *
    * @param folder made if it is not there
    * @return the file
    */
   public Path write(Path folder) throws IOException {
-    Path file =
-        folder.resolve(
-            STAMP.format(Instant.parse(time)) + "-" + name.replaceAll("[^\\w.-]+", "-") + ".json");
+    Path file = free(folder);
     WholeFile.write(file, GSON.toJson(this) + "\n");
+    return file;
+  }
+
+  private Path free(Path folder) {
+    String rest = "-" + name.replaceAll("[^\\w.-]+", "-") + ".json";
+    Instant moment = Instant.parse(time);
+    Path file = folder.resolve(STAMP.format(moment) + rest);
+    while (Files.exists(file)) {
+      moment = moment.plusMillis(1);
+      file = folder.resolve(STAMP.format(moment) + rest);
+    }
     return file;
   }
 

@@ -110,7 +110,7 @@ class AttentionChartTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"GRU", "LSTM"})
+      names = {"GRU", "LSTM", "MEMORY"})
   void every_network_that_attends_has_a_chart(TestedNetwork tested) {
     AttentionMap map = Explained.map(tested);
     int places = map.places().size();

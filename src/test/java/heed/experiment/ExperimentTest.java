@@ -48,6 +48,15 @@ class ExperimentTest {
   }
 
   @Test
+  void a_record_of_the_same_name_and_moment_is_not_written_over() throws Exception {
+    RunRecord record = record(DataFingerprint.of(log(), sequences(log())));
+    Path first = record.write(folder.resolve("runs"));
+    Path second = record.write(folder.resolve("runs"));
+    assertThat(second).isNotEqualTo(first);
+    assertThat(RunRecord.read(first)).isEqualTo(RunRecord.read(second));
+  }
+
+  @Test
   void a_fingerprint_holds_the_digest_of_the_file() throws Exception {
     Path file = Files.writeString(folder.resolve("abc.csv"), "abc");
     // The digest of "abc" is the first example of FIPS 180-2.
