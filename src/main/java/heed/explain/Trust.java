@@ -20,9 +20,6 @@ import java.util.stream.IntStream;
 public record Trust(
     String recommender, String erasure, List<Trial> trials, List<AttentionSwap> swaps) {
 
-  /** The level that a difference from a control is held to, adjusted for both controls. */
-  private static final double LEVEL = 0.01;
-
   /** From this share of unchanged first answers on, weights dealt at random change nothing. */
   private static final double UNMOVED = 0.9;
 
@@ -107,9 +104,9 @@ public record Trust(
     double random = trial("random").mean(Faithfulness::deletionArea);
     double recency = trial("recency").mean(Faithfulness::deletionArea);
     Verdict.Kind kind = Verdict.Kind.EVIDENCE;
-    if (!(area < random && p[0] < LEVEL) || unmoved()) {
+    if (!(area < random && p[0] < Verdict.LEVEL) || unmoved()) {
       kind = Verdict.Kind.NO_EVIDENCE;
-    } else if (!(area < recency && p[1] < LEVEL)) {
+    } else if (!(area < recency && p[1] < Verdict.LEVEL)) {
       kind = Verdict.Kind.RECENCY;
     }
     return new Verdict(

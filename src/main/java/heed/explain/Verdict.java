@@ -26,6 +26,9 @@ public record Verdict(
     int questions)
     implements Sentence {
 
+  /** The level that a difference from a control is held to, adjusted for both controls. */
+  static final double LEVEL = 0.01;
+
   /** What can be concluded. */
   public enum Kind {
     /** It finds what decided better than chance and better than the rule "recent events". */
@@ -52,19 +55,21 @@ public record Verdict(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s %s (area under the deletion curve %.3f; at random %.3f, p %s; by recency %.3f, p %s;"
-            + " %d questions)",
+        "%s %s (area under the deletion curve %.3f; at random %s; by recency %s; %d questions)",
         explainer,
         kind,
         area,
-        random,
-        told(pRandom),
-        recency,
-        told(pRecency),
+        control(random, pRandom),
+        control(recency, pRecency),
         questions);
   }
 
-  private static String told(double p) {
-    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", p);
+  /**
+   * A control's area, and on which side of the explainer it lies where the two can be told apart.
+   */
+  private String control(double other, double p) {
+    String side = p >= LEVEL ? "level with it" : other < area ? "truer" : "less true";
+    String chance = p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", p);
+    return String.format(Locale.ROOT, "%.3f, %s, p %s", other, side, chance);
   }
 }

@@ -99,6 +99,7 @@ class TrustTest {
     Verdict verdict = trust.verdict();
     assertThat(verdict.kind()).isEqualTo(Verdict.Kind.EVIDENCE);
     assertThat(verdict.area()).isLessThan(verdict.random());
+    assertThat(verdict.toString()).contains("less true, p < 0.001; by recency");
     assertThat(trust.verdict("random").kind()).isEqualTo(Verdict.Kind.NO_EVIDENCE);
     assertThat(trust.verdict("recency").kind()).isNotEqualTo(Verdict.Kind.EVIDENCE);
     assertThat(trust.toString())
@@ -167,5 +168,16 @@ class TrustTest {
     assertThat(stability.tau()).isBetween(.2, .5);
     assertThatThrownBy(() -> SeedStability.of(List.of(new Recency()), causes.questions()))
         .hasMessageContaining("at least 2 runs");
+  }
+
+  @Test
+  void a_verdict_says_on_which_side_the_controls_lie() {
+    Verdict verdict =
+        new Verdict(Verdict.Kind.NO_EVIDENCE, "last attention", -5.2, -5.1, .35, -5.7, .0004, 40);
+    assertThat(verdict)
+        .hasToString(
+            "last attention is no evidence of what decided (area under the deletion curve -5.200; at"
+                + " random -5.100, level with it, p = 0.350; by recency -5.700, truer, p < 0.001; 40"
+                + " questions)");
   }
 }
