@@ -1,7 +1,7 @@
 package heed.chart;
 
 import heed.explain.HeadProfile;
-import heed.explain.Heads;
+import heed.explain.HeadProfiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ public final class HeadsChart {
   private HeadsChart() {}
 
   /** One picture a head, layer by layer. */
-  public static Figure of(Heads heads) {
+  public static Figure of(HeadProfiles heads) {
     long named = heads.profiles().stream().filter(one -> one.specialty().isPresent()).count();
     String title =
         String.format(

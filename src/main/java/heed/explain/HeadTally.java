@@ -63,7 +63,7 @@ final class HeadTally {
   }
 
   /** Adds what the asked place took from each event. */
-  void add(float[] row, History read, Heads.Alike alike) {
+  void add(float[] row, History read, HeadProfiles.Alike alike) {
     int length = read.length();
     double sum = 0;
     for (int event = 0; event < length; event++) {

@@ -16,7 +16,7 @@ import heed.experiment.Runs;
 import heed.explain.AttentionMap;
 import heed.explain.Attribution;
 import heed.explain.ClickAttention;
-import heed.explain.Heads;
+import heed.explain.HeadProfiles;
 import heed.explain.MemoryMap;
 import heed.explain.Reasons;
 import heed.explain.Sentence;
@@ -75,7 +75,7 @@ public final class Views {
             Rule.of(UserInterests.class, InterestViews::interests),
             Rule.of(AttentionMap.class, map -> View.ofFigure(AttentionChart.of(map))),
             Rule.of(Attribution.class, ExplanationViews::attribution),
-            Rule.of(Heads.class, heads -> View.ofFigure(HeadsChart.of(heads))),
+            Rule.of(HeadProfiles.class, heads -> View.ofFigure(HeadsChart.of(heads))),
             Rule.of(Trust.class, ExplanationViews::trust),
             Rule.of(Sentence.class, sentence -> View.ofText(sentence.toString())),
             Rule.of(ClickReport.class, ClickViews::report),

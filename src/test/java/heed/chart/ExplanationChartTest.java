@@ -9,7 +9,7 @@ import com.google.gson.JsonParser;
 import heed.explain.Attribution;
 import heed.explain.Faithfulness;
 import heed.explain.HeadProfile;
-import heed.explain.Heads;
+import heed.explain.HeadProfiles;
 import heed.explain.Trial;
 import heed.explain.Trust;
 import heed.model.AttentionLayer;
@@ -114,7 +114,7 @@ class ExplanationChartTest {
             Optional.of(new HeadProfile.Specialty("the item 3 back", 1, .05, .001)));
     HeadProfile other =
         new HeadProfile(layer, 1, even, even, new double[7], new double[7], 1, Optional.empty());
-    Figure figure = HeadsChart.of(new Heads("SASRec", 9, List.of(named, other)));
+    Figure figure = HeadsChart.of(new HeadProfiles("SASRec", 9, List.of(named, other)));
     assertThat(figure.description())
         .startsWith("1 of 2 heads look at something that can be named")
         .contains("layer 1, head 1: the item 3 back (100%), entropy 0.00")

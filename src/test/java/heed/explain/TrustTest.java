@@ -127,7 +127,7 @@ class TrustTest {
   @Test
   void a_head_is_named_after_the_item_three_back_and_no_head_of_a_fresh_network_is() {
     List<History> histories = causes.questions().stream().map(Question::history).toList();
-    Heads heads = Heads.of(recommender, histories);
+    HeadProfiles heads = HeadProfiles.of(recommender, histories);
     assertThat(heads.profiles()).hasSize(2);
     assertThat(heads.profiles())
         .anySatisfy(
@@ -143,7 +143,7 @@ class TrustTest {
                 recommender.network().config().create(60, 1, memory),
                 recommender.catalogue(),
                 memory)) {
-      for (HeadProfile profile : Heads.of(fresh, histories).profiles()) {
+      for (HeadProfile profile : HeadProfiles.of(fresh, histories).profiles()) {
         assertThat(profile.specialty()).isEmpty();
         assertThat(profile.entropy()).isGreaterThan(.7);
       }

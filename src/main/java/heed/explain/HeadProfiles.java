@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
  * @param histories how many were asked
  * @param profiles one a head, layer by layer
  */
-public record Heads(String recommender, int histories, List<HeadProfile> profiles) {
+public record HeadProfiles(String recommender, int histories, List<HeadProfile> profiles) {
 
   /** With fewer events there is little to choose from. */
   static final int FEWEST_EVENTS = 5;
 
-  public Heads {
+  public HeadProfiles {
     profiles = List.copyOf(profiles);
   }
 
   /** By place and time alone. */
-  public static Heads of(NetworkRecommender recommender, List<History> histories) {
+  public static HeadProfiles of(NetworkRecommender recommender, List<History> histories) {
     return of(recommender, histories, "items of the same kind", (one, other) -> false);
   }
 
@@ -37,7 +37,7 @@ public record Heads(String recommender, int histories, List<HeadProfile> profile
    * @param kind what alike items are, in words: "films of a shared genre"
    * @param alike whether an earlier item is like the latest
    */
-  public static Heads of(
+  public static HeadProfiles of(
       NetworkRecommender recommender, List<History> histories, String kind, Alike alike) {
     List<AttentionLayer> layers = recommender.network().config().attentionLayers();
     List<List<HeadTally>> tallies = new ArrayList<>();
@@ -62,7 +62,7 @@ public record Heads(String recommender, int histories, List<HeadProfile> profile
         profiles.add(tallies.get(layer).get(head).profile(layers.get(layer), head, kind));
       }
     }
-    return new Heads(recommender.name(), asked, profiles);
+    return new HeadProfiles(recommender.name(), asked, profiles);
   }
 
   /** Whether two items, by number, are of one kind. */
