@@ -7,8 +7,6 @@ import heed.training.ClickRun;
 import heed.training.ClickTraining;
 import heed.training.Ending;
 import heed.training.ProgressListener;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,12 +72,7 @@ public record ClickExperiment(
             metrics(score),
             run.curve(),
             Map.of("train", run.seconds(), "test", seconds));
-    try {
-      record.write(folder);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("could not write a run record to " + folder, failed);
-    }
-    return record;
+    return record.keep(folder);
   }
 
   private static Map<String, Object> config(ClickTraining training) {
@@ -92,7 +85,8 @@ public record ClickExperiment(
     return config;
   }
 
-  private static Map<String, Double> metrics(ClickScore score) {
+  /** By the names that records of all predictors of clicks share. */
+  static Map<String, Double> metrics(ClickScore score) {
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("AUC", score.auc());
     metrics.put("AUC in users", score.groupedAuc());

@@ -10,8 +10,6 @@ import heed.training.Ending;
 import heed.training.ProgressListener;
 import heed.training.Training;
 import heed.training.TrainingRun;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,12 +82,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
             metrics(report),
             run.curve(),
             Map.of("train", run.seconds(), "test", seconds));
-    try {
-      record.write(folder);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("could not write a run record to " + folder, failed);
-    }
-    return record;
+    return record.keep(folder);
   }
 
   static Map<String, Object> config(Training training) {
@@ -123,13 +116,18 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
   }
 
   private static Map<String, Double> metrics(Report report) {
-    Score score = report.scores().get(0);
+    Map<String, Double> metrics = metrics(report.scores().get(0));
+    report.openings().ifPresent(times -> metrics.put("test opened", (double) times));
+    return metrics;
+  }
+
+  /** By the names that records of all recommenders share. */
+  static Map<String, Double> metrics(Score score) {
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("NDCG@10", score.ndcg());
     metrics.put("HR@10", score.hitRate());
     metrics.put("MRR", score.meanReciprocalRank());
     metrics.put("median rank", score.medianRank());
-    report.openings().ifPresent(times -> metrics.put("test opened", (double) times));
     return metrics;
   }
 }

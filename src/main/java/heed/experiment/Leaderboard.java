@@ -10,8 +10,6 @@ import heed.experiment.Contender.Fitted;
 import heed.recommend.Recommender;
 import heed.sequence.Split;
 import heed.training.Search;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,7 +99,7 @@ public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, L
         records.add(record(contender, search, answered, seed));
       }
     }
-    records.forEach(record -> write(record, folder));
+    records.forEach(record -> record.keep(folder));
     Openings openings = Openings.in(folder.resolve(Experiment.OPENINGS));
     Evaluation test = Evaluation.of(split.test());
     return new Standings(
@@ -175,20 +173,6 @@ public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, L
   }
 
   private static Map<String, Double> metrics(Answers answers) {
-    Score score = Score.of(answers.recommender(), answers.ranks());
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("NDCG@10", score.ndcg());
-    metrics.put("HR@10", score.hitRate());
-    metrics.put("MRR", score.meanReciprocalRank());
-    metrics.put("median rank", score.medianRank());
-    return metrics;
-  }
-
-  private static void write(RunRecord record, Path folder) {
-    try {
-      record.write(folder);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("could not write a run record to " + folder, failed);
-    }
+    return Experiment.metrics(Score.of(answers.recommender(), answers.ranks()));
   }
 }

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import heed.file.WholeFile;
 import heed.training.Epoch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,6 +60,20 @@ public record RunRecord(
     Path file = free(folder);
     WholeFile.write(file, GSON.toJson(this) + "\n");
     return file;
+  }
+
+  /**
+   * As {@link #write}, for a run that must not end without its record.
+   *
+   * @return this
+   */
+  RunRecord keep(Path folder) {
+    try {
+      write(folder);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("could not write a run record to " + folder, failed);
+    }
+    return this;
   }
 
   private Path free(Path folder) {

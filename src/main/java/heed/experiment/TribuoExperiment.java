@@ -4,8 +4,6 @@ import heed.baseline.TribuoClicks;
 import heed.clicks.ClickSplit;
 import heed.evaluation.ClickEvaluation;
 import heed.evaluation.ClickScore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,25 +42,9 @@ public record TribuoExperiment(String name, DataFingerprint data, ClickSplit.Par
             seed,
             Experiment.versions(),
             Experiment.machine("cpu"),
-            metrics(score),
+            ClickExperiment.metrics(score),
             List.of(),
             Map.of("test", seconds));
-    try {
-      record.write(folder);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("could not write a run record to " + folder, failed);
-    }
-    return record;
-  }
-
-  private static Map<String, Double> metrics(ClickScore score) {
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("AUC", score.auc());
-    metrics.put("AUC within users", score.groupedAuc());
-    metrics.put("log-loss", score.logLoss());
-    metrics.put("accuracy", score.accuracy());
-    metrics.put("MAE", score.meanAbsoluteError());
-    metrics.put("calibration error", score.calibrationError());
-    return metrics;
+    return record.keep(folder);
   }
 }
