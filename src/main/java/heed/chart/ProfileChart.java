@@ -19,6 +19,9 @@ public final class ProfileChart {
 
   private static final Gson GSON = new Gson();
 
+  private static final String HOVER =
+      "<b>%{y}</b> weighs <b>%{z:.1%}</b> after<br><b>%{customdata}</b><extra></extra>";
+
   private ProfileChart() {}
 
   /**
@@ -46,8 +49,17 @@ public final class ProfileChart {
             .toList();
     String finding = finding(history, rows);
     Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put("data", List.of(heatmap(history, rows)));
-    figure.put("layout", layout(finding, history, rows.size()));
+    figure.put(
+        "data",
+        List.of(
+            WeightsChart.heatmap(
+                history,
+                rows.stream().map(Row::word).toList(),
+                rows.stream().map(Row::shares).toList(),
+                HOVER)));
+    figure.put(
+        "layout",
+        WeightsChart.layout(finding, history, "after this click", 190 + 28 * rows.size()));
     return new Figure(GSON.toJson(figure), "Interest weights, click by click. " + finding);
   }
 
@@ -70,42 +82,6 @@ public final class ProfileChart {
     double most() {
       return shares[peak];
     }
-  }
-
-  private static Map<String, Object> heatmap(History history, List<Row> rows) {
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "heatmap");
-    trace.put("x", IntStream.range(0, history.length()).boxed().toList());
-    trace.put("y", rows.stream().map(Row::word).toList());
-    trace.put("z", rows.stream().map(Row::shares).toList());
-    trace.put("texttemplate", "%{z:.0%}");
-    trace.put("customdata", rows.stream().map(row -> history.titles()).toList());
-    trace.put(
-        "hovertemplate",
-        "<b>%{y}</b> weighs <b>%{z:.1%}</b> after<br><b>%{customdata}</b><extra></extra>");
-    trace.put("colorscale", "Viridis");
-    trace.put("zmin", 0);
-    trace.put("xgap", 1);
-    trace.put("ygap", 1);
-    trace.put(
-        "colorbar",
-        Map.of("title", Map.of("text", "weight"), "tickformat", ".0%", "thickness", 14));
-    return trace;
-  }
-
-  private static Map<String, Object> layout(String title, History history, int rows) {
-    Map<String, Object> layout = Theme.layout(title, 190 + 28 * rows);
-    Map<String, Object> clicks = Theme.axis("after this click");
-    clicks.put("tickvals", IntStream.range(0, history.length()).boxed().toList());
-    clicks.put("ticktext", history.titles().stream().map(AttentionChart::label).toList());
-    clicks.put("showgrid", false);
-    layout.put("xaxis", clicks);
-    Map<String, Object> words = Theme.axis("");
-    words.put("autorange", "reversed"); // The first word on top.
-    words.put("showgrid", false);
-    layout.put("yaxis", words);
-    layout.put("margin", Theme.MARGIN);
-    return layout;
   }
 
   private static String finding(History history, List<Row> rows) {

@@ -17,6 +17,9 @@ public final class WeightsChart {
 
   private static final Gson GSON = new Gson();
 
+  private static final String HOVER =
+      "%{y} gives <b>%{z:.1%}</b> to<br><b>%{customdata}</b><extra></extra>";
+
   private WeightsChart() {}
 
   /**
@@ -30,8 +33,9 @@ public final class WeightsChart {
   public static Figure of(String title, History history, Map<String, float[]> weights) {
     weights.forEach((name, row) -> requireOneEach(name, row, history));
     Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put("data", List.of(heatmap(history, weights)));
-    figure.put("layout", layout(title, history, weights.size()));
+    List<String> names = List.copyOf(weights.keySet());
+    figure.put("data", List.of(heatmap(history, names, List.copyOf(weights.values()), HOVER)));
+    figure.put("layout", layout(title, history, "", 190 + 34 * names.size()));
     return new Figure(GSON.toJson(figure), title + ". " + finding(history, weights));
   }
 
@@ -44,16 +48,22 @@ public final class WeightsChart {
     }
   }
 
-  private static Map<String, Object> heatmap(History history, Map<String, float[]> weights) {
+  /**
+   * A row of shares over the events of a history, for each name.
+   *
+   * @param rows the shares of each name, one an event
+   * @param hover what is said of the name (y), the share (z) and the event's title (customdata)
+   */
+  static Map<String, Object> heatmap(
+      History history, List<String> names, List<?> rows, String hover) {
     Map<String, Object> trace = new LinkedHashMap<>();
     trace.put("type", "heatmap");
     trace.put("x", IntStream.range(0, history.length()).boxed().toList());
-    trace.put("y", List.copyOf(weights.keySet()));
-    trace.put("z", List.copyOf(weights.values()));
+    trace.put("y", names);
+    trace.put("z", rows);
     trace.put("texttemplate", "%{z:.0%}");
-    trace.put("customdata", weights.keySet().stream().map(name -> history.titles()).toList());
-    trace.put(
-        "hovertemplate", "%{y} gives <b>%{z:.1%}</b> to<br><b>%{customdata}</b><extra></extra>");
+    trace.put("customdata", names.stream().map(name -> history.titles()).toList());
+    trace.put("hovertemplate", hover);
     trace.put("colorscale", "Viridis");
     trace.put("zmin", 0);
     trace.put("xgap", 1);
@@ -64,9 +74,10 @@ public final class WeightsChart {
     return trace;
   }
 
-  private static Map<String, Object> layout(String title, History history, int rows) {
-    Map<String, Object> layout = Theme.layout(title, 190 + 34 * rows);
-    Map<String, Object> items = Theme.axis("");
+  /** Below {@link #heatmap}: events by their titles, the first name on top. */
+  static Map<String, Object> layout(String title, History history, String below, int height) {
+    Map<String, Object> layout = Theme.layout(title, height);
+    Map<String, Object> items = Theme.axis(below);
     items.put("tickvals", IntStream.range(0, history.length()).boxed().toList());
     items.put("ticktext", history.titles().stream().map(AttentionChart::label).toList());
     items.put("showgrid", false);
