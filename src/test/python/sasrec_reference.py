@@ -6,9 +6,16 @@ from torch import arange, nn
 from reference import HEADS, ITEMS, MAX_LENGTH, WIDTH, hidden_future, write
 
 
+def hidden(length, window):
+    """The future, and what lies more than `window` events back."""
+    back = arange(length)[:, None] - arange(length)
+    return hidden_future(length) | (back > window)
+
+
 class Block(nn.Module):
-    def __init__(self, activation, expansion):
+    def __init__(self, activation, expansion, window):
         super().__init__()
+        self.window = window
         self.attentionNorm = nn.LayerNorm(WIDTH)
         self.attention = nn.MultiheadAttention(WIDTH, HEADS, batch_first=True)
         self.feedForwardNorm = nn.LayerNorm(WIDTH)
@@ -19,18 +26,18 @@ class Block(nn.Module):
     def forward(self, x):
         normed = self.attentionNorm(x)
         attended, weights = self.attention(
-            normed, normed, normed, attn_mask=hidden_future(x.shape[1]), average_attn_weights=False
+            normed, normed, normed, attn_mask=hidden(x.shape[1], self.window), average_attn_weights=False
         )
         x = x + attended
         return x + self.outer(self.activation(self.inner(self.feedForwardNorm(x)))), weights
 
 
 class Sasrec(nn.Module):
-    def __init__(self, layers, activation, expansion):
+    def __init__(self, layers, activation, expansion, window=MAX_LENGTH):
         super().__init__()
         self.items = nn.Embedding(ITEMS + 1, WIDTH)
         self.positions = nn.Embedding(MAX_LENGTH, WIDTH)
-        self.blocks = nn.ModuleList(Block(activation, expansion) for _ in range(layers))
+        self.blocks = nn.ModuleList(Block(activation, expansion, window) for _ in range(layers))
         self.norm = nn.LayerNorm(WIDTH)
 
     def forward(self, items, times):
@@ -45,3 +52,4 @@ class Sasrec(nn.Module):
 if __name__ == "__main__":
     write("sasrec", Sasrec(2, F.relu, 1))
     write("sasrec-gelu", Sasrec(1, F.gelu, 4))
+    write("sasrec-local", Sasrec(2, F.relu, 1, window=2))

@@ -10,7 +10,7 @@ import ai.djl.nn.core.Linear;
  * <p>As in the paper, query and key have a matrix each, there is no bias, and the hidden layer is a
  * tanh. Two popular versions differ: one adds query and key as they are, without W and U (some
  * libraries' "additive attention"); the other multiplies the concatenated pair with one matrix
- * (Luong et al. 2015, eq. 8, "concat"), which is the same score, written with [W U].
+ * (Luong et al. 2015, section 3.1, "concat"), which is the same score, written with [W U].
  *
  * @param query W (h, d)
  * @param key U (h, d)

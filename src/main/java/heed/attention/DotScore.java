@@ -3,8 +3,8 @@ package heed.attention;
 import ai.djl.ndarray.NDArray;
 
 /**
- * q . k: Luong et al. 2015, eq. 8, "dot". Grows with the width, so that a softmax over wide vectors
- * turns hard and its gradient small; {@link ScaledDotScore} mends that.
+ * q . k: Luong et al. 2015, section 3.1, "dot". Grows with the width, so that a softmax over wide
+ * vectors turns hard and its gradient small; {@link ScaledDotScore} mends that.
  */
 public record DotScore() implements Scoring {
 

@@ -3,9 +3,9 @@ package heed.attention;
 import ai.djl.ndarray.NDArray;
 
 /**
- * 1.5-entmax, max(s / 2 - t, 0)^2: Peters, Niculae and Martins 2019, eq. 10 and algorithm 2.
- * Between softmax and {@link Sparsemax}: keys more than 2 below the best get exactly 0, the others
- * share smoothly.
+ * 1.5-entmax, max(s / 2 - t, 0)^2: Peters, Niculae and Martins 2019, the exact algorithm. Between
+ * softmax and {@link Sparsemax}: keys more than 2 below the best get exactly 0, the others share
+ * smoothly.
  *
  * <p>As there, the keys that get weight are found once without a gradient, and on them the
  * threshold has a closed form whose gradient is exact.
@@ -39,7 +39,7 @@ public record Entmax() implements Weighting {
     return Simplex.asNumber(shifted.gt(Simplex.sum(chosen))); // (..., S)
   }
 
-  /** (1 - spread) / size: what the root is taken of, eq. 19. */
+  /** (1 - spread) / size: what the root is taken of. */
   private static NDArray rest(NDArray spread, NDArray size) {
     return spread.neg().add(Constants.of(spread.getManager(), 1)).div(size);
   }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.core.Linear;
 
 /**
- * q . W k, also called bilinear: Luong et al. 2015, eq. 8, "general". A dot whose measure of
+ * q . W k, also called bilinear: Luong et al. 2015, section 3.1, "general". A dot whose measure of
  * likeness is learnt; query and key may differ in width. In a layer that projects queries and keys,
  * W adds nothing that the projections could not learn.
  *

@@ -9,8 +9,8 @@ import ai.djl.nn.Activation;
 
 /**
  * A memory of M slots that attention reads and events write: Zhang et al. 2017 (dynamic key-value
- * memory networks), eq. 1 to 6. The keys are learnt and shared by all users, what the slots are
- * about; the values belong to a user, what is known of her.
+ * memory networks): correlation weight, read, and write by erase and add. The keys are learnt and
+ * shared by all users, what the slots are about; the values belong to a user, what is known of her.
  *
  * @param keys (M, d)
  * @param erase what an event clears, before a sigmoid: (v, D)
@@ -53,8 +53,8 @@ public record KeyValueMemory(NDArray keys, Linear erase, Linear add) {
    * @return states (B, Q, v), weights (B, 1, Q, M)
    */
   public Attended read(NDArray queries, NDArray values, Dropout dropout) {
-    NDArray weights = address(queries); // (B, Q, M), eq. 1
-    NDArray states = dropout.apply(weights).matMul(values); // (B, Q, v), eq. 2
+    NDArray weights = address(queries); // (B, Q, M), correlation weight
+    NDArray states = dropout.apply(weights).matMul(values); // (B, Q, v), read content
     return new Attended(states, weights.expandDims(1)); // (B, 1, Q, M)
   }
 
@@ -68,9 +68,9 @@ public record KeyValueMemory(NDArray keys, Linear erase, Linear add) {
    */
   public NDArray write(NDArray queries, NDArray events, NDArray values) {
     NDArray place = address(queries).swapAxes(1, 2); // (B, M, 1)
-    NDArray cleared = place.matMul(Activation.sigmoid(erase.apply(events))); // (B, M, v), eq. 3
-    NDArray added = place.matMul(add.apply(events).tanh()); // (B, M, v), eq. 5
-    return values.sub(values.mul(cleared)).add(added); // (B, M, v), eq. 4 and 6
+    NDArray cleared = place.matMul(Activation.sigmoid(erase.apply(events))); // (B, M, v), erased
+    NDArray added = place.matMul(add.apply(events).tanh()); // (B, M, v)
+    return values.sub(values.mul(cleared)).add(added); // (B, M, v)
   }
 
   /**
@@ -90,13 +90,14 @@ public record KeyValueMemory(NDArray keys, Linear erase, Linear add) {
   private NDArray slots(NDArray queries, NDArray events, long count) {
     long length = events.getShape().get(1);
     NDArray place = address(queries).expandDims(3); // (B, L, M, 1)
-    NDArray cleared = place.mul(Activation.sigmoid(erase.apply(events)).expandDims(2)); // eq. 3
+    NDArray cleared =
+        place.mul(Activation.sigmoid(erase.apply(events)).expandDims(2)); // (B, L, M, v)
     NDList kept = cleared.neg().add(1).split(length, 1); // L of (B, 1, M, v)
-    NDList added = place.mul(written(events).expandDims(2)).split(length, 1); // eq. 5
+    NDList added = place.mul(written(events).expandDims(2)).split(length, 1); // L of (B, 1, M, v)
     NDArray slots = kept.get(0).zerosLike(); // (B, 1, M, v)
     NDList all = new NDList(slots);
     for (int event = 0; event < count; event++) {
-      slots = slots.mul(kept.get(event)).add(added.get(event)); // (B, 1, M, v), eq. 4 and 6
+      slots = slots.mul(kept.get(event)).add(added.get(event)); // (B, 1, M, v)
       all.add(slots);
     }
     return NDArrays.concat(all, 1); // (B, count + 1, M, v)
@@ -104,7 +105,7 @@ public record KeyValueMemory(NDArray keys, Linear erase, Linear add) {
 
   /** What events put into the slots they address, before their shares: (..., D) to (..., v). */
   public NDArray written(NDArray events) {
-    return add.apply(events).tanh(); // (..., v), eq. 5
+    return add.apply(events).tanh(); // (..., v)
   }
 
   /**
@@ -115,8 +116,8 @@ public record KeyValueMemory(NDArray keys, Linear erase, Linear add) {
    * @return (B, L, v)
    */
   public NDArray recall(NDArray queries, NDArray slots) {
-    NDArray weights = address(queries).expandDims(2); // (B, L, 1, M), eq. 1
-    return weights.matMul(slots).squeeze(2); // (B, L, v), eq. 2
+    NDArray weights = address(queries).expandDims(2); // (B, L, 1, M)
+    return weights.matMul(slots).squeeze(2); // (B, L, v)
   }
 
   /**

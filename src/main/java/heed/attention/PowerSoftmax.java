@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 
 /**
- * softmax(s^p): the weighting of MIND's label-aware attention, Li et al. 2019, eq. 8 and 9. The
+ * softmax(s^p): the weighting of MIND's label-aware attention, Li et al. 2019, section 3.5. The
  * higher the power, the more the best key takes alone.
  *
  * <p>The paper takes a power of dots that may be negative, which is no number for a broken power

@@ -3,7 +3,7 @@ package heed.attention;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 
-/** x sigmoid(x): Elfwing, Uchibe and Doya 2018, eq. 4; also called swish. */
+/** x sigmoid(x): Elfwing, Uchibe and Doya 2018; also called swish. */
 public final class Silu {
 
   private Silu() {}

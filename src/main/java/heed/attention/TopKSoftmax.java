@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDManager;
 
 /**
  * A softmax over the k best scores of each query, 0 elsewhere: Zhao et al. 2019, "Explicit Sparse
- * Transformer", eq. 3 and 4. Keys that tie with the k-th stay. Where no more than k keys are
- * visible it is the softmax.
+ * Transformer". Keys that tie with the k-th stay. Where no more than k keys are visible it is the
+ * softmax.
  *
  * @param count k, at least 1
  */

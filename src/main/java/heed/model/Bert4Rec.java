@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * O(L^2 D + L D^2) a history, but learns from the masked events only, a fifth by default, and so
  * needs many more epochs than SASRec to show what it can (Petrov and Macdonald 2022). Asked for a
  * recommendation, it reads the history with a mask behind it. Deviation from the paper: no bias an
- * item in the output (eq. 7).
+ * item in the output layer (section 3.5).
  */
 public final class Bert4Rec implements Reweighable {
 
@@ -93,7 +93,7 @@ public final class Bert4Rec implements Reweighable {
       x = layers.get(layers.size() - 1).states(); // (B, L, D)
     }
     return new Encoding(
-        Activation.GELU.apply(output.apply(x)), purpose.asked(layers)); // (B, L, D), eq. 7
+        Activation.GELU.apply(output.apply(x)), purpose.asked(layers)); // (B, L, D), section 3.5
   }
 
   /** An item's vector, or the mask's: (B, L, D). */
@@ -105,7 +105,7 @@ public final class Bert4Rec implements Reweighable {
     return seen.add(hidden.matMul(maskVector)); // (B, L, D)
   }
 
-  /** Attention, then a feed-forward layer, each added and then normalised: equations 1 to 6. */
+  /** Attention, then a feed-forward layer, each added and then normalised: section 3.3. */
   private record Block(
       MultiHeadAttention attention,
       LayerNorm attentionNorm,
@@ -113,7 +113,7 @@ public final class Bert4Rec implements Reweighable {
       Linear outer,
       LayerNorm feedForwardNorm) {
 
-    /** How many times D the feed-forward layer is wide inside (eq. 3). */
+    /** How many times D the feed-forward layer is wide inside. */
     private static final int EXPANSION = 4;
 
     static Block create(Parameters parameters, String name, Bert4RecConfig config) {

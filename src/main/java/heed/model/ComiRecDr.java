@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Several interests by dynamic routing: ComiRec-DR, Cen et al. 2020, "Controllable Multi-Interest
- * Framework for Recommendation", section 3.2, eq. 1 to 4.
+ * Framework for Recommendation", section 3.2, dynamic routing.
  *
  * <p>For users who want different things, and for retrieval by several vectors a user. Each
  * interest has a map of its own that turns an event into a vote, and {@link DynamicRouting} lets
@@ -61,7 +61,7 @@ public final class ComiRecDr implements InterestNetwork {
     return Encoding.of(interests, purpose.asked(List.of(Routed.asShares(routed))));
   }
 
-  /** What each event would be to each interest: eq. 1. */
+  /** What each event would be to each interest: the votes of its capsule. */
   private NDArray votes(NDArray x) {
     NDArray all = Linear.linear(x, votes).singletonOrThrow(); // (B, L, K * D)
     return all.reshape(x.getShape().get(0), x.getShape().get(1), -1, config.width())

@@ -13,16 +13,16 @@ import java.util.List;
 
 /**
  * Several interests by self-attention: ComiRec-SA, Cen et al. 2020, "Controllable Multi-Interest
- * Framework for Recommendation", section 3.2.
+ * Framework for Recommendation", section 3.2, self-attentive method.
  *
  * <p>For users who want different things, and for retrieval by several vectors a user. K learnt
- * queries look over the history, and each interest is the mean of the item vectors it looked at
- * (eq. 5 to 7), so the i-th interest of all users looks for the same kind of thing. Light: a step
- * costs O(L^2 K D) a history and holds K maps of L by L. Interests are found at every position from
- * the events up to it, so that each event is a target; the paper makes one target a history.
- * Deviations: the item vectors are scaled by the root of D, as in SASRec, and what it is trained
- * with is chosen apart from it (the paper: a sampled softmax). As in the authors' code, positions
- * help to decide what is looked at and are no part of an interest.
+ * queries look over the history, and each interest is the mean of the item vectors it looked at, so
+ * the i-th interest of all users looks for the same kind of thing. Light: a step costs O(L^2 K D) a
+ * history and holds K maps of L by L. Interests are found at every position from the events up to
+ * it, so that each event is a target; the paper makes one target a history. Deviations: the item
+ * vectors are scaled by the root of D, as in SASRec, and what it is trained with is chosen apart
+ * from it (the paper: a sampled softmax). As in the authors' code, positions help to decide what is
+ * looked at and are no part of an interest.
  */
 public final class ComiRecSa implements InterestNetwork {
 

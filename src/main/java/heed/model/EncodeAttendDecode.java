@@ -27,7 +27,7 @@ import java.util.List;
  * encoder's last state. A step costs what encoder and three attentions cost together, O(L^2 D + L
  * D^2) a history; the additive score holds eight numbers a head and pair of events. Its attention
  * comes as three layers: far, near, and summary. Deviations from NARM: the self-attentions between
- * encoder and summary are ours, the summary's weights go through a softmax (eq. 6 does not), and it
+ * encoder and summary are ours, the summary's weights go through a softmax (NARM's do not), and it
  * is multi-head.
  */
 public final class EncodeAttendDecode implements Network {
@@ -83,10 +83,11 @@ public final class EncodeAttendDecode implements Network {
     NDArray looks = global.states().add(local.states()); // (B, L, D)
     NDArray mixed = mixedNorm.apply(encoded.add(dropout.apply(looks))); // (B, L, D)
 
-    // Each event asks, with what the encoder knew by then, what of the past matters: NARM eq. 7, 8.
+    // Each event asks, with what the encoder knew by then, what of the past matters: NARM's
+    // local encoder.
     Attended summed = summary.attend(encoded, mixed, mixed, causal, dropout);
-    NDArray both = encoded.concat(summed.states(), 2); // (B, L, 2D), eq. 9
-    NDArray states = decoder.apply(dropout.apply(both)); // (B, L, D), eq. 10
+    NDArray both = encoded.concat(summed.states(), 2); // (B, L, 2D)
+    NDArray states = decoder.apply(dropout.apply(both)); // (B, L, D), bilinear decoding
     return new Encoding(states, purpose.asked(List.of(global, local, summed)));
   }
 

@@ -7,8 +7,9 @@ import heed.attention.Constants;
 /** How the K interests of a user score the catalogue together. */
 public enum Fusion {
   /**
-   * An item scores as it does for the interest that likes it best: ComiRec, Cen et al. 2020, eq.
-   * 11, and MIND at serving. Each interest gets its best items in, however little it weighs.
+   * An item scores as it does for the interest that likes it best: ComiRec, Cen et al. 2020,
+   * aggregation module, and MIND at serving. Each interest gets its best items in, however little
+   * it weighs.
    */
   MAXIMUM("best interest") {
     @Override

@@ -21,7 +21,7 @@ public interface InterestNetwork extends Network {
   /**
    * Label-aware attention: the target asks, the interests answer. MIND, Li et al. 2019, section
    * 3.5: V softmax((V^T e)^p); at an infinite power the interest that fits best alone, which is
-   * ComiRec's choice (Cen et al. 2020, eq. 8).
+   * ComiRec's choice, an argmax (Cen et al. 2020, model training).
    */
   @Override
   default NDArray learntFrom(Encoding encoding, NDArray positions, NDArray targets) {

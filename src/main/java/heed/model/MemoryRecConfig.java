@@ -44,7 +44,7 @@ public record MemoryRecConfig(int width, int slots, int maxLength, float dropout
 
   @Override
   public String name() {
-    return "memory network";
+    return String.format("memory network, %d slots, %d events", slots, maxLength);
   }
 
   /** None: events meet in slots, not each other. */

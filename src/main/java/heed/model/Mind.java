@@ -22,9 +22,9 @@ import java.util.List;
  * D + L D^2) a history for r iterations and holds K maps of L by L. Interests are found at every
  * position from the events up to it. Deviations from the paper: there is no profile of a user, so
  * the layers that mix one in keep one hidden ReLU layer, added to the capsule; everybody has K
- * interests (the paper gives short histories fewer, eq. 6); the logits are drawn once, one a place
- * and interest, and learnt from there, as Sabour et al. 2017 suggest; what it is trained with is
- * chosen apart from it.
+ * interests (the paper gives short histories fewer, by the logarithm of their length); the logits
+ * are drawn once, one a place and interest, and learnt from there, as Sabour et al. 2017 suggest;
+ * what it is trained with is chosen apart from it.
  */
 public final class Mind implements InterestNetwork {
 

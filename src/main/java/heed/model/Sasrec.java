@@ -10,6 +10,7 @@ import heed.attention.Dropout;
 import heed.attention.LayerNorm;
 import heed.attention.LearntPositions;
 import heed.attention.Linear;
+import heed.attention.LocalMask;
 import heed.attention.MultiHeadAttention;
 import heed.attention.Parameters;
 import heed.attention.ScoredAttention;
@@ -70,20 +71,29 @@ public final class Sasrec implements Reweighable {
   public Encoding encode(Events events, Purpose purpose) {
     NDManager step = events.atMost(config.maxLength()).step();
     Dropout dropout = purpose.dropout(config.dropout());
-    NDArray causal = CausalMask.of(step, events.length()); // (1, 1, L, L)
+    NDArray seen = seen(step, events.length()); // (1, 1, L, L)
 
     NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
     NDArray x = events.present(items.lookUp(events.items())).mul(scale); // (B, L, D)
-    x = dropout.apply(x.add(positions.of(events.items()))); // (B, L, D), eq. 1
+    x = dropout.apply(x.add(positions.of(events.items()))); // (B, L, D), section III-A
     List<Attended> layers = new ArrayList<>();
     for (Block block : blocks) {
-      layers.add(block.apply(x, causal, dropout));
+      layers.add(block.apply(x, seen, dropout));
       x = layers.get(layers.size() - 1).states(); // (B, L, D)
     }
     return new Encoding(lastNorm.apply(x), purpose.asked(layers));
   }
 
-  /** Self-attention, then a feed-forward layer, each on a residual branch: equations 2 to 6. */
+  /** The past, or the part of it that lies in the window. */
+  private NDArray seen(NDManager step, int length) {
+    return config.window().isEmpty()
+        ? CausalMask.of(step, length)
+        : LocalMask.causal(step, length, config.window().getAsInt()); // (1, 1, L, L)
+  }
+
+  /**
+   * Self-attention, then a feed-forward layer, each on a residual branch: sections III-B and III-C.
+   */
   record Block(
       LayerNorm attentionNorm,
       MultiHeadAttention attention,
@@ -109,11 +119,11 @@ public final class Sasrec implements Reweighable {
           attentionNorm, attention.with(kind), feedForwardNorm, inner, activation, outer);
     }
 
-    Attended apply(NDArray x, NDArray causal, Dropout dropout) {
-      Attended attended = attention.attend(attentionNorm.apply(x), causal, dropout);
+    Attended apply(NDArray x, NDArray seen, Dropout dropout) {
+      Attended attended = attention.attend(attentionNorm.apply(x), seen, dropout);
       NDArray mixed = x.add(dropout.apply(attended.states())); // (B, L, D)
       NDArray hidden = activation.apply(inner.apply(feedForwardNorm.apply(mixed))); // (B, L, eD)
-      NDArray changed = dropout.apply(outer.apply(dropout.apply(hidden))); // (B, L, D), eq. 5
+      NDArray changed = dropout.apply(outer.apply(dropout.apply(hidden))); // (B, L, D)
       return attended.withStates(mixed.add(changed));
     }
   }

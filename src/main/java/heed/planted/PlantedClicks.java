@@ -12,13 +12,15 @@ import tech.tablesaw.api.Table;
 
 /**
  * A plan of a log of what was shown and what was clicked, in which only user and item together
- * decide.
+ * decide, or what the user clicked last.
  *
  * <p>A user has a segment and a thrift, an item a category, a brand and a price. The log-odds of a
  * click are {@code bias + strength * agreement(segment, category) - strength / 2 * thrift *
  * dearness(item) + taste(brand)}: agreement is 1 where the numbers of segment and category are both
  * even or both odd, else -1, so that neither tells anything without the other; thrift and dearness,
  * the standardised logarithm of the price, are standard normal; taste is normal with deviation 0.3.
+ * With an {@linkplain #withOrder order} each click wakes a wish for the next category, so that what
+ * was clicked last tells much and the same clicks in any order tell little.
  *
  * @param users how many
  * @param items how many to show; popular ones are shown more, by Zipf's law
@@ -26,9 +28,14 @@ import tech.tablesaw.api.Table;
  * @param kinds how many segments, and how many categories; even
  * @param strength of what user and item decide together, in log-odds
  * @param bias log-odds of a click where nothing else speaks
+ * @param order of what was clicked last, in log-odds: added for items of the category after that of
+ *     her latest click (after the last comes the first), taken off for all others
  */
 public record PlantedClicks(
-    int users, int items, int rows, int kinds, double strength, double bias) {
+    int users, int items, int rows, int kinds, double strength, double bias, double order) {
+
+  /** The category of the latest click before there is one. */
+  private static final int NONE_YET = -1;
 
   private static final int USERS = 9;
   private static final int ITEMS = 10;
@@ -55,20 +62,25 @@ public record PlantedClicks(
 
   /** Four segments and categories, strength 1.5, a click in about three rows of ten. */
   public static PlantedClicks of(int users, int items, int rows) {
-    return new PlantedClicks(users, items, rows, 4, 1.5, -1);
+    return new PlantedClicks(users, items, rows, 4, 1.5, -1, 0);
   }
 
   public PlantedClicks withStrength(double strength) {
-    return new PlantedClicks(users, items, rows, kinds, strength, bias);
+    return new PlantedClicks(users, items, rows, kinds, strength, bias, order);
   }
 
   public PlantedClicks withBias(double bias) {
-    return new PlantedClicks(users, items, rows, kinds, strength, bias);
+    return new PlantedClicks(users, items, rows, kinds, strength, bias, order);
+  }
+
+  /** With this much, in log-odds, decided by what was clicked last. */
+  public PlantedClicks withOrder(double order) {
+    return new PlantedClicks(users, items, rows, kinds, strength, bias, order);
   }
 
   /** With this many segments, and as many categories. */
   public PlantedClicks withKinds(int kinds) {
-    return new PlantedClicks(users, items, rows, kinds, strength, bias);
+    return new PlantedClicks(users, items, rows, kinds, strength, bias, order);
   }
 
   /** A log of this plan; the same seed gives the same log. */
@@ -114,12 +126,16 @@ public record PlantedClicks(
     for (int user = 0; user < users; user++) {
       SplittableRandom random = Planted.random(seed, SHOWN, user);
       clock.tell(user, offsets[user + 1] - offsets[user], times, opens);
+      int latest = NONE_YET;
       for (int row = offsets[user]; row < offsets[user + 1]; row++) {
         table.users[row] = user;
         table.items[row] = shown.draw(0, items, random);
         table.times[row] = times[row - offsets[user]];
-        table.chances[row] = 1 / (1 + Math.exp(-logOdds(sides, user, table.items[row])));
+        int category = sides.categories[table.items[row]];
+        double odds = logOdds(sides, user, table.items[row]) + wish(latest, category);
+        table.chances[row] = 1 / (1 + Math.exp(-odds));
         table.clicked[row] = random.nextDouble() < table.chances[row] ? 1 : 0;
+        latest = table.clicked[row] == 1 ? category : latest;
       }
     }
     return table;
@@ -131,6 +147,13 @@ public record PlantedClicks(
         + strength * (agree ? 1 : -1)
         - strength / 2 * sides.thrift[user] * sides.dearness[item]
         + sides.tastes[sides.brands[item]];
+  }
+
+  private double wish(int latest, int category) {
+    if (latest == NONE_YET) {
+      return 0;
+    }
+    return (latest + 1) % kinds == category ? order : -order;
   }
 
   private PlantedClickLog log(long seed, Rows rows, Sides sides) {

@@ -7,6 +7,7 @@ import heed.clicks.ClickPredictor;
 import heed.clicks.ClickSplit;
 import heed.clicks.TinyClicks;
 import heed.features.Feature;
+import heed.model.BstConfig;
 import heed.model.ClickConfig;
 import heed.model.CrossAttentionConfig;
 import heed.model.DinConfig;
@@ -18,11 +19,15 @@ import heed.training.ClickRun;
 import heed.training.ClickTraining;
 import heed.training.ProgressListener;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where only user and item together decide, those that see pairs find it, and how much of it. */
 class PlantedClicksComparisonTest {
+
+  private static final String ASKED = "heed.seeds";
 
   private static final ClickFeatures FEATURES =
       ClickFeatures.none()
@@ -38,10 +43,10 @@ class PlantedClicksComparisonTest {
     ClickScore known =
         test.compare(ClickPredictor.knowing("known", planted::chance)).scores().get(0);
 
-    ClickScore additive = learnt(LogisticConfig.defaults().withMaxLength(3), parts, seed);
-    ClickScore machine = learnt(FactorizationConfig.defaults().withMaxLength(3), parts, seed);
-    ClickScore din = learnt(DinConfig.defaults().withMaxLength(3), parts, seed);
-    ClickScore cross = learnt(CrossAttentionConfig.defaults().withMaxLength(3), parts, seed);
+    ClickScore additive = learnt(LogisticConfig.defaults().withMaxLength(3), parts, seed, 7);
+    ClickScore machine = learnt(FactorizationConfig.defaults().withMaxLength(3), parts, seed, 7);
+    ClickScore din = learnt(DinConfig.defaults().withMaxLength(3), parts, seed, 7);
+    ClickScore cross = learnt(CrossAttentionConfig.defaults().withMaxLength(3), parts, seed, 7);
 
     String figures =
         new ClickReport(
@@ -58,12 +63,49 @@ class PlantedClicksComparisonTest {
     assertThat(cross.logLoss()).as(figures).isLessThan(known.logLoss() + .05);
   }
 
-  private static ClickScore learnt(ClickConfig config, ClickSplit.Parts parts, long seed) {
+  /**
+   * BST reads the history in order; to DIN and to logistic regression it is a bag. One seed; {@code
+   * -Dheed.seeds=3} asks three, and prints what src/bench/README.md holds.
+   */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void what_was_clicked_last_is_found_by_the_network_that_reads_the_history_in_order(long seed) {
+    PlantedClickLog planted =
+        PlantedClicks.of(300, 100, 18_000).withStrength(0).withOrder(2).generate(seed);
+    ClickSplit.Parts parts = ClickSplit.byTime(.7, .1).of(TinyClicks.log(planted), FEATURES, seed);
+    ClickScore known =
+        ClickEvaluation.of(parts.test())
+            .compare(ClickPredictor.knowing("known", planted::chance))
+            .scores()
+            .get(0);
+
+    ClickScore additive = learnt(LogisticConfig.defaults().withMaxLength(8), parts, seed, 12);
+    ClickScore din = learnt(DinConfig.defaults().withMaxLength(8), parts, seed, 12);
+    ClickScore bst = learnt(BstConfig.defaults().withMaxLength(8).withDropout(0), parts, seed, 12);
+
+    String figures =
+        new ClickReport(
+                parts.test().size(), parts.test().clicks(), List.of(known, additive, din, bst))
+            .toString();
+    if (System.getProperty(ASKED) != null) {
+      System.out.println("seed " + seed + ": " + figures);
+    }
+    assertThat(bst.auc()).as(figures).isGreaterThan(din.auc() + .1);
+    assertThat(bst.auc()).as(figures).isGreaterThan(additive.auc() + .1);
+    assertThat(bst.auc()).as(figures).isLessThan(known.auc() + .01);
+  }
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Integer.getInteger(ASKED, 1));
+  }
+
+  private static ClickScore learnt(
+      ClickConfig config, ClickSplit.Parts parts, long seed, int epochs) {
     ClickTraining training =
         ClickTraining.of(config)
             .withLearningRate(.01)
             .withBatchRows(256)
-            .withEpochs(7)
+            .withEpochs(epochs)
             .withSeed(seed);
     try (ClickRun run =
         training.fit(

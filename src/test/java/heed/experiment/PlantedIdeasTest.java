@@ -11,6 +11,7 @@ import heed.model.SasrecConfig;
 import heed.planted.Planted;
 import heed.planted.PlantedLog;
 import heed.planted.Rule;
+import heed.recommend.Seen;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
 import heed.training.ProgressListener;
@@ -70,16 +71,39 @@ class PlantedIdeasTest {
     }
   }
 
+  @Test
+  void attention_to_a_window_finds_what_the_last_three_decide_sooner_than_attention_to_all() {
+    Comparison comparison =
+        new Comparison(
+            Planted.of(300, 100, 30_000)
+                .withShortest(100)
+                .withZipf(0)
+                .withRepeats()
+                .withRule(Rule.local(3))
+                .withNoise(.2),
+            10);
+    SasrecConfig global =
+        SasrecConfig.defaults().withWidth(32).withLayers(1).withMaxLength(100).withDropout(0);
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      double with = comparison.ndcg(global.withWindow(2), seed);
+      double without = comparison.ndcg(global, seed);
+      assertThat(with).as("seed %d", seed).isGreaterThan(without + .05);
+      assertThat(with).as("seed %d", seed).isGreaterThan(.9 * comparison.optimum());
+    }
+  }
+
   /** A planted log, split, and how long to train on it. */
   private static final class Comparison {
 
     private final PlantedLog log;
     private final Split.Parts split;
+    private final Seen seen;
     private final int epochs;
 
     Comparison(Planted plan, int epochs) {
       this.log = plan.generate(1);
       this.split = Split.leaveOneOut().of(Sequences.of(log.log(), 1));
+      this.seen = plan.repeats() ? Seen.KEPT : Seen.EXCLUDED;
       this.epochs = epochs;
     }
 
@@ -95,10 +119,10 @@ class PlantedIdeasTest {
               .withPatience(epochs)
               .withLearningRate(.005)
               .withBatchTargets(300);
-      Evaluation validation = Evaluation.of(split.validation());
+      Evaluation validation = Evaluation.of(split.validation()).withSeen(seen);
       try (TrainingRun run =
           training.fit(split.train(), validation.ndcg(10), ProgressListener.SILENT)) {
-        int[] ranks = Evaluation.of(split.test()).ranks(run.recommender());
+        int[] ranks = Evaluation.of(split.test()).withSeen(seen).ranks(run.recommender());
         if (System.getProperty(ASKED) != null) {
           System.out.printf(
               "%s, seed %d: NDCG@10 %.3f of %.3f, HR@10 %.3f, epoch %d, %.0f s%n",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
@@ -21,8 +22,13 @@ import tech.tablesaw.api.Table;
  * and {@code NetworkReferenceTest} ask the same of all of them.
  */
 public enum TestedNetwork {
-  SASREC(dropout -> new SasrecConfig(8, 2, 2, 6, (float) dropout, Activation.RELU, 1)),
-  SASREC_GELU(dropout -> new SasrecConfig(8, 1, 2, 6, (float) dropout, Activation.GELU, 4)),
+  SASREC(
+      dropout ->
+          new SasrecConfig(8, 2, 2, 6, (float) dropout, Activation.RELU, 1, OptionalInt.empty())),
+  SASREC_GELU(
+      dropout ->
+          new SasrecConfig(8, 1, 2, 6, (float) dropout, Activation.GELU, 4, OptionalInt.empty())),
+  SASREC_LOCAL(dropout -> ((SasrecConfig) SASREC.config(dropout)).withWindow(2)),
   GRU(dropout -> new Gru4RecConfig(RecurrentCell.GRU, 8, 1, 6, (float) dropout)),
   LSTM(dropout -> new Gru4RecConfig(RecurrentCell.LSTM, 8, 1, 6, (float) dropout)),
   LIGR(dropout -> new LigrConfig(8, 2, 2, 6, (float) dropout, 4)),

@@ -98,6 +98,31 @@ class PlantedClicksTest {
   }
 
   @Test
+  void under_an_order_the_category_after_that_of_the_latest_click_is_clicked_more() {
+    PlantedClickLog clicks =
+        PlantedClicks.of(500, 50, 30_000).withStrength(0).withBias(0).withOrder(1).generate(5);
+    Map<String, String> categories = column(clicks.items(), "item", "category");
+    Map<String, Integer> latest = new HashMap<>();
+    double[] wished = new double[2];
+    double[] others = new double[2];
+    for (int row = 0; row < clicks.log().size(); row++) {
+      String user = clicks.log().users().get(row);
+      int category = Integer.parseInt(categories.get(clicks.log().items().get(row)).substring(1));
+      if (latest.containsKey(user)) {
+        double[] rate = (latest.get(user) + 1) % 4 == category ? wished : others;
+        rate[0] += clicks.log().value(row);
+        rate[1]++;
+      }
+      if (clicks.log().value(row) == 1) {
+        latest.put(user, category);
+      }
+    }
+    // Log-odds of 1 and -1; what brands add evens out.
+    assertThat(wished[0] / wished[1]).isCloseTo(.73, within(.03));
+    assertThat(others[0] / others[1]).isCloseTo(.27, within(.03));
+  }
+
+  @Test
   void the_same_seed_gives_the_same_clicks() {
     PlantedClicks plan = PlantedClicks.of(50, 20, 500);
     assertThat(plan.generate(3).log().table().printAll())
