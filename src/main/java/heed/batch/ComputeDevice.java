@@ -50,6 +50,14 @@ public record ComputeDevice(Device device, String reason) {
                 + (found.isEmpty() ? "DJL finds no GPU" : found.replaceFirst("^cpu: ", "")));
   }
 
+  /**
+   * Bytes that are free on it now: of a GPU's memory, or of the machine's and the container's.
+   * Outside Linux what the system keeps for speed counts as taken.
+   */
+  public long freeBytes() {
+    return FreeMemory.of(device);
+  }
+
   @Override
   public String toString() {
     return reason;

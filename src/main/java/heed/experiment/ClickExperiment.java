@@ -3,6 +3,7 @@ package heed.experiment;
 import heed.clicks.ClickSplit;
 import heed.evaluation.ClickEvaluation;
 import heed.evaluation.ClickScore;
+import heed.training.Checkpoints;
 import heed.training.ClickRun;
 import heed.training.ClickTraining;
 import heed.training.Ending;
@@ -31,6 +32,15 @@ public record ClickExperiment(
   public ClickRun train(ProgressListener listener) {
     return training.fit(
         parts.train(), ClickEvaluation.of(parts.validation()).likelihood(), listener);
+  }
+
+  /**
+   * As {@link #train(ProgressListener)}, the state being kept: a run that was stopped or killed
+   * goes on from there.
+   */
+  public ClickRun train(ProgressListener listener, Checkpoints checkpoints) {
+    return training.fit(
+        parts.train(), ClickEvaluation.of(parts.validation()).likelihood(), listener, checkpoints);
   }
 
   /**

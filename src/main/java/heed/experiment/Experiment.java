@@ -6,6 +6,7 @@ import heed.evaluation.Openings;
 import heed.evaluation.Report;
 import heed.evaluation.Score;
 import heed.sequence.Split;
+import heed.training.Checkpoints;
 import heed.training.Ending;
 import heed.training.ProgressListener;
 import heed.training.Training;
@@ -38,6 +39,15 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
   /** Trains with the training's own seed. The caller closes the run. */
   public TrainingRun train(ProgressListener listener) {
     return training.fit(split.train(), Evaluation.of(split.validation()).ndcg(CUT), listener);
+  }
+
+  /**
+   * As {@link #train(ProgressListener)}, the state being kept: a run that was stopped or killed
+   * goes on from there.
+   */
+  public TrainingRun train(ProgressListener listener, Checkpoints checkpoints) {
+    return training.fit(
+        split.train(), Evaluation.of(split.validation()).ndcg(CUT), listener, checkpoints);
   }
 
   /**

@@ -14,6 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything needed to trace and compare a figure: one JSON file a run.
@@ -43,6 +45,8 @@ public record RunRecord(
     List<Epoch> curve,
     Map<String, Double> seconds) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RunRecord.class);
+
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
 
@@ -63,7 +67,9 @@ public record RunRecord(
   }
 
   /**
-   * As {@link #write}, for a run that must not end without its record.
+   * As {@link #write}, for a run that must not end without its record. Where the environment names
+   * an MLflow server it is sent there, too; one that does not answer is a warning, since the record
+   * is in its file.
    *
    * @return this
    */
@@ -73,7 +79,16 @@ public record RunRecord(
     } catch (IOException failed) {
       throw new UncheckedIOException("could not write a run record to " + folder, failed);
     }
+    MlflowServer.named().ifPresent(this::trySending);
     return this;
+  }
+
+  private void trySending(MlflowServer server) {
+    try {
+      server.send(this);
+    } catch (IOException failed) {
+      LOG.warn("the run record stands in its file only: {}", failed.getMessage());
+    }
   }
 
   private Path free(Path folder) {
@@ -90,6 +105,36 @@ public record RunRecord(
   /** A metric of this run; {@code NaN} if it was not measured. */
   public double metric(String metric) {
     return metrics.getOrDefault(metric, Double.NaN);
+  }
+
+  /** Sends it to an MLflow server, see {@link MlflowServer}. */
+  public String sendTo(MlflowServer server) throws IOException {
+    return server.send(this);
+  }
+
+  /** What was run, what came of it, how long it took and where, in four lines. */
+  @Override
+  public String toString() {
+    StringBuilder measured = new StringBuilder();
+    metrics.forEach(
+        (metric, value) ->
+            measured
+                .append(measured.isEmpty() ? "" : ", ")
+                .append(String.format(Locale.ROOT, "%s %.4f", metric, value)));
+    StringBuilder took = new StringBuilder();
+    seconds.forEach(
+        (phase, time) ->
+            took.append(took.isEmpty() ? "" : ", ")
+                .append(String.format(Locale.ROOT, "%s %.1f s", phase, time)));
+    return String.format(
+        "%s, seed %d, %s%n  %s%n  %s%s%n  %s",
+        name,
+        seed,
+        time,
+        measured,
+        took,
+        curve.isEmpty() ? "" : " (" + curve.size() + " epochs)",
+        String.join(", ", machine.values()));
   }
 
   /** Reads a record that {@link #write} wrote. */

@@ -1,6 +1,11 @@
 package heed.experiment;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,6 +21,27 @@ public record Runs(List<RunRecord> records) {
 
   public static Runs of(RunRecord... records) {
     return new Runs(List.of(records));
+  }
+
+  /**
+   * The records in a folder, in the order of their time.
+   *
+   * @param folder that {@link RunRecord#write} wrote to
+   */
+  public static Runs in(Path folder) throws IOException {
+    List<RunRecord> read = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*-*.json")) {
+      for (Path file : files) {
+        read.add(RunRecord.read(file));
+      }
+    }
+    read.sort(Comparator.comparing(RunRecord::time));
+    return new Runs(read);
+  }
+
+  /** What they were asked for differently. */
+  public Differences differences() {
+    return Differences.of(records);
   }
 
   /** These and some more. */

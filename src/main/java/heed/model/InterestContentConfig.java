@@ -115,6 +115,11 @@ public record InterestContentConfig(
   }
 
   @Override
+  public boolean boundToCatalogue() {
+    return true;
+  }
+
+  @Override
   public InterestContent create(int items, long seed, NDManager manager) {
     return new InterestContent(this, items, seed, manager);
   }

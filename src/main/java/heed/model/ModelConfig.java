@@ -40,6 +40,11 @@ public sealed interface ModelConfig
     return false;
   }
 
+  /** Whether its network can be made for one catalogue only, since it is told of each item. */
+  default boolean boundToCatalogue() {
+    return false;
+  }
+
   /**
    * Builds the network with fresh parameters.
    *

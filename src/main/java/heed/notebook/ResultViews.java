@@ -1,8 +1,6 @@
 package heed.notebook;
 
 import heed.chart.LogChart;
-import heed.experiment.RunRecord;
-import heed.experiment.Runs;
 import heed.interactions.Interactions;
 import heed.interactions.LogReport;
 import heed.recommend.Ranking;
@@ -15,8 +13,6 @@ import tech.tablesaw.api.Table;
 
 /** How the results of each stage look in a cell. */
 final class ResultViews {
-
-  private static final String MEAN = "mean";
 
   private ResultViews() {}
 
@@ -76,22 +72,6 @@ final class ResultViews {
             List.of("time", decimal(run.seconds(), 0) + " s"),
             List.of("ran on", run.device()),
             List.of("ended because", run.ending().toString())));
-  }
-
-  static View runs(Runs runs) {
-    List<String> metrics = List.of("NDCG@10", "HR@10", "MRR");
-    List<List<String>> rows = new ArrayList<>();
-    for (RunRecord record : runs.records()) {
-      List<String> row = new ArrayList<>(List.of(record.name() + ", seed " + record.seed()));
-      metrics.forEach(metric -> row.add(decimal(record.metric(metric), 4)));
-      row.add(whole(record.curve().size()));
-      rows.add(row);
-    }
-    List<String> mean = new ArrayList<>(List.of(MEAN));
-    metrics.forEach(metric -> mean.add(decimal(runs.mean(metric), 4)));
-    mean.add("");
-    rows.add(mean);
-    return grid("On the test part", List.of("run", "NDCG@10", "HR@10", "MRR", "epochs"), 1, rows);
   }
 
   /** A grid whose columns are text up to {@code numbersFrom} and numbers from there on. */

@@ -12,6 +12,7 @@ import heed.evaluation.EstimateTable;
 import heed.evaluation.Report;
 import heed.evaluation.SampledTable;
 import heed.evaluation.ShownTable;
+import heed.experiment.RunRecord;
 import heed.experiment.Runs;
 import heed.explain.AttentionMap;
 import heed.explain.Attribution;
@@ -29,6 +30,8 @@ import heed.recommend.Ranking;
 import heed.sequence.ColdStart;
 import heed.sequence.Split;
 import heed.training.ClickRun;
+import heed.training.MemoryEstimate;
+import heed.training.SearchTable;
 import heed.training.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +74,10 @@ public final class Views {
             Rule.of(ShownTable.class, EvaluationViews::shown),
             Rule.of(SampledTable.class, EvaluationViews::sampled),
             Rule.of(CheckUp.class, EvaluationViews::checkUp),
-            Rule.of(Runs.class, ResultViews::runs),
+            Rule.of(Runs.class, RunViews::runs),
+            Rule.of(RunRecord.class, RunViews::record),
+            Rule.of(SearchTable.class, RunViews::search),
+            Rule.of(MemoryEstimate.class, RunViews::memory),
             Rule.of(UserInterests.class, InterestViews::interests),
             Rule.of(AttentionMap.class, map -> View.ofFigure(AttentionChart.of(map))),
             Rule.of(Attribution.class, ExplanationViews::attribution),

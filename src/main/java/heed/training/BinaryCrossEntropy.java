@@ -41,6 +41,12 @@ public record BinaryCrossEntropy(int negatives, double calibration) implements O
   }
 
   @Override
+  public long numbers(int targets, int items, int width) {
+    return Competition.numbers(targets, negatives)
+        + Competition.ofItsOwn(targets, negatives, width);
+  }
+
+  @Override
   public NDArray loss(NDArray states, NDArray itemVectors, NDArray targets, Negatives drawn) {
     NDManager step = states.getManager();
     Competition competition = Competition.of(states, itemVectors, targets, drawn);

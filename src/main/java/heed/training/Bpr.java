@@ -28,6 +28,12 @@ public record Bpr(int negatives) implements Objective {
   }
 
   @Override
+  public long numbers(int targets, int items, int width) {
+    return Competition.numbers(targets, negatives)
+        + Competition.ofItsOwn(targets, negatives, width);
+  }
+
+  @Override
   public NDArray loss(NDArray states, NDArray itemVectors, NDArray targets, Negatives drawn) {
     Competition competition = Competition.of(states, itemVectors, targets, drawn);
     return Competition.logSigmoid(competition.lead()).mean().neg();

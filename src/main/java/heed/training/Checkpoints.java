@@ -8,9 +8,10 @@ import java.time.Duration;
  * same call with the same folder takes it up again, and ends with the weights it would have had,
  * bit for bit on the CPU. What was learnt since the last checkpoint is learnt again.
  *
- * <p>One file a folder, written whole or not at all; one run at a time. It holds the weights, the
- * best weights and the optimiser's moments as safetensors, four times the parameters in bytes of
- * floats. That a processor's power fails while the system still holds the file back is not covered.
+ * <p>One file a folder, written whole or not at all; one run at a time, of whatever process. It
+ * holds the weights, the best weights and the optimiser's moments as safetensors, four times the
+ * parameters in bytes of floats. That a processor's power fails while the system still holds the
+ * file back is not covered.
  *
  * @param folder made if it is not there
  * @param every how often the state is written while the run goes on; zero is after every step. It

@@ -1,5 +1,7 @@
 package heed.training;
 
+import ai.djl.ndarray.NDManager;
+import heed.batch.ComputeDevice;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.model.ClickConfig;
@@ -81,6 +83,13 @@ public record ClickTraining(
     return new ClickTraining(model, clickWeight, optimiser, limits, seed);
   }
 
+  /** How much memory training on these rows is going to need. */
+  public MemoryEstimate memory(Clicks train) {
+    try (NDManager manager = NDManager.newBaseManager(ComputeDevice.select().device())) {
+      return MemoryProbe.of(model, train, limits.batchTargets(), manager);
+    }
+  }
+
   /**
    * Trains, keeping the weights of the epoch that validates best. Interrupts and the rest are as in
    * {@link Training#fit}.
@@ -88,8 +97,9 @@ public record ClickTraining(
    * @param train what is learnt from
    * @param validation judges a predictor, higher is better; called after every epoch
    * @param listener hears how it goes on
-   * @throws IllegalStateException if the loss stops being a number before an epoch is finished;
-   *     later the run ends with {@link Ending#DIVERGED}
+   * @throws NothingLearntException if there is not the memory for it, or if before the first epoch
+   *     is finished the loss stops being a number or memory runs out; later the run ends with
+   *     {@link Ending#DIVERGED} or {@link Ending#OUT_OF_MEMORY}
    */
   public ClickRun fit(
       Clicks train, ToDoubleFunction<ClickPredictor> validation, ProgressListener listener) {
@@ -118,6 +128,8 @@ public record ClickTraining(
       ProgressListener listener,
       Optional<Checkpoints> checkpoints) {
     return new TrainingLoop(optimiser, limits, seed, listener, checkpoints)
-        .run(manager -> new ClickLearner(this, train, validation, manager));
+        .run(
+            (rows, manager) -> MemoryProbe.of(model, train, rows, manager),
+            manager -> new ClickLearner(this, train, validation, manager));
   }
 }

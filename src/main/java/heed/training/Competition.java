@@ -44,6 +44,16 @@ record Competition(NDArray target, NDArray negatives, NDArray itself) {
         target, NDArrays.where(itself, scores.zerosLike(), scores), itself); // (T, k)
   }
 
+  /** How many numbers a dozen arrays like the scores hold: (T, k), gradients included. */
+  static long numbers(int targets, int negatives) {
+    return 12L * targets * negatives;
+  }
+
+  /** How many more there are where each target has negatives of its own: (T, k, D), twice. */
+  static long ofItsOwn(int targets, int negatives, int width) {
+    return 2L * targets * negatives * width;
+  }
+
   private static NDArray vectors(NDArray items, NDArray itemVectors) {
     return Embedding.embedding(items, itemVectors, SparseFormat.DENSE).singletonOrThrow();
   }

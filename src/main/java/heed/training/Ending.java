@@ -6,6 +6,9 @@ public enum Ending {
   NO_PROGRESS("validation did not get better any more"),
   INTERRUPTED("it was stopped from outside"),
   TIME_IS_UP("the time it was given is up"),
+  OUT_OF_MEMORY(
+      "memory ran out, and the weights are the best ones before that; smaller batches"
+          + " (withBatchTargets) take less"),
   DIVERGED(
       "the loss stopped being a number, and the weights are the best ones before that; lower the"
           + " learning rate, shorten gradients (withLongestGradient(1)) or warm up");

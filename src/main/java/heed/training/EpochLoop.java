@@ -1,8 +1,11 @@
 package heed.training;
 
+import ai.djl.engine.EngineException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The epochs of one run: steps, validation after each epoch, the best weights kept, the state
@@ -10,12 +13,15 @@ import java.util.Optional;
  */
 final class EpochLoop {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EpochLoop.class);
+
   /** How often a listener hears of an epoch under way. */
   private static final double SECONDS_BETWEEN_REPORTS = 0.5;
 
   private final TrainingLoop asked;
   private final Learner<?> learner;
   private final Descent descent;
+  private final MemoryCheck memory;
   private final Optional<CheckpointFile> file;
   private final ResumableRandom random;
   private final BestSoFar best;
@@ -24,10 +30,11 @@ final class EpochLoop {
   private double written;
   private long steps;
 
-  EpochLoop(TrainingLoop asked, Learner<?> learner, Descent descent) {
+  EpochLoop(TrainingLoop asked, Learner<?> learner, Descent descent, MemoryCheck memory) {
     this.asked = asked;
     this.learner = learner;
     this.descent = descent;
+    this.memory = memory;
     this.random = new ResumableRandom(asked.seed());
     this.best = new BestSoFar(learner.parameters().values());
     this.file =
@@ -53,7 +60,7 @@ final class EpochLoop {
             .orElseGet(() -> Standing.Under.ahead(random.state()));
     Optional<Ending> ending = over();
     while (ending.isEmpty()) {
-      ending = epoch(under);
+      ending = epochWithinMemory(under);
       under = Standing.Under.ahead(random.state());
     }
     learner.parameters().set(best.weights());
@@ -84,6 +91,22 @@ final class EpochLoop {
     return best.curve().size() >= asked.limits().epochs()
         ? Optional.of(Ending.ALL_EPOCHS)
         : Optional.empty();
+  }
+
+  private Optional<Ending> epochWithinMemory(Standing.Under under) {
+    try {
+      return epoch(under);
+    } catch (EngineException | OutOfMemoryError failed) {
+      if (!MemoryCheck.isOfMemory(failed)) {
+        throw failed;
+      }
+      String told = memory.told();
+      if (best.epoch() == 0) {
+        throw new NothingLearntException(told, failed);
+      }
+      LOG.warn("the weights of epoch {} are kept; {}", best.epoch(), told, failed);
+      return Optional.of(Ending.OUT_OF_MEMORY);
+    }
   }
 
   private Optional<Ending> epoch(Standing.Under under) {
@@ -158,7 +181,7 @@ final class EpochLoop {
     if (best.epoch() > 0) {
       return Ending.DIVERGED;
     }
-    throw new IllegalStateException(
+    throw new NothingLearntException(
         String.format(
             "the loss became %s in epoch %d; lower the learning rate (%s now), shorten gradients"
                 + " (withLongestGradient(1)), warm up, or lower the width",

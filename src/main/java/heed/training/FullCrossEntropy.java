@@ -24,6 +24,11 @@ public record FullCrossEntropy() implements Objective {
   }
 
   @Override
+  public long numbers(int targets, int items, int width) {
+    return 4L * targets * items; // Scores, their logarithms, and the gradient of each.
+  }
+
+  @Override
   public NDArray loss(NDArray states, NDArray itemVectors, NDArray targets, Negatives negatives) {
     NDManager step = states.getManager();
     float[] onlyItems = new float[Math.toIntExact(itemVectors.getShape().get(0))];

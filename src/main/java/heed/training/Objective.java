@@ -27,6 +27,15 @@ public sealed interface Objective
    */
   NDArray loss(NDArray states, NDArray itemVectors, NDArray targets, Negatives negatives);
 
+  /**
+   * About how many numbers it holds at its peak beside what it is given, gradients included.
+   *
+   * @param targets T
+   * @param items N
+   * @param width D
+   */
+  long numbers(int targets, int items, int width);
+
   /** Every item of the catalogue competes with the target. */
   static Objective fullCrossEntropy() {
     return new FullCrossEntropy();

@@ -39,6 +39,11 @@ public record SampledSoftmax(int negatives, NegativeDistribution distribution)
   }
 
   @Override
+  public long numbers(int targets, int items, int width) {
+    return Competition.numbers(targets, negatives);
+  }
+
+  @Override
   public NDArray loss(NDArray states, NDArray itemVectors, NDArray targets, Negatives drawn) {
     NDManager step = states.getManager();
     Competition competition = Competition.of(states, itemVectors, targets, drawn);

@@ -1,6 +1,7 @@
 package heed.training;
 
-import java.util.ArrayList;
+import heed.recommend.Recommender;
+import heed.sequence.Sequences;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,9 @@ public record Search<S>(List<Trial<S>> trials) {
    * @param settings what was tried
    * @param validation higher is better
    * @param seconds how long it took
+   * @param epochs it was given by the search; 0 where that gives none
    */
-  public record Trial<S>(S settings, double validation, double seconds) {}
+  public record Trial<S>(S settings, double validation, double seconds, int epochs) {}
 
   public Search {
     trials = List.copyOf(trials);
@@ -63,16 +65,45 @@ public record Search<S>(List<Trial<S>> trials) {
    * @throws IllegalArgumentException if there is none to try
    */
   public static <S> Search<S> over(List<S> candidates, ToDoubleFunction<S> validation) {
+    return over(candidates, validation, SearchLimits.none());
+  }
+
+  /**
+   * Tries each, as long as the limits allow and nobody interrupts. A try under way at an interrupt
+   * does not count.
+   *
+   * @param validation fits and validates; higher is better, never on the test part
+   * @throws IllegalArgumentException if there is none to try, or if what is kept is of another
+   *     search
+   */
+  public static <S> Search<S> over(
+      List<S> candidates, ToDoubleFunction<S> validation, SearchLimits limits) {
     if (candidates.isEmpty()) {
       throw new IllegalArgumentException("there are no settings to try; give at least one");
     }
-    List<Trial<S>> trials = new ArrayList<>();
+    Trials<S> trials = new Trials<>(limits);
     for (S candidate : candidates) {
-      long start = System.nanoTime();
-      double reached = validation.applyAsDouble(candidate);
-      trials.add(new Trial<>(candidate, reached, (System.nanoTime() - start) / 1e9));
+      if (trials.over() || !trials.take(candidate, 0, () -> validation.applyAsDouble(candidate))) {
+        break;
+      }
     }
-    return new Search<>(trials);
+    return trials.search();
+  }
+
+  /**
+   * Trains settings as they are and tells the best validation metric. An interrupt ends the run and
+   * then the search.
+   */
+  public static ToDoubleFunction<Training> training(
+      Sequences train, ToDoubleFunction<Recommender> validation) {
+    return settings -> {
+      try (TrainingRun run = settings.fit(train, validation, ProgressListener.SILENT)) {
+        if (run.ending() == Ending.INTERRUPTED) {
+          Thread.currentThread().interrupt();
+        }
+        return run.bestValidation();
+      }
+    };
   }
 
   /**

@@ -31,6 +31,11 @@ public record Top1Max(int negatives, NegativeDistribution distribution) implemen
   }
 
   @Override
+  public long numbers(int targets, int items, int width) {
+    return Competition.numbers(targets, negatives);
+  }
+
+  @Override
   public NDArray loss(NDArray states, NDArray itemVectors, NDArray targets, Negatives drawn) {
     Competition competition = Competition.of(states, itemVectors, targets, drawn);
     NDArray lost = Activation.sigmoid(competition.lead().neg()); // (T, k)

@@ -1,5 +1,7 @@
 package heed.training;
 
+import ai.djl.ndarray.NDManager;
+import heed.batch.ComputeDevice;
 import heed.model.ModelConfig;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
@@ -72,6 +74,16 @@ public record Training(
   }
 
   /**
+   * How much memory training on these histories is going to need. It takes the time of a few small
+   * steps, and {@link #fit} asks it, too.
+   */
+  public MemoryEstimate memory(Sequences train) {
+    try (NDManager manager = NDManager.newBaseManager(ComputeDevice.select().device())) {
+      return MemoryProbe.of(this, train, limits.batchTargets(), manager);
+    }
+  }
+
+  /**
    * Trains, keeping the weights of the epoch that validates best.
    *
    * <p>An interrupt of this thread is answered within a batch: the run ends, the best weights so
@@ -81,8 +93,9 @@ public record Training(
    * @param train what is learnt from
    * @param validation scores a recommender, higher is better; called after every epoch
    * @param listener hears how it goes on
-   * @throws IllegalStateException if the loss stops being a number before an epoch is finished;
-   *     later the run ends with {@link Ending#DIVERGED}
+   * @throws NothingLearntException if there is not the memory for it, or if before the first epoch
+   *     is finished the loss stops being a number or memory runs out; later the run ends with
+   *     {@link Ending#DIVERGED} or {@link Ending#OUT_OF_MEMORY}
    */
   public TrainingRun fit(
       Sequences train, ToDoubleFunction<Recommender> validation, ProgressListener listener) {
@@ -111,6 +124,8 @@ public record Training(
       ProgressListener listener,
       Optional<Checkpoints> checkpoints) {
     return new TrainingLoop(optimiser, limits, seed, listener, checkpoints)
-        .run(manager -> new SequenceLearner(this, train, validation, manager));
+        .run(
+            (targets, manager) -> MemoryProbe.of(this, train, targets, manager),
+            manager -> new SequenceLearner(this, train, validation, manager));
   }
 }

@@ -3,6 +3,7 @@ package heed.training;
 import ai.djl.ndarray.NDManager;
 import heed.batch.ComputeDevice;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -25,17 +26,37 @@ record TrainingLoop(
   /**
    * Runs to the end.
    *
+   * @param memory estimates what batches of so many targets need
    * @param create makes the learner, in memory that stays with its result
+   * @throws NothingLearntException if there is not enough memory, or no epoch was finished
+   * @throws IllegalStateException if another run has the checkpoints
    */
-  <R> R run(Function<NDManager, Learner<R>> create) {
+  <R> R run(
+      BiFunction<Integer, NDManager, MemoryEstimate> memory,
+      Function<NDManager, Learner<R>> create) {
+    Optional<CheckpointLock> lock = checkpoints.map(kept -> CheckpointLock.of(kept.folder()));
+    try {
+      return runAlone(memory, create);
+    } finally {
+      lock.ifPresent(CheckpointLock::close);
+    }
+  }
+
+  private <R> R runAlone(
+      BiFunction<Integer, NDManager, MemoryEstimate> memory,
+      Function<NDManager, Learner<R>> create) {
     ComputeDevice device = ComputeDevice.select();
     NDManager manager = NDManager.newBaseManager(device.device());
     boolean finished = false;
     try {
+      MemoryCheck check =
+          new MemoryCheck(
+              device::freeBytes, limits.batchTargets(), targets -> memory.apply(targets, manager));
+      check.requireRoom();
       Learner<R> learner = create.apply(manager);
       R result;
       try (Descent descent = new Descent(optimiser, learner.parameters(), manager)) {
-        EpochLoop epochs = new EpochLoop(this, learner, descent);
+        EpochLoop epochs = new EpochLoop(this, learner, descent, check);
         Ending ending = epochs.run();
         result = learner.result(epochs.outcome(ending, device.toString()));
       }

@@ -59,6 +59,7 @@ class CheckpointTest {
   private TrainingRun sequences(int batches) {
     return loop(SEQUENCES.optimiser(), SEQUENCES.limits(), SEQUENCES.seed())
         .run(
+            (targets, manager) -> MemoryProbe.of(SEQUENCES, KilledRun.data(), targets, manager),
             manager ->
                 new Stopping<>(
                     new SequenceLearner(
@@ -82,6 +83,7 @@ class CheckpointTest {
   private ClickRun clicks(int batches) {
     return loop(CLICKS.optimiser(), CLICKS.limits(), CLICKS.seed())
         .run(
+            (rows, manager) -> MemoryProbe.of(CLICKS.model(), PAIRS, rows, manager),
             manager ->
                 new Stopping<>(new ClickLearner(CLICKS, PAIRS, unused -> 0, manager), batches));
   }
@@ -259,7 +261,9 @@ class CheckpointTest {
     fit(SEQUENCES.withEpochs(1)).close();
     assertThat(part).doesNotExist();
     try (var files = Files.list(folder)) {
-      assertThat(files).containsExactly(folder.resolve("checkpoint.safetensors"));
+      assertThat(files)
+          .containsExactlyInAnyOrder(
+              folder.resolve("checkpoint.safetensors"), folder.resolve("in-use.lock"));
     }
   }
 

@@ -7,7 +7,6 @@ import heed.model.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,7 @@ class KillTest {
     int killed = 0;
     for (int i = 0; i < KILLS; i++) {
       Files.deleteIfExists(folder.resolve("going"));
-      Process run = start();
+      Process run = KilledRun.start(folder);
       while (run.isAlive() && Files.notExists(folder.resolve("going"))) {
         Thread.sleep(1);
       }
@@ -35,7 +34,7 @@ class KillTest {
       killed += run.isAlive() ? 1 : 0;
       run.destroyForcibly().waitFor(); // The signal that cannot be handled.
     }
-    Process last = start();
+    Process last = KilledRun.start(folder);
     assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(last.exitValue()).as(() -> read(folder.resolve("output"))).isZero();
     Map<String, float[]> resumed = weights(folder.resolve("weights.safetensors"));
@@ -47,22 +46,6 @@ class KillTest {
           (name, values) -> assertThat(resumed.get(name)).as(name).containsExactly(values));
     }
     assertThat(killed).as("kills that met a running process").isGreaterThanOrEqualTo(8);
-  }
-
-  private Process start() throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Dai.djl.offline=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledRun.class.getName(),
-            folder.toString());
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("output").toFile())
-        .start();
   }
 
   private static String read(Path file) {

@@ -59,6 +59,23 @@ final class KilledRun {
     return recommender -> recommender.recommend(asked, 1).entries().get(0).score();
   }
 
+  /** Begins in a process of its own, which writes "going" into the folder once it trains. */
+  static Process start(Path folder) throws IOException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Dai.djl.offline=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KilledRun.class.getName(),
+            folder.toString());
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("output").toFile())
+        .start();
+  }
+
   /**
    * Trains to the end.
    *

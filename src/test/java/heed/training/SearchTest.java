@@ -3,10 +3,17 @@ package heed.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SearchTest {
+
+  @TempDir private Path folder;
 
   @Test
   void draws_differ_and_the_same_seed_draws_the_same() {
@@ -51,5 +58,72 @@ class SearchTest {
     assertThatThrownBy(() -> Search.draw(0, 1, random -> 1)).hasMessageContaining("asked for 0");
     assertThatThrownBy(() -> Search.over(List.of(), settings -> 1))
         .hasMessageContaining("give at least one");
+  }
+
+  @Test
+  void a_search_stops_after_so_many_tries_without_a_better_one() {
+    List<Integer> tried = new ArrayList<>();
+    Search<Integer> search =
+        Search.over(
+            List.of(3, 5, 4, 5, 1, 9),
+            settings -> {
+              tried.add(settings);
+              return settings;
+            },
+            SearchLimits.none().withPatience(3));
+    assertThat(tried).containsExactly(3, 5, 4, 5, 1);
+    assertThat(search.best().settings()).isEqualTo(5);
+  }
+
+  @Test
+  void what_was_tried_before_it_was_stopped_or_failed_is_not_tried_again() {
+    SearchLimits kept = SearchLimits.none().withTriesIn(folder.resolve("tries.json"), "lengths");
+    List<String> candidates = List.of("a", "bbb", "cc", "dddd");
+    Search<String> stopped =
+        Search.over(
+            candidates,
+            settings -> {
+              if (settings.equals("cc")) {
+                Thread.currentThread().interrupt();
+              }
+              return settings.length();
+            },
+            kept);
+    assertThat(stopped.trials()).extracting(Search.Trial::settings).containsExactly("a", "bbb");
+    List<String> tried = new ArrayList<>();
+    List<String> heard = new ArrayList<>();
+    Search<String> whole =
+        Search.over(
+            candidates,
+            settings -> {
+              tried.add(settings);
+              return settings.length();
+            },
+            kept.withProgress(heard::add));
+    assertThat(tried).containsExactly("cc", "dddd");
+    assertThat(whole.trials()).extracting(Search.Trial::validation).containsExactly(1., 3., 2., 4.);
+    assertThat(heard.get(1)).isEqualTo("try 2: 3.0000, best 3.0000 (as tried before)");
+  }
+
+  @Test
+  void tries_about_something_else_and_files_that_are_none_are_refused() throws IOException {
+    Path file = folder.resolve("tries.json");
+    Search.over(List.of("a"), String::length, SearchLimits.none().withTriesIn(file, "lengths"));
+    assertThatThrownBy(
+            () ->
+                Search.over(
+                    List.of("a"), String::length, SearchLimits.none().withTriesIn(file, "widths")))
+        .hasMessageContainingAll("about lengths", "asked for is widths", "another file");
+    for (String other : List.of("{", "{}", "[]", "")) {
+      Files.writeString(file, other);
+      assertThatThrownBy(
+              () ->
+                  Search.over(
+                      List.of("a"),
+                      String::length,
+                      SearchLimits.none().withTriesIn(file, "lengths")))
+          .as(other)
+          .hasMessageContaining("holds no tries");
+    }
   }
 }

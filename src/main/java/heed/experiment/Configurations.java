@@ -1,0 +1,49 @@
+package heed.experiment;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What was asked for, flat: a text for each setting by its way from outside in. */
+final class Configurations {
+
+  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+
+  private Configurations() {}
+
+  /**
+   * Records and maps are opened, "settings.width"; a list is one text.
+   *
+   * @param config of a run, as it was given or as it was read back: both give the same
+   */
+  static Map<String, String> flat(Map<String, Object> config) {
+    Map<String, String> flat = new LinkedHashMap<>();
+    GSON.toJsonTree(config)
+        .getAsJsonObject()
+        .asMap()
+        .forEach((name, value) -> open(name, value, flat));
+    return flat;
+  }
+
+  private static void open(String name, JsonElement value, Map<String, String> flat) {
+    if (value.isJsonObject()) {
+      value
+          .getAsJsonObject()
+          .asMap()
+          .forEach((inner, part) -> open(name + "." + inner, part, flat));
+    } else if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
+      // Read back, a whole number is a double, and a float has more digits.
+      flat.put(name, number(value.getAsDouble()));
+    } else {
+      flat.put(name, value.isJsonPrimitive() ? value.getAsString() : value.toString());
+    }
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Float.toString((float) value);
+  }
+}

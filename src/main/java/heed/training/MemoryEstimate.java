@@ -1,0 +1,66 @@
+package heed.training;
+
+import java.util.Locale;
+
+/**
+ * How much memory a training is going to need at its peak, known before it starts.
+ *
+ * <p>On the CPU the peak that was measured lies between half and twice of it ({@code
+ * MemoryEstimateTest}); on a GPU it has not been measured.
+ *
+ * @param parameters how many numbers are learnt
+ * @param rows of the largest batch
+ * @param length of its rows
+ * @param targets it holds, about
+ * @param items N, of the catalogue; 0 for clicks
+ * @param activations bytes of what the network computes from the batch, and of its gradient
+ * @param scores bytes of what the objective computes from the targets, and of its gradient
+ */
+public record MemoryEstimate(
+    long parameters, int rows, int length, int targets, int items, long activations, long scores) {
+
+  private static final double GIB = 1L << 30;
+
+  /** Weights, gradient and Adam's two moments, and the best weights on the Java heap. */
+  private static final long BYTES_A_PARAMETER = 5L * Float.BYTES;
+
+  /** Bytes of the parameters, and of what is kept for each. */
+  public long weights() {
+    return BYTES_A_PARAMETER * parameters;
+  }
+
+  /** All bytes together. */
+  public long bytes() {
+    return weights() + activations + scores;
+  }
+
+  @Override
+  public String toString() {
+    String all =
+        String.format(
+            Locale.ROOT,
+            "about %s: %s for %,d parameters with their gradient, moments and best copy; %s for a"
+                + " batch of %,d rows of length %,d",
+            gib(bytes()),
+            gib(weights()),
+            parameters,
+            gib(activations),
+            rows,
+            length);
+    return scores == 0
+        ? all
+        : String.format(
+            Locale.ROOT,
+            "%s; %s for scores of %,d targets over %,d items",
+            all,
+            gib(scores),
+            targets,
+            items);
+  }
+
+  static String gib(long bytes) {
+    return bytes < GIB / 10
+        ? String.format(Locale.ROOT, "%.1f MiB", bytes / GIB * 1024)
+        : String.format(Locale.ROOT, "%.1f GiB", bytes / GIB);
+  }
+}
