@@ -2,16 +2,30 @@ package heed.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.nn.core.Linear;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
+import heed.attention.Constants;
+import heed.batch.Inference;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
 
 /**
  * Softmax cross-entropy over the whole catalogue, as GRU4Rec's and BERT4Rec's output layers use it
- * (Sun et al. 2019, eq. 7 and 8), without its bias. Memory grows with T * N.
+ * (Sun et al. 2019, eq. 7 and 8), without its bias.
+ *
+ * <p>With H the states, E the item vectors, y the targets and P = softmax(H E^T), the gradient of
+ * the loss, summed over the targets, is known: P E - E[y] for H, and P^T H for E, less H at the
+ * targets' rows. So P is made a few rows at a time, without a graph and small enough for the cache,
+ * and dropped at once; memory does not grow with T * N. Autograd sees a stand-in that is linear in
+ * H and E and has exactly that gradient. Measured by {@code src/bench/training}.
  */
 public record FullCrossEntropy() implements Objective {
+
+  /** Probabilities made at once, about 6 MB: more leave the cache, fewer starve the products. */
+  private static final int NUMBERS_AT_ONCE = 1_500_000;
 
   @Override
   public String name() {
@@ -31,12 +45,69 @@ public record FullCrossEntropy() implements Objective {
   @Override
   public NDArray loss(NDArray states, NDArray itemVectors, NDArray targets, Negatives negatives) {
     NDManager step = states.getManager();
-    float[] onlyItems = new float[Math.toIntExact(itemVectors.getShape().get(0))];
-    onlyItems[0] = Float.NEGATIVE_INFINITY; // Padding is never an answer.
-    NDArray scores =
-        Linear.linear(states, itemVectors, step.create(onlyItems)).singletonOrThrow(); // (T, N + 1)
-    NDArray logProbabilities = scores.logSoftmax(1); // (T, N + 1)
-    NDArray column = targets.toType(DataType.INT64, false).expandDims(1); // (T, 1)
-    return logProbabilities.gather(column, 1).mean().neg();
+    Expectation expected = Expectation.of(states, itemVectors, targets);
+    NDArray target =
+        Embedding.embedding(targets, itemVectors, SparseFormat.DENSE).singletonOrThrow(); // (T, D)
+    NDArray ofStates = expected.vectors.sub(target).mul(states).sum(); // scalar
+    NDArray ofVectors = expected.states.mul(itemVectors).sum(); // scalar
+    NDArray share = Constants.of(step, 1.0 / targets.size());
+    NDArray standIn = ofStates.add(ofVectors).mul(share); // scalar, right in its gradient only
+    double loss = expected.loss.getFloat() / targets.size();
+    return standIn.add(Constants.of(step, loss - standIn.getFloat()));
+  }
+
+  /**
+   * What the softmax expects, with no graph, in the step's memory.
+   *
+   * @param vectors the mean item vector of each state: P E, (T, D)
+   * @param states the states that each item expects, weighed: P^T H, (N + 1, D)
+   * @param loss summed over the targets: (1)
+   */
+  private record Expectation(NDArray vectors, NDArray states, NDArray loss) {
+
+    /** The least probability that has a logarithm in single precision. */
+    private static final float LEAST = Float.MIN_NORMAL;
+
+    static Expectation of(NDArray states, NDArray itemVectors, NDArray targets) {
+      NDManager step = states.getManager();
+      Expectation sums =
+          new Expectation(
+              step.zeros(states.getShape()),
+              step.zeros(itemVectors.getShape()),
+              step.zeros(new Shape(1)));
+      long items = itemVectors.getShape().get(0) - 1;
+      long rows = Math.max(16, NUMBERS_AT_ONCE / items);
+      for (long from = 0; from < targets.size(); from += rows) {
+        NDIndex some = new NDIndex("{}:{}", from, Math.min(from + rows, targets.size()));
+        Inference.run(
+            step,
+            part -> {
+              NDArray columns = in(part, targets, some).toType(DataType.INT64, false); // (R)
+              sums.add(some, in(part, states, some), items(part, itemVectors), columns.sub(1));
+              return some;
+            });
+      }
+      return sums;
+    }
+
+    /** Adds what some of the states expect of the N items; columns are those of their targets. */
+    private void add(NDIndex rows, NDArray some, NDArray items, NDArray columns) {
+      NDArray chances = some.matMul(items.transpose()).softmax(1); // (R, N)
+      NDArray ofTargets = chances.gather(columns.expandDims(1), 1); // (R, 1)
+      loss.subi(ofTargets.maximum(LEAST).log().sum());
+      vectors.set(rows, chances.matMul(items)); // (R, D)
+      items(some.getManager(), states).addi(chances.transpose().matMul(some)); // (N, D)
+    }
+
+    /** All rows but the padding's, which is never an answer: a view. */
+    private static NDArray items(NDManager part, NDArray rows) {
+      return in(part, rows, new NDIndex("1:"));
+    }
+
+    private static NDArray in(NDManager part, NDArray array, NDIndex index) {
+      NDArray view = array.get(index);
+      view.attach(part);
+      return view;
+    }
   }
 }

@@ -1,0 +1,38 @@
+"""SASRec in plain PyTorch, over the weights that Heed saved: the same network on both sides."""
+
+import torch.nn.functional as F
+
+HEADS = 2
+
+
+def states(weights, items, dropout=0.0):
+    """One state a position: (B, L) item numbers, padded on the right, to (B, L, D)."""
+    batch, length = items.shape
+    width = weights["items"].shape[1]
+    x = F.embedding(items, weights["items"]) * width**0.5 + weights["positions"][:length]
+    x = F.dropout(x, dropout)
+    layer = 0
+    while f"blocks.{layer}.inner.weight" in weights:
+        name = f"blocks.{layer}."
+        normed = norm(weights, name + "attentionNorm", x)
+        query, key, value = (
+            linear(weights, name + "attention." + part, normed)
+            .view(batch, length, HEADS, width // HEADS)
+            .transpose(1, 2)
+            for part in ["query", "key", "value"]
+        )
+        mixed = F.scaled_dot_product_attention(query, key, value, is_causal=True, dropout_p=dropout)
+        mixed = linear(weights, name + "attention.output", mixed.transpose(1, 2).reshape(batch, length, width))
+        x = x + F.dropout(mixed, dropout)
+        inner = F.relu(linear(weights, name + "inner", norm(weights, name + "feedForwardNorm", x)))
+        x = x + F.dropout(linear(weights, name + "outer", F.dropout(inner, dropout)), dropout)
+        layer += 1
+    return norm(weights, "norm", x)
+
+
+def linear(weights, name, x):
+    return F.linear(x, weights[name + ".weight"], weights[name + ".bias"])
+
+
+def norm(weights, name, x):
+    return F.layer_norm(x, x.shape[-1:], weights[name + ".weight"], weights[name + ".bias"])
