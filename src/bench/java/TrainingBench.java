@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * Trains a SASRec on a planted log in Heed; prints seconds an epoch, NDCG@10 over the full catalogue
- * and peak memory as one line of JSON. Run by {@code src/bench/training}.
+ * Trains a SASRec on a planted log in Heed; prints seconds an epoch, NDCG@10 over the full
+ * catalogue and peak memory as one line of JSON. Run by {@code src/bench/training}.
  *
  * <pre>
  * TrainingBench FOLDER baskets|films plant          writes what the other sides train on
