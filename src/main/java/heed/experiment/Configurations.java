@@ -1,15 +1,11 @@
 package heed.experiment;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What was asked for, flat: a text for each setting by its way from outside in. */
 final class Configurations {
-
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   private Configurations() {}
 
@@ -20,7 +16,8 @@ final class Configurations {
    */
   static Map<String, String> flat(Map<String, Object> config) {
     Map<String, String> flat = new LinkedHashMap<>();
-    GSON.toJsonTree(config)
+    RunJson.GSON
+        .toJsonTree(config)
         .getAsJsonObject()
         .asMap()
         .forEach((name, value) -> open(name, value, flat));

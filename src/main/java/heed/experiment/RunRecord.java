@@ -1,7 +1,5 @@
 package heed.experiment;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import heed.file.WholeFile;
 import heed.training.Epoch;
 import java.io.IOException;
@@ -47,9 +45,6 @@ public record RunRecord(
 
   private static final Logger LOG = LoggerFactory.getLogger(RunRecord.class);
 
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
-
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -62,7 +57,7 @@ public record RunRecord(
    */
   public Path write(Path folder) throws IOException {
     Path file = free(folder);
-    WholeFile.write(file, GSON.toJson(this) + "\n");
+    WholeFile.write(file, RunJson.GSON.toJson(this) + "\n");
     return file;
   }
 
@@ -139,6 +134,6 @@ public record RunRecord(
 
   /** Reads a record that {@link #write} wrote. */
   public static RunRecord read(Path file) throws IOException {
-    return GSON.fromJson(Files.readString(file), RunRecord.class);
+    return RunJson.GSON.fromJson(Files.readString(file), RunRecord.class);
   }
 }

@@ -62,6 +62,14 @@ class RunsTest {
   }
 
   @Test
+  void a_setting_that_may_be_absent_is_told_when_it_is_there() throws IOException {
+    RunRecord whole = record("whole", BASE, 0.05);
+    RunRecord near = record("near", Training.of(SasrecConfig.defaults().withWindow(5)), 0.05);
+    Runs runs = Runs.of(RunRecord.read(whole.write(folder)), near);
+    assertThat(runs.differences().settings()).containsEntry("settings.window", List.of("", "5"));
+  }
+
+  @Test
   void a_folder_gives_its_records_in_the_order_of_their_time() throws IOException {
     Files.writeString(folder.resolve("openings.txt"), "nothing to see");
     record("second", BASE, 0.05).write(folder);
