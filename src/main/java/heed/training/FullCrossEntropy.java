@@ -39,7 +39,10 @@ public record FullCrossEntropy() implements Objective {
 
   @Override
   public long numbers(int targets, int items, int width) {
-    return 4L * targets * items; // Scores, their logarithms, and the gradient of each.
+    long rows = Math.min(targets, rowsAtOnce(items));
+    long atOnce = 2 * rows * items; // Scores and probabilities.
+    return atOnce
+        + 4L * width * (targets + items); // What they expect, and the stand-in's products.
   }
 
   @Override
@@ -54,6 +57,10 @@ public record FullCrossEntropy() implements Objective {
     NDArray standIn = ofStates.add(ofVectors).mul(share); // scalar, right in its gradient only
     double loss = expected.loss.getFloat() / targets.size();
     return standIn.add(Constants.of(step, loss - standIn.getFloat()));
+  }
+
+  private static long rowsAtOnce(long items) {
+    return Math.max(16, NUMBERS_AT_ONCE / items);
   }
 
   /**
@@ -76,7 +83,7 @@ public record FullCrossEntropy() implements Objective {
               step.zeros(itemVectors.getShape()),
               step.zeros(new Shape(1)));
       long items = itemVectors.getShape().get(0) - 1;
-      long rows = Math.max(16, NUMBERS_AT_ONCE / items);
+      long rows = rowsAtOnce(items);
       for (long from = 0; from < targets.size(); from += rows) {
         NDIndex some = new NDIndex("{}:{}", from, Math.min(from + rows, targets.size()));
         Inference.run(

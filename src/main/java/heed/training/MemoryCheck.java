@@ -63,7 +63,7 @@ record MemoryCheck(LongSupplier free, int targets, IntFunction<MemoryEstimate> e
             Locale.ROOT,
             "batches of %,d targets would fit (%s): withBatchTargets(%d), and"
                 + " Optimiser.withBatchesAStep(%d) for steps as large as now; a shorter maxLength"
-                + " or an objective over fewer items (sampledSoftmax) takes less, too",
+                + " and fewer negatives take less, too",
             fewer,
             MemoryEstimate.gib(smaller.bytes()),
             fewer,

@@ -92,7 +92,8 @@ class MemoryEstimateTest {
 
   @Test
   void what_does_not_fit_is_told_before_it_starts_with_what_would() {
-    Training large = Training.of(SasrecConfig.defaults()).withBatchTargets(100_000_000);
+    Training large =
+        Training.of(SasrecConfig.defaults()).withObjective(Objective.binaryCrossEntropy(100));
     Sequences data = longHistories();
     try (NDManager manager = NDManager.newBaseManager()) {
       MemoryCheck check =
@@ -104,8 +105,8 @@ class MemoryEstimateTest {
               "a batch of 21 rows of length 200",
               "over 5,000 items",
               "free are 0.1 GiB",
-              "withBatchTargets(512)",
-              "withBatchesAStep(8)");
+              "withBatchTargets(1024)",
+              "withBatchesAStep(4)");
       MemoryCheck nothing =
           new MemoryCheck(() -> 1000, 4096, n -> MemoryProbe.of(large, data, n, manager));
       assertThatThrownBy(nothing::requireRoom).hasMessageContaining("no batch would fit");
@@ -119,7 +120,10 @@ class MemoryEstimateTest {
     History walk = History.untimed(catalogue, IntStream.rangeClosed(1, 201).toArray());
     List<String> users = IntStream.range(0, 3_000).mapToObj(Integer::toString).toList();
     Sequences many = Sequences.of(catalogue, users, Collections.nCopies(3_000, walk));
-    Training allAtOnce = Training.of(SasrecConfig.defaults()).withBatchTargets(1_000_000);
+    Training allAtOnce =
+        Training.of(SasrecConfig.defaults())
+            .withObjective(Objective.binaryCrossEntropy(10_000))
+            .withBatchTargets(1_000_000);
     assertThatThrownBy(() -> allAtOnce.fit(many, unused -> 0, ProgressListener.SILENT))
         .hasMessageContainingAll(
             "not enough memory", "600,000 targets over 200,000 items", "would fit");
