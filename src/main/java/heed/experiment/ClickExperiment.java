@@ -6,11 +6,8 @@ import heed.evaluation.ClickScore;
 import heed.training.Checkpoints;
 import heed.training.ClickRun;
 import heed.training.ClickTraining;
-import heed.training.Ending;
 import heed.training.ProgressListener;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +48,14 @@ public record ClickExperiment(
    */
   public List<RunRecord> repeat(
       Path folder, Supplier<? extends ProgressListener> listeners, long... seeds) {
-    List<RunRecord> records = new ArrayList<>();
-    for (long seed : seeds) {
-      ClickExperiment seeded = new ClickExperiment(name, data, parts, training.withSeed(seed));
-      try (ClickRun run = seeded.train(listeners.get())) {
-        if (run.ending() == Ending.INTERRUPTED) {
-          break;
-        }
-        records.add(seeded.record(run, folder));
-      }
-    }
-    return records;
+    return Experiment.repeat(
+        seeds,
+        seed -> with(seed).train(listeners.get()),
+        run -> with(run.training().seed()).record(run, folder));
+  }
+
+  private ClickExperiment with(long seed) {
+    return new ClickExperiment(name, data, parts, training.withSeed(seed));
   }
 
   /** Scores a run on the test part and writes its record. */
@@ -69,20 +63,9 @@ public record ClickExperiment(
     long start = System.nanoTime();
     ClickScore score = ClickEvaluation.of(parts.test()).compare(run.predictor()).scores().get(0);
     double seconds = (System.nanoTime() - start) / 1e9;
-    RunRecord record =
-        new RunRecord(
-            name,
-            Instant.now().toString(),
-            config(run.training()),
-            data,
-            parts.toString(),
-            run.training().seed(),
-            Experiment.versions(),
-            Experiment.machine(run.device()),
-            metrics(score),
-            run.curve(),
-            Map.of("train", run.seconds(), "test", seconds));
-    return record.keep(folder);
+    return RunRecord.of(
+            name, config(run.training()), data, parts, run, metrics(score), seconds)
+        .keep(folder);
   }
 
   private static Map<String, Object> config(ClickTraining training) {

@@ -8,15 +8,17 @@ import heed.evaluation.Score;
 import heed.sequence.Split;
 import heed.training.Checkpoints;
 import heed.training.Ending;
+import heed.training.LearntRun;
 import heed.training.ProgressListener;
 import heed.training.Training;
 import heed.training.TrainingRun;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -58,14 +60,26 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
    */
   public List<RunRecord> repeat(
       Path folder, Supplier<? extends ProgressListener> listeners, long... seeds) {
+    return repeat(
+        seeds,
+        seed -> with(seed).train(listeners.get()),
+        run -> with(run.training().seed()).record(run, folder));
+  }
+
+  private Experiment with(long seed) {
+    return new Experiment(name, data, split, training.withSeed(seed));
+  }
+
+  /** Trains and records once with each seed, and frees each; stops early if interrupted. */
+  static <R extends LearntRun> List<RunRecord> repeat(
+      long[] seeds, LongFunction<R> train, Function<R, RunRecord> record) {
     List<RunRecord> records = new ArrayList<>();
     for (long seed : seeds) {
-      Experiment seeded = new Experiment(name, data, split, training.withSeed(seed));
-      try (TrainingRun run = seeded.train(listeners.get())) {
+      try (R run = train.apply(seed)) {
         if (run.ending() == Ending.INTERRUPTED) {
           break;
         }
-        records.add(seeded.record(run, folder));
+        records.add(record.apply(run));
       }
     }
     return records;
@@ -79,20 +93,9 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
             .withOpenings(Openings.in(folder.resolve(OPENINGS)))
             .compare(run.recommender());
     double seconds = (System.nanoTime() - start) / 1e9;
-    RunRecord record =
-        new RunRecord(
-            name,
-            Instant.now().toString(),
-            config(run.training()),
-            data,
-            split.toString(),
-            run.training().seed(),
-            versions(),
-            machine(run.device()),
-            metrics(report),
-            run.curve(),
-            Map.of("train", run.seconds(), "test", seconds));
-    return record.keep(folder);
+    return RunRecord.of(
+            name, config(run.training()), data, split, run, metrics(report), seconds)
+        .keep(folder);
   }
 
   static Map<String, Object> config(Training training) {

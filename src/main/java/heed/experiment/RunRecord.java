@@ -2,6 +2,7 @@ package heed.experiment;
 
 import heed.file.WholeFile;
 import heed.training.Epoch;
+import heed.training.LearntRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +48,36 @@ public record RunRecord(
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /**
+   * The record of a run that was tested, made now.
+   *
+   * @param config what was asked for, by name
+   * @param parts how the data were parted
+   * @param metrics on the test part, by name
+   * @param testing seconds that the test took
+   */
+  static RunRecord of(
+      String name,
+      Map<String, Object> config,
+      DataFingerprint data,
+      Object parts,
+      LearntRun run,
+      Map<String, Double> metrics,
+      double testing) {
+    return new RunRecord(
+        name,
+        Instant.now().toString(),
+        config,
+        data,
+        parts.toString(),
+        run.training().seed(),
+        Experiment.versions(),
+        Experiment.machine(run.device()),
+        metrics,
+        run.curve(),
+        Map.of("train", run.seconds(), "test", testing));
+  }
 
   /**
    * Writes the record to {@code <time>-<name>.json}, whole or not at all. Where that file is there

@@ -5,7 +5,6 @@ import heed.chart.Figure;
 import heed.evaluation.ClickReport;
 import heed.evaluation.ClickScore;
 import heed.explain.ClickAttention;
-import heed.training.ClickRun;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,20 +30,6 @@ final class ClickViews {
         decimal(score.accuracy()),
         decimal(score.meanAbsoluteError()),
         decimal(score.calibrationError()));
-  }
-
-  static View run(ClickRun run) {
-    long parameters = run.predictor().network().parameters().count();
-    return grid(
-        run.predictor().name(),
-        List.of("", "value"),
-        List.of(
-            List.of("parameters", String.format(Locale.ROOT, "%,d", parameters)),
-            List.of("best epoch", run.bestEpoch() + " of " + run.curve().size()),
-            List.of("best validation", decimal(run.bestValidation())),
-            List.of("time", String.format(Locale.ROOT, "%.0f s", run.seconds())),
-            List.of("ran on", run.device()),
-            List.of("ended because", run.ending().toString())));
   }
 
   /** A figure a layer, one below the other. */

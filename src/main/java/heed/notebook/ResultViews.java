@@ -4,7 +4,6 @@ import heed.chart.LogChart;
 import heed.interactions.Interactions;
 import heed.interactions.LogReport;
 import heed.recommend.Ranking;
-import heed.training.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,20 +57,6 @@ final class ResultViews {
         List.of("recommended", "score"),
         1,
         rows);
-  }
-
-  static View run(TrainingRun run) {
-    return grid(
-        run.recommender().name(),
-        List.of("", "value"),
-        2,
-        List.of(
-            List.of("parameters", whole((double) run.recommender().network().parameters().count())),
-            List.of("best epoch", run.bestEpoch() + " of " + run.curve().size()),
-            List.of("best validation", decimal(run.bestValidation(), 4)),
-            List.of("time", decimal(run.seconds(), 0) + " s"),
-            List.of("ran on", run.device()),
-            List.of("ended because", run.ending().toString())));
   }
 
   /** A grid whose columns are text up to {@code numbersFrom} and numbers from there on. */

@@ -10,6 +10,7 @@ import heed.experiment.Differences;
 import heed.experiment.RunRecord;
 import heed.experiment.Runs;
 import heed.training.Epoch;
+import heed.training.LearntRun;
 import heed.training.MemoryEstimate;
 import heed.training.SearchTable;
 import java.util.ArrayList;
@@ -28,6 +29,20 @@ final class RunViews {
   private static final int TRIES_SHOWN = 15;
 
   private RunViews() {}
+
+  static View run(LearntRun run) {
+    return grid(
+        run.name(),
+        List.of("", "value"),
+        2,
+        List.of(
+            List.of("parameters", whole((double) run.parameters().count())),
+            List.of("best epoch", run.bestEpoch() + " of " + run.curve().size()),
+            List.of("best validation", decimal(run.bestValidation(), 4)),
+            List.of("time", decimal(run.seconds(), 0) + " s"),
+            List.of("ran on", run.device()),
+            List.of("ended because", run.ending().toString())));
+  }
 
   /** What they reached; below it what they were asked for differently, and their curves. */
   static View runs(Runs runs) {

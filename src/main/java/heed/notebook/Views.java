@@ -29,10 +29,9 @@ import heed.interactions.StepTaken;
 import heed.recommend.Ranking;
 import heed.sequence.ColdStart;
 import heed.sequence.Split;
-import heed.training.ClickRun;
+import heed.training.LearntRun;
 import heed.training.MemoryEstimate;
 import heed.training.SearchTable;
-import heed.training.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ public final class Views {
             Rule.of(Split.Parts.class, PreparationViews::split),
             Rule.of(ColdStart.class, PreparationViews::coldStart),
             Rule.of(ComputeDevice.class, device -> View.ofText(device.toString())),
-            Rule.of(TrainingRun.class, ResultViews::run),
+            Rule.of(LearntRun.class, RunViews::run),
             Rule.of(Ranking.class, ResultViews::ranking),
             Rule.of(Report.class, EvaluationViews::report),
             Rule.of(EstimateTable.class, EvaluationViews::table),
@@ -85,7 +84,6 @@ public final class Views {
             Rule.of(Trust.class, ExplanationViews::trust),
             Rule.of(Sentence.class, sentence -> View.ofText(sentence.toString())),
             Rule.of(ClickReport.class, ClickViews::report),
-            Rule.of(ClickRun.class, ClickViews::run),
             Rule.of(ClickAttention.class, ClickViews::attention),
             Rule.of(MemoryMap.class, map -> View.ofFigure(MemoryChart.of(map))),
             Rule.of(Optional.class, (optional, views) -> views.optional(optional)),

@@ -78,13 +78,6 @@ final class ClickLearner implements Learner<ClickRun> {
 
   @Override
   public ClickRun result(Outcome outcome) {
-    return new ClickRun(
-        predictor,
-        training,
-        outcome.curve(),
-        outcome.bestEpoch(),
-        outcome.ending(),
-        outcome.device(),
-        outcome.seconds());
+    return new ClickRun(predictor, training, outcome);
   }
 }

@@ -5,7 +5,6 @@ import heed.batch.ComputeDevice;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.model.ClickConfig;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -20,7 +19,8 @@ import java.util.function.ToDoubleFunction;
  * @param seed draws the initial weights, the order of batches and the dropout
  */
 public record ClickTraining(
-    ClickConfig model, double clickWeight, Optimiser optimiser, Limits limits, long seed) {
+    ClickConfig model, double clickWeight, Optimiser optimiser, Limits limits, long seed)
+    implements Learning<ClickTraining> {
 
   private static final Limits LIMITS =
       Limits.defaults().withEpochs(30).withPatience(3).withBatchTargets(512);
@@ -41,46 +41,13 @@ public record ClickTraining(
     return new ClickTraining(model, clickWeight, optimiser, limits, seed);
   }
 
-  public ClickTraining withSeed(long seed) {
+  @Override
+  public ClickTraining with(Optimiser optimiser, Limits limits, long seed) {
     return new ClickTraining(model, clickWeight, optimiser, limits, seed);
-  }
-
-  public ClickTraining withEpochs(int epochs) {
-    return withLimits(limits.withEpochs(epochs));
-  }
-
-  public ClickTraining withPatience(int patience) {
-    return withLimits(limits.withPatience(patience));
   }
 
   public ClickTraining withBatchRows(int rows) {
-    return withLimits(limits.withBatchTargets(rows));
-  }
-
-  public ClickTraining withLearningRate(double rate) {
-    return withOptimiser(optimiser.withRate(rate));
-  }
-
-  /** AdamW where it is above 0. */
-  public ClickTraining withWeightDecay(double weightDecay) {
-    return withOptimiser(optimiser.withWeightDecay(weightDecay));
-  }
-
-  public ClickTraining withSchedule(Schedule schedule) {
-    return withOptimiser(optimiser.withSchedule(schedule));
-  }
-
-  public ClickTraining withOptimiser(Optimiser optimiser) {
-    return new ClickTraining(model, clickWeight, optimiser, limits, seed);
-  }
-
-  /** The run stops when this time is up; what it has by then depends on the machine. */
-  public ClickTraining withTimeLimit(Duration time) {
-    return withLimits(limits.withTime(time));
-  }
-
-  private ClickTraining withLimits(Limits limits) {
-    return new ClickTraining(model, clickWeight, optimiser, limits, seed);
+    return withBatchTargets(rows);
   }
 
   /** How much memory training on these rows is going to need. */

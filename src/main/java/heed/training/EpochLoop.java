@@ -231,8 +231,8 @@ final class EpochLoop {
   }
 
   /** How it went. */
-  Learner.Outcome outcome(Ending ending, String device) {
-    return new Learner.Outcome(best.curve(), best.epoch(), ending, device, seconds());
+  Outcome outcome(Ending ending, String device) {
+    return new Outcome(best.curve(), best.epoch(), ending, device, seconds());
   }
 
   private double seconds() {

@@ -43,15 +43,4 @@ interface Learner<R> {
      */
     float take(double share);
   }
-
-  /**
-   * How a run went.
-   *
-   * @param curve one entry a finished epoch
-   * @param bestEpoch the epoch whose weights were kept; 0 if none was finished
-   * @param ending why it ended
-   * @param device where it ran and why
-   * @param seconds it took, those before it was resumed included
-   */
-  record Outcome(List<Epoch> curve, int bestEpoch, Ending ending, String device, double seconds) {}
 }

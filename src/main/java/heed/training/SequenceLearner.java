@@ -93,13 +93,6 @@ final class SequenceLearner implements Learner<TrainingRun> {
 
   @Override
   public TrainingRun result(Outcome outcome) {
-    return new TrainingRun(
-        recommender,
-        training,
-        outcome.curve(),
-        outcome.bestEpoch(),
-        outcome.ending(),
-        outcome.device(),
-        outcome.seconds());
+    return new TrainingRun(recommender, training, outcome);
   }
 }

@@ -5,7 +5,6 @@ import heed.batch.ComputeDevice;
 import heed.model.ModelConfig;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -19,7 +18,8 @@ import java.util.function.ToDoubleFunction;
  * @param seed draws the initial weights, the order of batches, the negatives and the dropout
  */
 public record Training(
-    ModelConfig model, Objective objective, Optimiser optimiser, Limits limits, long seed) {
+    ModelConfig model, Objective objective, Optimiser optimiser, Limits limits, long seed)
+    implements Learning<Training> {
 
   /** Full cross-entropy, Adam, early stopping, seed 1. */
   public static Training of(ModelConfig model) {
@@ -27,49 +27,12 @@ public record Training(
         model, Objective.fullCrossEntropy(), Optimiser.defaults(), Limits.defaults(), 1);
   }
 
-  public Training withSeed(long seed) {
+  @Override
+  public Training with(Optimiser optimiser, Limits limits, long seed) {
     return new Training(model, objective, optimiser, limits, seed);
   }
 
   public Training withObjective(Objective objective) {
-    return new Training(model, objective, optimiser, limits, seed);
-  }
-
-  public Training withEpochs(int epochs) {
-    return withLimits(limits.withEpochs(epochs));
-  }
-
-  public Training withPatience(int patience) {
-    return withLimits(limits.withPatience(patience));
-  }
-
-  public Training withBatchTargets(int targets) {
-    return withLimits(limits.withBatchTargets(targets));
-  }
-
-  public Training withLearningRate(double rate) {
-    return withOptimiser(optimiser.withRate(rate));
-  }
-
-  /** AdamW where it is above 0. */
-  public Training withWeightDecay(double weightDecay) {
-    return withOptimiser(optimiser.withWeightDecay(weightDecay));
-  }
-
-  public Training withSchedule(Schedule schedule) {
-    return withOptimiser(optimiser.withSchedule(schedule));
-  }
-
-  public Training withOptimiser(Optimiser optimiser) {
-    return new Training(model, objective, optimiser, limits, seed);
-  }
-
-  /** The run stops when this time is up; what it has by then depends on the machine. */
-  public Training withTimeLimit(Duration time) {
-    return withLimits(limits.withTime(time));
-  }
-
-  private Training withLimits(Limits limits) {
     return new Training(model, objective, optimiser, limits, seed);
   }
 

@@ -1,38 +1,26 @@
 package heed.training;
 
+import heed.attention.Parameters;
 import heed.model.NetworkRecommender;
-import java.util.List;
 
 /**
- * What a run leaves behind: the recommender with its best weights, and how it got there.
- *
- * <p>Owns the recommender's native memory; {@link #close()} frees it.
+ * What a training over histories leaves behind.
  *
  * @param recommender with the weights of the best epoch
  * @param training what was asked for
- * @param curve one entry a finished epoch
- * @param bestEpoch the epoch whose weights were kept; 0 if none was finished
- * @param ending why it ended
- * @param device where it ran and why
- * @param seconds it took
+ * @param outcome how it went
  */
-public record TrainingRun(
-    NetworkRecommender recommender,
-    Training training,
-    List<Epoch> curve,
-    int bestEpoch,
-    Ending ending,
-    String device,
-    double seconds)
-    implements AutoCloseable {
+public record TrainingRun(NetworkRecommender recommender, Training training, Outcome outcome)
+    implements LearntRun {
 
-  public TrainingRun {
-    curve = List.copyOf(curve);
+  @Override
+  public String name() {
+    return recommender.name();
   }
 
-  /** The best validation metric; {@code NaN} if no epoch was finished. */
-  public double bestValidation() {
-    return bestEpoch == 0 ? Double.NaN : curve.get(bestEpoch - 1).validation();
+  @Override
+  public Parameters parameters() {
+    return recommender.network().parameters();
   }
 
   @Override
@@ -42,15 +30,6 @@ public record TrainingRun(
 
   @Override
   public String toString() {
-    return String.format(
-        "%s, %,d parameters: best epoch %d of %d (validation %.4f), %.0f s on %s; %s",
-        recommender.name(),
-        recommender.network().parameters().count(),
-        bestEpoch,
-        curve.size(),
-        bestValidation(),
-        seconds,
-        device,
-        ending);
+    return summary();
   }
 }
