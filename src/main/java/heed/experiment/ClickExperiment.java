@@ -63,8 +63,7 @@ public record ClickExperiment(
     long start = System.nanoTime();
     ClickScore score = ClickEvaluation.of(parts.test()).compare(run.predictor()).scores().get(0);
     double seconds = (System.nanoTime() - start) / 1e9;
-    return RunRecord.of(
-            name, config(run.training()), data, parts, run, metrics(score), seconds)
+    return RunRecord.of(name, config(run.training()), data, parts, run, metrics(score), seconds)
         .keep(folder);
   }
 

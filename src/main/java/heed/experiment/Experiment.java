@@ -93,8 +93,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
             .withOpenings(Openings.in(folder.resolve(OPENINGS)))
             .compare(run.recommender());
     double seconds = (System.nanoTime() - start) / 1e9;
-    return RunRecord.of(
-            name, config(run.training()), data, split, run, metrics(report), seconds)
+    return RunRecord.of(name, config(run.training()), data, split, run, metrics(report), seconds)
         .keep(folder);
   }
 

@@ -1,0 +1,187 @@
+package heed.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import heed.attention.Parameters;
+import heed.clicks.Clicks;
+import heed.clicks.TinyClicks;
+import heed.model.DinConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResumeTest {
+
+  private static final Training SEQUENCES = KilledRun.TRAINING.withEpochs(3);
+
+  private static final Clicks PAIRS = TinyClicks.everyPair(5, 6, (user, item) -> (user + item) % 2);
+
+  private static final ClickTraining CLICKS =
+      ClickTraining.of(new DinConfig(8, 16, 5, 0.4f))
+          .withWeightDecay(0.1)
+          .withBatchRows(7)
+          .withEpochs(3);
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 12, 20, 30})
+  void a_stopped_run_over_sequences_goes_on_to_the_same_weights(int batches) {
+    BiFunction<Integer, NDManager, MemoryEstimate> memory =
+        (targets, manager) -> MemoryProbe.of(SEQUENCES, KilledRun.data(), targets, manager);
+    Function<NDManager, Learner<TrainingRun>> learner =
+        manager ->
+            new SequenceLearner(SEQUENCES, KilledRun.data(), KilledRun.validation(), manager);
+    try (TrainingRun stopped = run(SEQUENCES, memory, learner, batches);
+        TrainingRun resumed = run(SEQUENCES, memory, learner, Integer.MAX_VALUE);
+        TrainingRun whole =
+            SEQUENCES.fit(KilledRun.data(), KilledRun.validation(), ProgressListener.SILENT)) {
+      assertThat(stopped.ending()).isEqualTo(Ending.INTERRUPTED);
+      assertSame(resumed, whole);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 5, 9})
+  void a_stopped_run_over_clicks_goes_on_to_the_same_weights(int batches) {
+    BiFunction<Integer, NDManager, MemoryEstimate> memory =
+        (rows, manager) -> MemoryProbe.of(CLICKS.model(), PAIRS, rows, manager);
+    Function<NDManager, Learner<ClickRun>> learner =
+        manager -> new ClickLearner(CLICKS, PAIRS, unused -> 0, manager);
+    try (ClickRun stopped = run(CLICKS, memory, learner, batches);
+        ClickRun resumed = run(CLICKS, memory, learner, Integer.MAX_VALUE);
+        ClickRun whole = CLICKS.fit(PAIRS, unused -> 0, ProgressListener.SILENT)) {
+      assertThat(stopped.ending()).isEqualTo(Ending.INTERRUPTED);
+      assertSame(resumed, whole);
+    }
+  }
+
+  /** Trains with checkpoints, and stops after so many batches. */
+  private <R> R run(
+      Learning<?> asked,
+      BiFunction<Integer, NDManager, MemoryEstimate> memory,
+      Function<NDManager, Learner<R>> learner,
+      int batches) {
+    return new TrainingLoop(
+            asked.optimiser(),
+            asked.limits(),
+            asked.seed(),
+            ProgressListener.SILENT,
+            Optional.of(Checkpoints.in(folder)))
+        .run(memory, manager -> new Stopping<>(learner.apply(manager), batches));
+  }
+
+  private static void assertSame(LearntRun resumed, LearntRun whole) {
+    Map<String, float[]> expected = whole.parameters().values();
+    resumed
+        .parameters()
+        .values()
+        .forEach((name, values) -> assertThat(values).as(name).containsExactly(expected.get(name)));
+    assertThat(resumed.curve())
+        .usingRecursiveComparison()
+        .ignoringFields("seconds")
+        .isEqualTo(whole.curve());
+    assertThat(resumed.bestEpoch()).isEqualTo(whole.bestEpoch());
+  }
+
+  /** Interrupts the run after so many batches. */
+  private static final class Stopping<R> implements Learner<R> {
+    private final Learner<R> learner;
+    private int left;
+
+    Stopping(Learner<R> learner, int batches) {
+      this.learner = learner;
+      this.left = batches;
+      if (left == 0) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public Parameters parameters() {
+      return learner.parameters();
+    }
+
+    @Override
+    public Map<String, String> decisive() {
+      return learner.decisive();
+    }
+
+    @Override
+    public List<Step> epoch(Random random) {
+      List<Step> steps = new ArrayList<>();
+      for (Step step : learner.epoch(random)) {
+        steps.add(
+            new Step() {
+              @Override
+              public int targets() {
+                return step.targets();
+              }
+
+              @Override
+              public float take(double share) {
+                if (--left == 0) {
+                  Thread.currentThread().interrupt();
+                }
+                return step.take(share);
+              }
+            });
+      }
+      return steps;
+    }
+
+    @Override
+    public double validation() {
+      return learner.validation();
+    }
+
+    @Override
+    public R result(Outcome outcome) {
+      return learner.result(outcome);
+    }
+  }
+
+  @Test
+  void a_finished_run_is_given_back_at_once_and_may_be_given_more_epochs() {
+    fit(SEQUENCES).close();
+    int[] steps = {0};
+    ProgressListener counting = progress -> steps[0] += progress.endOfEpoch() ? 0 : 1;
+    try (TrainingRun again =
+            SEQUENCES.fit(
+                KilledRun.data(),
+                unused -> {
+                  throw new AssertionError("nothing is left to be judged");
+                },
+                counting,
+                Checkpoints.in(folder));
+        TrainingRun longer = fit(SEQUENCES.withEpochs(5));
+        TrainingRun whole =
+            SEQUENCES
+                .withEpochs(5)
+                .fit(KilledRun.data(), KilledRun.validation(), ProgressListener.SILENT)) {
+      assertThat(steps[0]).isZero();
+      assertThat(again.curve()).hasSize(3);
+      assertThat(again.ending()).isEqualTo(Ending.ALL_EPOCHS);
+      assertSame(longer, whole);
+    }
+  }
+
+  private TrainingRun fit(Training training) {
+    return training.fit(
+        KilledRun.data(),
+        KilledRun.validation(),
+        ProgressListener.SILENT,
+        Checkpoints.in(folder).withEvery(Duration.ofHours(1)));
+  }
+}
