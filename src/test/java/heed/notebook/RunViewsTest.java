@@ -35,8 +35,7 @@ class RunViewsTest {
   @Test
   void runs_show_what_they_reached_then_what_differs_then_their_curves() {
     Runs runs =
-        Runs.of(
-            record("narrow", 1, Map.of("width", 32)), record("wide", 2, Map.of("width", 64)));
+        Runs.of(record("narrow", 1, Map.of("width", 32)), record("wide", 2, Map.of("width", 64)));
     List<View> parts = Views.standard().of(runs).parts();
     assertThat(parts).hasSize(3);
     assertThat(parts.get(0).text()).contains("narrow, seed 1", "0.0500", "0.1000", "mean");
