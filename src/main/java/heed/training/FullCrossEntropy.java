@@ -20,8 +20,9 @@ import heed.batch.Negatives;
  * the loss, summed over the targets, is known: P E - E[y] for H, and P^T H for E, less H at the
  * targets' rows. So P is made a few rows at a time, without a graph and small enough for the cache,
  * and dropped at once; memory does not grow with T * N. Autograd sees a stand-in that is linear in
- * H and E and has exactly that gradient. It takes half the time of autograd through a log-softmax
- * ({@code src/bench/training}).
+ * H and E and has exactly that gradient. Forward and backward over 768 targets, 12,102 items and
+ * width 64 took 40 ms on two cores, and 88 ms through autograd's log-softmax; see {@code
+ * src/bench/training} for whole epochs.
  */
 public record FullCrossEntropy() implements Objective {
 
