@@ -3,13 +3,17 @@ package heed.experiment;
 import heed.baseline.Baseline;
 import heed.recommend.Recommender;
 import heed.sequence.Split;
+import heed.training.Checkpoints;
+import heed.training.Ending;
 import heed.training.Epoch;
 import heed.training.ProgressListener;
 import heed.training.Training;
 import heed.training.TrainingRun;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -59,8 +63,18 @@ public record Contender(String name, boolean seeded, Function<SplittableRandom, 
     /** For a run record. */
     Map<String, Object> config();
 
-    /** Fits to the training part; the caller closes it. */
-    Fitted fit(Split.Parts split, ToDoubleFunction<Recommender> validation, long seed);
+    /**
+     * Fits to the training part; the caller closes it.
+     *
+     * @param checkpoints where a fit that takes long keeps its state: asked again with the same
+     *     settings and seed it goes on from there, and one that had ended is given back at once
+     * @throws CancellationException if it was interrupted
+     */
+    Fitted fit(
+        Split.Parts split,
+        ToDoubleFunction<Recommender> validation,
+        long seed,
+        Path checkpoints);
   }
 
   /**
@@ -96,7 +110,11 @@ public record Contender(String name, boolean seeded, Function<SplittableRandom, 
     }
 
     @Override
-    public Fitted fit(Split.Parts split, ToDoubleFunction<Recommender> validation, long seed) {
+    public Fitted fit(
+        Split.Parts split,
+        ToDoubleFunction<Recommender> validation,
+        long seed,
+        Path checkpoints) {
       long start = System.nanoTime();
       Recommender recommender = withSeed.apply(settings, seed).fit(split.train());
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -118,7 +136,12 @@ public record Contender(String name, boolean seeded, Function<SplittableRandom, 
 
     @Override
     public String name() {
-      return training.model() + ", " + training.optimiser() + ", " + training.limits();
+      return String.format(
+          "%s, %s, %s, %s",
+          training.model(),
+          training.objective().name(),
+          training.optimiser(),
+          training.limits());
     }
 
     @Override
@@ -127,9 +150,22 @@ public record Contender(String name, boolean seeded, Function<SplittableRandom, 
     }
 
     @Override
-    public Fitted fit(Split.Parts split, ToDoubleFunction<Recommender> validation, long seed) {
+    public Fitted fit(
+        Split.Parts split,
+        ToDoubleFunction<Recommender> validation,
+        long seed,
+        Path checkpoints) {
       TrainingRun run =
-          training.withSeed(seed).fit(split.train(), validation, ProgressListener.SILENT);
+          training
+              .withSeed(seed)
+              .fit(
+                  split.train(), validation, ProgressListener.SILENT, Checkpoints.in(checkpoints));
+      if (run.ending() == Ending.INTERRUPTED) {
+        run.close();
+        throw new CancellationException(
+            training.model().name()
+                + " was stopped before it had learnt what it can; asked again it goes on");
+      }
       return new Fitted(run.recommender(), run.curve(), run.seconds(), run.device(), run::close);
     }
   }

@@ -1,5 +1,8 @@
 package heed.experiment;
 
+import static heed.experiment.Draw.logUniform;
+import static heed.experiment.Draw.pick;
+
 import heed.baseline.Baseline;
 import heed.baseline.Ease;
 import heed.baseline.FadingPopularity;
@@ -8,10 +11,7 @@ import heed.baseline.ItemKnn;
 import heed.baseline.MarkovChain;
 import heed.baseline.Popularity;
 import heed.baseline.SessionKnn;
-import heed.model.SasrecConfig;
-import heed.training.Training;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import heed.features.ItemWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,31 +36,22 @@ public final class Contenders {
         Contender.of("Markov chain", Contenders::chain),
         Contender.of("item-kNN", Contenders::itemKnn),
         Contender.of("session-kNN", Contenders::sessionKnn),
-        Contender.of("EASE", random -> new Ease(rounded(logUniform(random, 10, 5_000)))),
+        Contender.of("EASE", random -> new Ease(logUniform(random, 10, 5_000))),
         Contender.seeded("ALS", Contenders::als, ImplicitAls::withSeed));
   }
 
-  /** The baselines and SASRec. */
+  /** The baselines, and the networks that need nothing but histories. */
   public static List<Contender> all(int epochs) {
     List<Contender> all = new ArrayList<>(baselines());
-    all.add(sasrec(epochs));
-    return all;
+    all.addAll(NetworkContenders.of(epochs));
+    return List.copyOf(all);
   }
 
-  /** SASRec; width, layers, dropout and rate of learning are drawn. */
-  public static Contender sasrec(int epochs) {
-    return Contender.network(
-        "SASRec",
-        random ->
-            Training.of(
-                    SasrecConfig.defaults()
-                        .withMaxLength(50)
-                        .withWidth(pick(random, 32, 64))
-                        .withLayers(pick(random, 1, 2))
-                        .withDropout(pick(random, .1, .2, .3, .5)))
-                .withLearningRate(pick(random, .001, .002, .003, .005))
-                .withBatchTargets(1_024)
-                .withEpochs(epochs));
+  /** Those, and the network that knows items by their words. */
+  public static List<Contender> all(int epochs, ItemWords words) {
+    List<Contender> all = new ArrayList<>(all(epochs));
+    all.add(NetworkContenders.interestContent(words, epochs));
+    return List.copyOf(all);
   }
 
   private static Baseline fading(SplittableRandom random) {
@@ -68,7 +59,7 @@ public final class Contenders {
   }
 
   private static Baseline chain(SplittableRandom random) {
-    return new MarkovChain(pick(random, 1, 2, 3, 5, 10, 20), rounded(logUniform(random, .1, 100)));
+    return new MarkovChain(pick(random, 1, 2, 3, 5, 10, 20), logUniform(random, .1, 100));
   }
 
   private static Baseline itemKnn(SplittableRandom random) {
@@ -85,25 +76,7 @@ public final class Contenders {
   private static ImplicitAls als(SplittableRandom random) {
     return ImplicitAls.defaults()
         .withFactors(pick(random, 16, 32, 64))
-        .withRegularisation(rounded(logUniform(random, 1, 100)))
-        .withConfidence(rounded(logUniform(random, 1, 40)));
-  }
-
-  private static int pick(SplittableRandom random, int... some) {
-    return some[random.nextInt(some.length)];
-  }
-
-  private static double pick(SplittableRandom random, double... some) {
-    return some[random.nextInt(some.length)];
-  }
-
-  /** Each order of magnitude as likely as another. */
-  private static double logUniform(SplittableRandom random, double low, double high) {
-    return low * Math.pow(high / low, random.nextDouble());
-  }
-
-  /** To two digits: more would pretend that they matter. */
-  private static double rounded(double value) {
-    return BigDecimal.valueOf(value).round(new MathContext(2)).doubleValue();
+        .withRegularisation(logUniform(random, 1, 100))
+        .withConfidence(logUniform(random, 1, 40));
   }
 }

@@ -6,18 +6,15 @@ import heed.evaluation.Openings;
 import heed.evaluation.Report;
 import heed.evaluation.Score;
 import heed.experiment.Contender.Candidate;
-import heed.experiment.Contender.Fitted;
-import heed.recommend.Recommender;
 import heed.sequence.Split;
 import heed.training.Search;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Recommenders held against each other after equal tuning: each kind is tried with the same number
@@ -31,9 +28,6 @@ import java.util.function.ToDoubleFunction;
  * @param seeds each seeded kind is fitted with all of them, any other with the first
  */
 public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, List<Long> seeds) {
-
-  private static final long DRAWS = 1;
-  private static final int CUT = 10;
 
   public Leaderboard {
     seeds = List.copyOf(seeds);
@@ -72,50 +66,40 @@ public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, L
   }
 
   /**
-   * Tunes, fits and asks them all.
+   * Tunes, fits and asks them all. Where it was stopped or killed, the same call with the same
+   * folder goes on with what it has done, to the same figures.
    *
    * @param folder where a run record is written for each fit
    * @param progress told what has been done, in words
+   * @throws CancellationException if it was interrupted
    */
   public Standings run(Path folder, List<Contender> contenders, Consumer<String> progress) {
     if (contenders.isEmpty()) {
       throw new IllegalArgumentException("nobody enters the leaderboard; give one contender");
     }
-    ToDoubleFunction<Recommender> validation = Evaluation.of(split.validation()).ndcg(CUT);
+    Unfinished unfinished =
+        Unfinished.in(folder, data + " " + split + " " + Experiment.versions());
     List<Tuned> tuned = new ArrayList<>();
     List<Answers> answers = new ArrayList<>();
     List<RunRecord> records = new ArrayList<>();
     for (Contender contender : contenders) {
-      Search<Candidate> search = search(contender, validation);
-      Search.Trial<Candidate> best = search.best();
+      LeaderboardEntry entry = new LeaderboardEntry(this, contender, unfinished, progress);
+      Search<Candidate> search = entry.search();
       tuned.add(tuned(contender, search));
-      progress.accept(
-          String.format(
-              "%s: %.4f on the validation part, best of %d in %.0f s",
-              best.settings().name(), best.validation(), search.trials().size(), search.seconds()));
       for (long seed : contender.seeded() ? seeds : seeds.subList(0, 1)) {
-        Answered answered = ask(contender, best.settings(), validation, seed);
-        answers.add(answered.answers);
+        LeaderboardEntry.Answered answered = entry.ask(search.best().settings(), seed);
+        answers.add(answered.answers());
         records.add(record(contender, search, answered, seed));
       }
+      unfinished.discardFolders();
     }
     records.forEach(record -> record.keep(folder));
     Openings openings = Openings.in(folder.resolve(Experiment.OPENINGS));
     Evaluation test = Evaluation.of(split.test());
-    return new Standings(
-        new Report(split.test(), test.seen(), openings.open(split.test()), answers),
-        new Runs(records),
-        tuned);
-  }
-
-  private Search<Candidate> search(Contender contender, ToDoubleFunction<Recommender> validation) {
-    return Search.over(
-        Search.draw(budget, DRAWS, contender.draw()),
-        candidate -> {
-          try (Fitted fitted = candidate.fit(split, validation, seeds.get(0))) {
-            return validation.applyAsDouble(fitted.recommender());
-          }
-        });
+    Report report =
+        new Report(split.test(), test.seen(), openings.open(split.test()), answers);
+    unfinished.discard();
+    return new Standings(report, new Runs(records), tuned);
   }
 
   private static Tuned tuned(Contender contender, Search<Candidate> search) {
@@ -128,51 +112,33 @@ public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, L
         search.seconds());
   }
 
-  /** A fit that was asked the test, and how long each took. */
-  private record Answered(Answers answers, Fitted fitted, double seconds) {}
-
-  private Answered ask(
-      Contender contender,
-      Candidate settings,
-      ToDoubleFunction<Recommender> validation,
-      long seed) {
-    try (Fitted fitted = settings.fit(split, validation, seed)) {
-      long start = System.nanoTime();
-      Answers answers = Evaluation.of(split.test()).answers(fitted.recommender());
-      double seconds = (System.nanoTime() - start) / 1e9;
-      String name = contender.seeded() ? contender.name() + ", seed " + seed : settings.name();
-      return new Answered(new Answers(name, answers.places(), answers.lists()), fitted, seconds);
-    }
-  }
-
   private RunRecord record(
-      Contender contender, Search<Candidate> search, Answered answered, long seed) {
-    Candidate best = search.best().settings();
-    Map<String, Object> config = new LinkedHashMap<>(best.config());
+      Contender contender,
+      Search<Candidate> search,
+      LeaderboardEntry.Answered answered,
+      long seed) {
+    Map<String, Object> config = new LinkedHashMap<>(search.best().settings().config());
     config.put(
         "tuning",
         search.trials().stream()
             .map(
                 trial -> Map.of("settings", trial.settings().name(), "NDCG@10", trial.validation()))
             .toList());
+    Answers answers = answered.answers();
     return new RunRecord(
         "leaderboard " + contender.name(),
-        Instant.now().toString(),
+        answered.time(),
         config,
         data,
         split.toString(),
         seed,
         Experiment.versions(),
-        Experiment.machine(answered.fitted.device()),
-        metrics(answered.answers),
-        answered.fitted.curve(),
+        Experiment.machine(answered.device()),
+        Experiment.metrics(Score.of(answers.recommender(), answers.ranks())),
+        answered.curve(),
         Map.of(
             "tune", search.seconds(),
-            "train", answered.fitted.seconds(),
-            "test", answered.seconds));
-  }
-
-  private static Map<String, Double> metrics(Answers answers) {
-    return Experiment.metrics(Score.of(answers.recommender(), answers.ranks()));
+            "train", answered.trainSeconds(),
+            "test", answered.testSeconds()));
   }
 }

@@ -2,6 +2,7 @@ package heed.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import heed.baseline.Baseline;
 import heed.baseline.ImplicitAls;
@@ -16,12 +17,14 @@ import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
+import heed.training.Search;
 import heed.training.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +130,104 @@ class LeaderboardTest {
     Leaderboard.Standings standings = board(2, 1L).run(folder, baselines, line -> {});
     assertThat(standings.report().answers()).hasSize(baselines.size());
     assertThat(standings.tuned()).filteredOn(kind -> kind.tries() == 2).hasSize(6);
+  }
+
+  /** Counts its fits, and dies at one of them. */
+  private static Contender mortal(AtomicInteger fits, int deathAt) {
+    return Contender.of(
+        "mortal",
+        random -> {
+          double smoothing = random.nextInt(1, 100);
+          return Baseline.of(
+              "chain " + smoothing,
+              train -> {
+                if (fits.incrementAndGet() == deathAt) {
+                  throw new OutOfMemoryError("killed");
+                }
+                return new MarkovChain(3, smoothing).fit(train);
+              });
+        });
+  }
+
+  @Test
+  void a_leaderboard_that_was_killed_goes_on_with_what_it_has_done(@TempDir Path other)
+      throws Exception {
+    AtomicInteger fits = new AtomicInteger();
+    List<Contender> dying = List.of(mortal(fits, 3));
+    assertThatThrownBy(() -> board(4, 1L).run(folder, dying, line -> {})).hasMessage("killed");
+    Leaderboard.Standings resumed = board(4, 1L).run(folder, dying, line -> {});
+    assertThat(fits.get()).as("two tries, the death, two more, and the fit").isEqualTo(6);
+
+    AtomicInteger untroubled = new AtomicInteger();
+    Leaderboard.Standings whole =
+        board(4, 1L).run(other, List.of(mortal(untroubled, 0)), line -> {});
+    assertThat(resumed.report().answers().get(0).ranks())
+        .isEqualTo(whole.report().answers().get(0).ranks());
+    assertThat(resumed.tuned().get(0).validation()).isEqualTo(whole.tuned().get(0).validation());
+    assertThat(unfinished()).as("what a finished one leaves to go on with").isEmpty();
+  }
+
+  private List<Path> unfinished() throws Exception {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.getFileName().toString().startsWith("unfinished")).toList();
+    }
+  }
+
+  private static Training tiny(double rate) {
+    return Training.of(SasrecConfig.defaults().withWidth(8).withMaxLength(5))
+        .withLearningRate(rate)
+        .withBatchTargets(100)
+        .withEpochs(2);
+  }
+
+  @Test
+  void a_network_is_not_trained_again_with_the_seed_it_was_tried_with() {
+    List<RunRecord> records =
+        board(1, 1L)
+            .run(folder, List.of(Contender.network("SASRec", random -> tiny(.01))), line -> {})
+            .runs()
+            .records();
+    RunRecord record = records.get(0);
+    assertThat(record.seconds().get("train"))
+        .as("the time that the try took, told by its checkpoint")
+        .isCloseTo(record.seconds().get("tune"), withinPercentage(50));
+    assertThat(record.curve()).hasSize(2);
+  }
+
+  @Test
+  void an_interrupted_network_is_no_try_and_the_next_call_goes_on() throws Exception {
+    List<Contender> network = List.of(Contender.network("SASRec", random -> tiny(.01)));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> board(1, 1L).run(folder, network, line -> {}))
+        .isInstanceOf(CancellationException.class)
+        .hasMessageContaining("SASRec was stopped");
+    assertThat(unfinished()).hasSize(1);
+    assertThat(board(1, 1L).run(folder, network, line -> {}).tuned()).hasSize(1);
+  }
+
+  @Test
+  void settings_that_lose_their_numbers_are_a_bad_try_and_not_the_end() {
+    AtomicInteger draws = new AtomicInteger();
+    List<String> told = new ArrayList<>();
+    Contender wild =
+        Contender.network("SASRec", random -> tiny(draws.getAndIncrement() == 0 ? 1e30 : .01));
+    Leaderboard.Standings standings = board(2, 1L).run(folder, List.of(wild), told::add);
+    assertThat(standings.tuned().get(0).settings()).contains("rate=0.01");
+    assertThat(standings.runs().records().get(0).config().toString()).contains("NaN");
+    assertThat(told).anyMatch(line -> line.contains("lower the learning rate"));
+  }
+
+  @Test
+  void every_network_over_histories_enters() {
+    List<Contender> all = Contenders.all(1);
+    List<Contender> networks = all.subList(Contenders.baselines().size(), all.size());
+    Leaderboard.Standings standings = board(1, 1L).run(folder, networks, line -> {});
+    assertThat(standings.report().scores())
+        .hasSize(12)
+        .allSatisfy(score -> assertThat(score.ndcg()).isPositive());
+    for (Contender network : networks) {
+      assertThat(Search.draw(8, 1, network.draw())).as(network.name()).hasSize(8);
+    }
   }
 
   @Test
