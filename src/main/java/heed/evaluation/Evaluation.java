@@ -1,9 +1,8 @@
 package heed.evaluation;
 
+import heed.recommend.Place;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
-import heed.recommend.TopItems;
-import heed.sequence.History;
 import heed.sequence.Holdout;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,8 +21,8 @@ import java.util.stream.IntStream;
  */
 public record Evaluation(Holdout holdout, Seen seen, int listLength, Openings openings) {
 
-  /** Histories scored at once. */
-  private static final int ROWS = 256;
+  /** Questions asked at once. */
+  private static final int ROWS = 8_192;
 
   private static final int LIST_LENGTH = 10;
 
@@ -79,30 +78,26 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, Openings op
    */
   public Answers answers(Recommender recommender) {
     requireSameCatalogue(recommender);
-    int items = recommender.catalogue().size();
     int[] targets = holdout.targets();
-    PlaceCount places = new PlaceCount(targets.length, items, seen);
-    TopItems top = new TopItems(Math.min(listLength, items));
+    Places.Counted counted = new Places.Counted(targets.length);
     int[] lists = new int[targets.length * listLength];
     List<Integer> order = byLength();
     for (int from = 0; from < order.size(); from += ROWS) {
       List<Integer> some = order.subList(from, Math.min(from + ROWS, order.size()));
-      int[] rows = {0};
-      recommender.score(
-          some.stream().map(holdout.histories()::get).toList(),
-          (row, scores) -> {
-            requireWidth(recommender, scores);
-            rows[0]++;
-            int question = some.get(row);
-            History history = holdout.histories().get(question);
-            places.count(question, scores, history, targets[question]);
-            int[] best = top.of(scores, places.excluded());
-            System.arraycopy(best, 0, lists, question * listLength, best.length);
-            places.forget(history);
-          });
-      requireRows(recommender, rows[0], some.size());
+      List<Place> places =
+          recommender.places(
+              some.stream().map(holdout.histories()::get).toList(),
+              some.stream().mapToInt(question -> targets[question]).toArray(),
+              seen,
+              listLength);
+      for (int row = 0; row < some.size(); row++) {
+        int question = some.get(row);
+        int[] best = places.get(row).best();
+        counted.put(question, places.get(row));
+        System.arraycopy(best, 0, lists, question * listLength, best.length);
+      }
     }
-    return new Answers(recommender.name(), places.places(), new TopLists(listLength, lists));
+    return new Answers(recommender.name(), counted.places(), new TopLists(listLength, lists));
   }
 
   /** Questions of like length together: a network then reads hardly any padding. */
@@ -111,25 +106,6 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, Openings op
         .boxed()
         .sorted(Comparator.comparingInt(question -> holdout.histories().get(question).length()))
         .toList();
-  }
-
-  private static void requireWidth(Recommender recommender, float[] scores) {
-    int width = recommender.catalogue().size() + 1;
-    if (scores.length != width) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%s gave a row of %,d scores; expected %,d (index 0 is padding)",
-              recommender.name(), scores.length, width));
-    }
-  }
-
-  private static void requireRows(Recommender recommender, int rows, int histories) {
-    if (rows != histories) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%s gave %,d rows for %,d histories; expected a row a history",
-              recommender.name(), rows, histories));
-    }
   }
 
   private void requireSameCatalogue(Recommender recommender) {

@@ -1,5 +1,7 @@
 package heed.evaluation;
 
+import heed.recommend.Place;
+import heed.recommend.RowPlaces;
 import heed.recommend.Seen;
 import heed.sequence.History;
 
@@ -17,9 +19,8 @@ public final class Metrics {
    * @param history whose items do not compete, if seen ones are left out; the target always does
    */
   public static int rank(float[] scores, int target, History history, Seen seen) {
-    PlaceCount places = new PlaceCount(1, scores.length - 1, seen);
-    places.count(0, scores, history, target);
-    return places.places().ranks(Ties.AGAINST)[0];
+    Place place = new RowPlaces(scores.length - 1, seen, 1).of(scores, history, target);
+    return 1 + place.above() + place.tied();
   }
 
   /** {@link Metric#hitRate HR@k}: the share of ranks among the first k. */

@@ -1,5 +1,6 @@
 package heed.evaluation;
 
+import heed.recommend.Place;
 import java.util.Arrays;
 
 /**
@@ -26,6 +27,33 @@ public record Places(int[] above, int[] tied, int[] tiedBefore, int[] candidates
     tied = tied.clone();
     tiedBefore = tiedBefore.clone();
     candidates = candidates.clone();
+  }
+
+  /** The places of all questions, while they are being asked. */
+  static final class Counted {
+
+    private final int[] above;
+    private final int[] tied;
+    private final int[] tiedBefore;
+    private final int[] candidates;
+
+    Counted(int questions) {
+      above = new int[questions];
+      tied = new int[questions];
+      tiedBefore = new int[questions];
+      candidates = new int[questions];
+    }
+
+    void put(int question, Place place) {
+      above[question] = place.above();
+      tied[question] = place.tied();
+      tiedBefore[question] = place.tiedBefore();
+      candidates[question] = place.candidates();
+    }
+
+    Places places() {
+      return new Places(above, tied, tiedBefore, candidates);
+    }
   }
 
   /** Places of given ranks, without ties. */

@@ -7,13 +7,14 @@ import ai.djl.nn.core.Linear;
 import heed.attention.Weighting;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
+import heed.recommend.Place;
 import heed.recommend.Recommender;
+import heed.recommend.RowPlaces;
 import heed.recommend.ScoreRows;
+import heed.recommend.Seen;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,9 +26,6 @@ import java.util.stream.IntStream;
  * several threads. Nothing but Java arrays comes out.
  */
 public final class NetworkRecommender implements Recommender, AutoCloseable {
-
-  /** Histories scored at once; more would not be faster and take more memory. */
-  private static final int ROWS = 128;
 
   private final Network network;
   private final Catalogue catalogue;
@@ -67,30 +65,34 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   @Override
   public void score(List<History> histories, ScoreRows rows) {
-    List<Integer> byLength =
-        IntStream.range(0, histories.size())
-            .boxed()
-            .sorted(Comparator.comparingInt(row -> histories.get(row).length()))
-            .toList();
     float[] row = new float[catalogue.size() + 1];
-    for (int from = 0; from < byLength.size(); from += ROWS) {
-      List<Integer> some = byLength.subList(from, Math.min(from + ROWS, byLength.size()));
-      Inference.run(manager, step -> scoreBatch(step, histories, some, row, rows));
-    }
+    new ScoreBlocks(this, manager, histories)
+        .each(
+            (some, scores) -> {
+              for (int i = 0; i < some.size(); i++) {
+                scores.get(i * row.length, row);
+                rows.row(some.get(i), row);
+              }
+            });
   }
 
-  /** Reads the products where PyTorch made them: one copy, of a row at a time. */
-  private int scoreBatch(
-      NDManager step, List<History> histories, List<Integer> some, float[] row, ScoreRows rows) {
-    PaddedBatch batch = asking(some.stream().map(histories::get).toList());
-    Encoding encoding = network.encode(Events.of(step, batch), Purpose.SCORING);
-    NDArray products = network.scores(encoding, step.create(batch.positions())); // (B, N + 1)
-    FloatBuffer flat = products.toByteBuffer(true).asFloatBuffer();
-    for (int i = 0; i < some.size(); i++) {
-      flat.get(i * row.length, row);
-      rows.row(some.get(i), row);
-    }
-    return some.size();
+  /** Counts on all cores, in the rows that PyTorch made: none is handed out. */
+  @Override
+  public List<Place> places(List<History> histories, int[] targets, Seen seen, int k) {
+    int width = catalogue.size() + 1;
+    Place[] places = new Place[histories.size()];
+    new ScoreBlocks(this, manager, histories)
+        .eachOnAllCores(
+            () -> {
+              RowPlaces count = new RowPlaces(catalogue.size(), seen, k);
+              return (some, scores) -> {
+                for (int i = 0; i < some.size(); i++) {
+                  int at = some.get(i);
+                  places[at] = count.of(scores, i * width, histories.get(at), targets[at]);
+                }
+              };
+            });
+    return List.of(places);
   }
 
   /** What interests the network sees at the end of a history; none if it keeps none apart. */

@@ -39,6 +39,43 @@ public interface Recommender {
     }
   }
 
+  /**
+   * Where the target of each history stands in the order of its scores, and which items lead it:
+   * what an evaluation asks. Who can count where scores are made need not hand out rows.
+   *
+   * @param histories as for {@link #score(List)}
+   * @param targets the item that came next, one a history
+   * @param seen whether items of a history compete; a target always does
+   * @param k how many of the best items are told, at least 1
+   * @return one a history, in their order
+   * @throws IllegalArgumentException if the scores are of another number or width
+   */
+  default List<Place> places(List<History> histories, int[] targets, Seen seen, int k) {
+    int width = catalogue().size() + 1;
+    RowPlaces rows = new RowPlaces(width - 1, seen, k);
+    Place[] places = new Place[histories.size()];
+    int[] given = {0};
+    score(
+        histories,
+        (row, scores) -> {
+          if (scores.length != width) {
+            throw new IllegalArgumentException(
+                String.format(
+                    "%s gave a row of %,d scores; expected %,d (index 0 is padding)",
+                    name(), scores.length, width));
+          }
+          given[0]++;
+          places[row] = rows.of(scores, histories.get(row), targets[row]);
+        });
+    if (given[0] != places.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s gave %,d rows for %,d histories; expected a row a history",
+              name(), given[0], places.length));
+    }
+    return List.of(places);
+  }
+
   /** The {@code k} best items that are not in the history, best first. */
   default Ranking recommend(History history, int k) {
     return recommend(history, k, Seen.EXCLUDED);

@@ -1,0 +1,78 @@
+package heed.recommend;
+
+import heed.sequence.History;
+import java.nio.FloatBuffer;
+
+/**
+ * Counts where a target stands in a row of scores, and finds the best items. A target ranks among
+ * those that compete: it always does, items that were seen do if they are kept. A score that is not
+ * a number ranks last and is never shown.
+ *
+ * <p>Keeps its memory from row to row; not for several threads at once.
+ */
+public final class RowPlaces {
+
+  private final Seen seen;
+  private final int k;
+  private final OrderedRow row;
+
+  /** Who was met already; kept from row to row, so that no row pays for the catalogue's size. */
+  private final boolean[] met;
+
+  /**
+   * For rows over so many items.
+   *
+   * @param k places of a list, at least 1
+   */
+  public RowPlaces(int items, Seen seen, int k) {
+    this.seen = seen;
+    this.k = Math.min(k, items);
+    this.row = new OrderedRow(items);
+    this.met = new boolean[items + 1];
+  }
+
+  /**
+   * One row. A target that was seen is judged all the same, but would not be shown.
+   *
+   * @param scores N + 1 scores, item i at index i; index 0 is ignored
+   */
+  public Place of(float[] scores, History history, int target) {
+    return of(FloatBuffer.wrap(scores), 0, history, target);
+  }
+
+  /**
+   * One row of several.
+   *
+   * @param scores item i at index {@code from} + i
+   */
+  public Place of(FloatBuffer scores, int from, History history, int target) {
+    row.read(scores, from);
+    int candidates = met.length - 1 - dropOthers(history, target);
+    boolean isSeen = met[target];
+    boolean ranks = row.competes(target);
+    int above = ranks ? row.above(target) : candidates - 1;
+    int tied = ranks ? row.tied(target, above) : 0;
+    int tiedBefore = tied > 0 ? row.tiedBefore(target) : 0;
+    if (isSeen) {
+      row.drop(target);
+    }
+    for (int i = 0; i < history.length(); i++) {
+      met[history.item(i)] = false;
+    }
+    return new Place(above, tied, tiedBefore, candidates, row.best(k));
+  }
+
+  /** Lets the items that were seen compete no more, but for the target; how many they are. */
+  private int dropOthers(History history, int target) {
+    int dropped = 0;
+    for (int i = 0; seen == Seen.EXCLUDED && i < history.length(); i++) {
+      int item = history.item(i);
+      if (item != target) {
+        dropped += met[item] ? 0 : 1;
+        row.drop(item);
+      }
+      met[item] = true;
+    }
+    return dropped;
+  }
+}
