@@ -47,7 +47,8 @@ final class LeaderboardBench {
     System.out.println(standings.report());
     standings.tuned().forEach(System.out::println);
     SavedReport kept =
-        SavedReport.of(standings.report().on(Metric.ndcg(10), Metric.hitRate(10), Metric.reciprocalRank()));
+        SavedReport.of(
+            standings.report().on(Metric.ndcg(10), Metric.hitRate(10), Metric.reciprocalRank()));
     kept.writeJson(folder.resolve("leaderboard.json"));
     kept.writeCsv(folder.resolve("leaderboard.csv"));
   }

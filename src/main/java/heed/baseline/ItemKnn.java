@@ -5,6 +5,7 @@ import heed.recommend.TopItems;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -68,11 +69,32 @@ public record ItemKnn(int neighbours, double shrinkage, double decay) implements
     IntStream.rangeClosed(1, taken.items())
         .parallel()
         .forEach(item -> near[item] = nearest(taken, item));
-    return new Fitted(name(), train.catalogue(), near, decay);
+    return new Fitted(name(), train.catalogue(), byNeighbour(near), decay);
   }
 
-  /** The neighbours of an item, and how alike each is. */
+  /** The neighbours of an item, or those whose neighbour it is, and how alike each is. */
   private record Near(int[] items, float[] alike) {}
+
+  /** Who keeps each item as a neighbour: a history asks only those of its own items. */
+  private static Near[] byNeighbour(Near[] near) {
+    int[] sizes = new int[near.length];
+    for (int item = 1; item < near.length; item++) {
+      for (int other : near[item].items) {
+        sizes[other]++;
+      }
+    }
+    Near[] keepers = new Near[near.length];
+    Arrays.setAll(keepers, item -> new Near(new int[sizes[item]], new float[sizes[item]]));
+    for (int item = 1; item < near.length; item++) {
+      for (int i = 0; i < near[item].items.length; i++) {
+        int other = near[item].items[i];
+        int at = --sizes[other];
+        keepers[other].items[at] = item;
+        keepers[other].alike[at] = near[item].alike[i];
+      }
+    }
+    return keepers;
+  }
 
   private Near nearest(UserItems taken, int item) {
     int[] together = taken.together(item);
@@ -94,20 +116,22 @@ public record ItemKnn(int neighbours, double shrinkage, double decay) implements
     return new Near(nearest, weights);
   }
 
-  /** What was learnt: the neighbours of each item, by its number. */
-  private record Fitted(String name, Catalogue catalogue, Near[] near, double decay)
+  /** What was learnt: who keeps each item as a neighbour, by its number. */
+  private record Fitted(String name, Catalogue catalogue, Near[] keepers, double decay)
       implements OneByOne {
 
     @Override
     public float[] scores(History history) {
       double[] weights = Recency.weights(history, decay);
-      float[] scores = new float[near.length];
-      for (int item = 1; item < scores.length; item++) {
-        double score = 0;
-        for (int i = 0; i < near[item].items.length; i++) {
-          score += weights[near[item].items[i]] * near[item].alike[i];
+      double[] sums = new double[keepers.length];
+      for (int item : IntStream.of(history.items()).sorted().distinct().toArray()) {
+        for (int i = 0; i < keepers[item].items.length; i++) {
+          sums[keepers[item].items[i]] += weights[item] * keepers[item].alike[i];
         }
-        scores[item] = (float) score;
+      }
+      float[] scores = new float[sums.length];
+      for (int item = 1; item < scores.length; item++) {
+        scores[item] = (float) sums[item];
       }
       return scores;
     }

@@ -38,8 +38,14 @@ public final class Popularity implements Recommender {
     if (window.isNegative() || window.isZero()) {
       throw new IllegalArgumentException("the window must be longer than zero, found " + window);
     }
-    return new Popularity(
-        "popularity, last " + window.toDays() + " days", train, window.toSeconds());
+    return new Popularity("popularity, last " + inWords(window), train, window.toSeconds());
+  }
+
+  private static String inWords(Duration window) {
+    if (window.toDays() == 0) {
+      return window.toString();
+    }
+    return window.toDays() == 1 ? "day" : window.toDays() + " days";
   }
 
   @Override

@@ -52,8 +52,8 @@ public final class SingleCores {
 
   /**
    * PyTorch holds how many threads share a call for each thread that calls, and a new one begins
-   * with what was set last by any. So each of ours sets its own, and then this one sets what is
-   * its own already, for those that come later.
+   * with what was set last by any. So each of ours sets its own, and then this one sets what is its
+   * own already, for those that come later.
    */
   private static synchronized void takeOneCoreEach(ExecutorService threads, int cores) {
     CountDownLatch ready = new CountDownLatch(cores);

@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 
 /**
  * What would inflate the figures of an evaluation, anybody's: given a split and a recommender, each
- * way to mislead with its effect on the metric where that can be measured.
+ * way to mislead with its effect on the metric where that can be measured. The questions are those
+ * of the split's test; to look without opening it, give parts that have the validation in its
+ * place.
  *
  * @param recommender who was looked at
  * @param metric the measure
- * @param value what it reads on the test as it is
+ * @param value what it reads on the questions as they are
  * @param suspicions all that was looked at, the worst first
  */
 public record CheckUp(String recommender, Metric metric, double value, List<Suspicion> suspicions) {
@@ -66,7 +68,7 @@ public record CheckUp(String recommender, Metric metric, double value, List<Susp
     int warnings = warnings().size();
     return String.format(
         Locale.ROOT,
-        "%s, %s %.4f on the test: %s",
+        "%s, %s %.4f: %s",
         recommender,
         metric.name(),
         value,

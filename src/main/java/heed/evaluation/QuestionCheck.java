@@ -49,7 +49,7 @@ final class QuestionCheck {
             "targets in training",
             Severity.WARN,
             this::isLearnt,
-            "take the test events out of the training part"),
+            "take the events asked about out of the training part"),
         without(
             "histories that hold a later event",
             Severity.WARN,

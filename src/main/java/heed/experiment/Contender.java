@@ -71,10 +71,7 @@ public record Contender(String name, boolean seeded, Function<SplittableRandom, 
      * @throws CancellationException if it was interrupted
      */
     Fitted fit(
-        Split.Parts split,
-        ToDoubleFunction<Recommender> validation,
-        long seed,
-        Path checkpoints);
+        Split.Parts split, ToDoubleFunction<Recommender> validation, long seed, Path checkpoints);
   }
 
   /**
@@ -111,10 +108,7 @@ public record Contender(String name, boolean seeded, Function<SplittableRandom, 
 
     @Override
     public Fitted fit(
-        Split.Parts split,
-        ToDoubleFunction<Recommender> validation,
-        long seed,
-        Path checkpoints) {
+        Split.Parts split, ToDoubleFunction<Recommender> validation, long seed, Path checkpoints) {
       long start = System.nanoTime();
       Recommender recommender = withSeed.apply(settings, seed).fit(split.train());
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -138,10 +132,7 @@ public record Contender(String name, boolean seeded, Function<SplittableRandom, 
     public String name() {
       return String.format(
           "%s, %s, %s, %s",
-          training.model(),
-          training.objective().name(),
-          training.optimiser(),
-          training.limits());
+          training.model(), training.objective().name(), training.optimiser(), training.limits());
     }
 
     @Override
@@ -151,15 +142,11 @@ public record Contender(String name, boolean seeded, Function<SplittableRandom, 
 
     @Override
     public Fitted fit(
-        Split.Parts split,
-        ToDoubleFunction<Recommender> validation,
-        long seed,
-        Path checkpoints) {
+        Split.Parts split, ToDoubleFunction<Recommender> validation, long seed, Path checkpoints) {
       TrainingRun run =
           training
               .withSeed(seed)
-              .fit(
-                  split.train(), validation, ProgressListener.SILENT, Checkpoints.in(checkpoints));
+              .fit(split.train(), validation, ProgressListener.SILENT, Checkpoints.in(checkpoints));
       if (run.ending() == Ending.INTERRUPTED) {
         run.close();
         throw new CancellationException(

@@ -77,8 +77,7 @@ public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, L
     if (contenders.isEmpty()) {
       throw new IllegalArgumentException("nobody enters the leaderboard; give one contender");
     }
-    Unfinished unfinished =
-        Unfinished.in(folder, data + " " + split + " " + Experiment.versions());
+    Unfinished unfinished = Unfinished.in(folder, data + " " + split + " " + Experiment.versions());
     List<Tuned> tuned = new ArrayList<>();
     List<Answers> answers = new ArrayList<>();
     List<RunRecord> records = new ArrayList<>();
@@ -96,8 +95,7 @@ public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, L
     records.forEach(record -> record.keep(folder));
     Openings openings = Openings.in(folder.resolve(Experiment.OPENINGS));
     Evaluation test = Evaluation.of(split.test());
-    Report report =
-        new Report(split.test(), test.seen(), openings.open(split.test()), answers);
+    Report report = new Report(split.test(), test.seen(), openings.open(split.test()), answers);
     unfinished.discard();
     return new Standings(report, new Runs(records), tuned);
   }

@@ -66,9 +66,8 @@ final class LeaderboardEntry {
   Search<Candidate> search() {
     List<Search.Trial<Candidate>> trials = new ArrayList<>();
     for (Candidate candidate : Search.draw(board.budget(), DRAWS, contender.draw())) {
-      Tried tried =
-          unfinished.once("try " + name(candidate), Tried.class, () -> tried(candidate));
-      trials.add(new Search.Trial<>(candidate, tried.validation, tried.seconds));
+      Tried tried = unfinished.once("try " + name(candidate), Tried.class, () -> tried(candidate));
+      trials.add(new Search.Trial<>(candidate, tried.validation, tried.seconds, 0));
       tell(
           tried.seconds >= LONG || !tried.failure.isEmpty(),
           "%s, try %d of %d: %.4f in %.0f s%s",
@@ -133,6 +132,10 @@ final class LeaderboardEntry {
   }
 
   private Fitted fit(Candidate candidate, long seed) {
+    if (Thread.interrupted()) {
+      throw new CancellationException(
+          "the leaderboard was stopped; run again with the same folder it goes on");
+    }
     Path checkpoints = unfinished.folder(name(candidate) + " seed " + seed);
     return candidate.fit(board.split(), validation, seed, checkpoints);
   }

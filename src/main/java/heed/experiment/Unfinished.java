@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  */
 final class Unfinished {
 
-  private static final Gson GSON =
-      new GsonBuilder().serializeSpecialFloatingPointValues().create();
+  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   private static final int SHOWN = 8;
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -164,6 +166,8 @@ final class Session implements Screen, AutoCloseable {
     System.setProperty(logger + "showLogName", "false");
     System.setProperty(logger + "showShortLogName", "true");
     System.setProperty("slf4j.internal.verbosity", "WARN");
+    Logger.getLogger("")
+        .setLevel(Level.WARNING); // The JDK's own, in which Tribuo tells each epoch.
   }
 
   private CellShell prepared(List<String> moreImports) {

@@ -33,9 +33,12 @@ public interface Recommender {
    * @param rows is given the row of each history once, in any order, on this thread
    */
   default void score(List<History> histories, ScoreRows rows) {
-    float[][] scores = score(histories);
-    for (int history = 0; history < scores.length; history++) {
-      rows.row(history, scores[history]);
+    int atOnce = 64;
+    for (int from = 0; from < histories.size(); from += atOnce) {
+      float[][] scores = score(histories.subList(from, Math.min(from + atOnce, histories.size())));
+      for (int row = 0; row < scores.length; row++) {
+        rows.row(from + row, scores[row]);
+      }
     }
   }
 

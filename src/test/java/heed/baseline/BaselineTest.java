@@ -38,8 +38,7 @@ class BaselineTest {
   static Stream<Baseline> baselines() {
     return Stream.of(
         Baseline.of("popularity, ever", Popularity::ever),
-        Baseline.of(
-            "popularity, last 1 days", train -> Popularity.recent(train, Duration.ofDays(1))),
+        Baseline.of("popularity, last day", train -> Popularity.recent(train, Duration.ofDays(1))),
         new FadingPopularity(Duration.ofMinutes(1)),
         new SegmentPopularity(new ByLength(), 1),
         MarkovChain.defaults().withReach(2),

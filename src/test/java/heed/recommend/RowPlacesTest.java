@@ -33,9 +33,7 @@ class RowPlacesTest {
   /** Every seventh was seen before. */
   private final int[] targets =
       IntStream.range(0, ROWS)
-          .map(
-              row ->
-                  row % 7 == 6 ? histories.get(row).item(0) : random.nextInt(1, ITEMS + 1))
+          .map(row -> row % 7 == 6 ? histories.get(row).item(0) : random.nextInt(1, ITEMS + 1))
           .toArray();
 
   private int[] someItems(int count) {
