@@ -79,7 +79,7 @@ final class ScoreCheck {
   }
 
   /** Does a score depend on who else is asked at the same time? */
-  private Suspicion company() {
+  Suspicion company() {
     List<History> some =
         evaluation.holdout().histories().subList(0, Math.min(ASKED_TWICE, answers.size()));
     float[][] together = recommender.score(some);

@@ -114,6 +114,46 @@ class CheckUpTest {
   }
 
   @Test
+  void rounding_is_a_thousandth_of_what_a_row_spans_whatever_it_is_around() {
+    for (int changed = 1; changed <= 5; changed++) {
+      assertThat(movedBy(0.0036f, changed)).as("item %d, below", changed).isEqualTo("0 of 1");
+      assertThat(movedBy(0.0044f, changed)).as("item %d, above", changed).isEqualTo("1 of 1");
+      assertThat(movedBy(-0.0044f, changed)).as("item %d, downwards", changed).isEqualTo("1 of 1");
+    }
+    assertThat(movedBy(9, 0)).as("padding").isEqualTo("0 of 1");
+    // From 0 to 1,000, a thousandth of which is 1: no more than rounding yet.
+    assertThat(moved(item -> item == 5 ? 1_000 : 0, 1, 2)).isEqualTo("0 of 1");
+    assertThat(moved(item -> item == 5 ? 1_000 : 0, 1.001f, 2)).isEqualTo("1 of 1");
+  }
+
+  /** Scores from 101 to 105. */
+  private static String movedBy(float change, int changed) {
+    return moved(item -> 100 + item, change, changed);
+  }
+
+  /** What is said of a recommender that scores an item otherwise every second time it is asked. */
+  private static String moved(Score score, float change, int changed) {
+    int[] asked = {0};
+    Recommender unsteady =
+        new Named() {
+          @Override
+          public float[][] score(List<History> histories) {
+            float[] row = row(score);
+            row[changed] += asked[0]++ % 2 * change;
+            return new float[][] {row};
+          }
+        };
+    Suspicion found =
+        new ScoreCheck(
+                Evaluation.of(Holdout.of(List.of(of(1)), 4)),
+                unsteady,
+                Evaluation.of(Holdout.of(List.of(of(1)), 4)).answers(says(item -> item)),
+                Metric.ndcg(10))
+            .company();
+    return found.found().replace(" histories", "");
+  }
+
+  @Test
   void scores_that_are_no_numbers_are_found() {
     Holdout test = Holdout.of(List.of(of(1), of(2)), 4, 4);
     CheckUp found = CheckUp.of(split(test), says(item -> item == 2 ? Float.NaN : item));
@@ -159,6 +199,30 @@ class CheckUpTest {
             of(CheckUp.of(split(early), knows, before -> knows), "learning from what others")
                 .found())
         .startsWith("not measured");
+  }
+
+  @Test
+  void the_future_begins_at_the_middle_question_and_with_it() {
+    Holdout four =
+        new Holdout(
+            List.of(of(1), of(1), of(1), of(1)),
+            new int[] {5, 5, 5, 5},
+            new int[] {0, 0, 1, 1},
+            new long[] {30, 1, 20, 2});
+    Recommender knows = says(item -> item == 5 ? 9 : item);
+    int[] kept = {0};
+    Suspicion worth =
+        new FutureCheck(split(four), knows, Metric.ndcg(10))
+            .suspicion(
+                before -> {
+                  kept[0] = before.events();
+                  assertThat(before.history(0).items()).containsExactly(1, 2);
+                  assertThat(before.history(1).items()).containsExactly(3);
+                  return knows;
+                });
+    assertThat(kept[0]).as("all but the event at 20 itself").isEqualTo(3);
+    assertThat(worth.found()).startsWith("on the later 2 questions").contains("the 3 of 4 before");
+    assertThat(worth.severity()).as("nothing was lost").isEqualTo(Severity.NOTE);
   }
 
   private static Suspicion of(CheckUp found, String what) {
