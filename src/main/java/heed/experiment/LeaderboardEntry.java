@@ -24,7 +24,7 @@ final class LeaderboardEntry {
   private static final long DRAWS = 1;
   private static final int CUT = 10;
 
-  /** Seconds. */
+  /** In seconds: who waits so long wants to know what for. */
   private static final double LONG = 10;
 
   private final Leaderboard board;
@@ -68,15 +68,17 @@ final class LeaderboardEntry {
     for (Candidate candidate : Search.draw(board.budget(), DRAWS, contender.draw())) {
       Tried tried = unfinished.once("try " + name(candidate), Tried.class, () -> tried(candidate));
       trials.add(new Search.Trial<>(candidate, tried.validation, tried.seconds, 0));
-      tell(
-          tried.seconds >= LONG || !tried.failure.isEmpty(),
-          "%s, try %d of %d: %.4f in %.0f s%s",
-          contender.name(),
-          trials.size(),
-          board.budget(),
-          tried.validation,
-          tried.seconds,
-          tried.failure);
+      if (tried.seconds >= LONG || !tried.failure.isEmpty()) {
+        progress.accept(
+            String.format(
+                "%s, try %d of %d: %.4f in %.0f s%s",
+                contender.name(),
+                trials.size(),
+                board.budget(),
+                tried.validation,
+                tried.seconds,
+                tried.failure));
+      }
     }
     Search<Candidate> search = new Search<>(trials);
     progress.accept(
@@ -113,7 +115,9 @@ final class LeaderboardEntry {
       long start = System.nanoTime();
       Answers answers = Evaluation.of(board.split().test()).answers(fitted.recommender());
       String name = contender.seeded() ? contender.name() + ", seed " + seed : settings.name();
-      tell(fitted.seconds() >= LONG, "%s: asked the test after %.0f s", name, fitted.seconds());
+      if (fitted.seconds() >= LONG) {
+        progress.accept(String.format("%s: asked the test after %.0f s", name, fitted.seconds()));
+      }
       return new Answered(
           new Answers(name, answers.places(), answers.lists()),
           fitted.curve(),
@@ -121,13 +125,6 @@ final class LeaderboardEntry {
           fitted.seconds(),
           since(start),
           Instant.now().toString());
-    }
-  }
-
-  /** Who waits wants to know; what is over in a moment is told with its kind. */
-  private void tell(boolean worthIt, String line, Object... values) {
-    if (worthIt) {
-      progress.accept(String.format(line, values));
     }
   }
 

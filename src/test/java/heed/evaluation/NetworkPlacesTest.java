@@ -1,11 +1,11 @@
-package heed.model;
+package heed.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
 import heed.batch.ComputeDevice;
-import heed.evaluation.Answers;
-import heed.evaluation.Evaluation;
+import heed.model.NetworkRecommender;
+import heed.model.SasrecConfig;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
 import heed.sequence.Catalogue;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is counted where scores are made equals what is counted in rows that are handed out. */
-class ScoreBlocksTest {
+class NetworkPlacesTest {
 
   /** So many that a batch is scored in several blocks. */
   private static final int ITEMS = 3_333;
