@@ -30,19 +30,17 @@ public final class CurvesChart {
       throw new IllegalArgumentException("none of the runs has an epoch, so there is no curve");
     }
     List<Object> traces = new ArrayList<>();
-    drawn.forEach((name, curve) -> traces.add(line(name, curve, colour(traces.size()))));
+    drawn.forEach((name, curve) -> traces.add(line(name, curve, traces.size())));
     String finding = finding(drawn);
     Map<String, Object> figure = new LinkedHashMap<>();
     figure.put("data", traces);
-    figure.put("layout", layout(finding));
+    figure.put("layout", layout(finding, drawn));
     return new Figure(GSON.toJson(figure), "Validation, epoch by epoch. " + finding);
   }
 
-  private static String colour(int run) {
-    return Theme.SERIES.get(run % Theme.SERIES.size());
-  }
-
-  private static Map<String, Object> line(String name, List<Epoch> curve, String colour) {
+  private static Map<String, Object> line(String name, List<Epoch> curve, int run) {
+    String colour = Theme.SERIES.get(run % Theme.SERIES.size());
+    String dash = run < Theme.SERIES.size() ? "solid" : "dash"; // Colours come round again.
     Map<String, Object> trace =
         Lines.line(
             curve.stream().map(Epoch::number).toList(),
@@ -50,7 +48,7 @@ public final class CurvesChart {
                 .map(Epoch::validation)
                 .map(value -> Double.isFinite(value) ? value : null)
                 .toList(),
-            Map.of("color", colour, "width", 2));
+            Map.of("color", colour, "width", 2, "dash", dash));
     int best = best(curve).number();
     trace.put("name", name);
     trace.put("mode", "lines+markers");
@@ -72,11 +70,14 @@ public final class CurvesChart {
         .orElse(curve.get(0));
   }
 
-  private static Map<String, Object> layout(String finding) {
-    Map<String, Object> layout = Theme.layout(finding, 340);
-    layout.put("xaxis", Theme.axis("epoch"));
+  private static Map<String, Object> layout(String finding, Map<String, List<Epoch>> curves) {
+    int longest = curves.values().stream().mapToInt(List::size).max().orElse(1);
+    Map<String, Object> layout = Theme.layout(finding, 340 + 12 * curves.size());
+    Map<String, Object> epochs = Theme.axis("epoch");
+    epochs.put("dtick", Math.max(1, longest / 10));
+    layout.put("xaxis", epochs);
     layout.put("yaxis", Theme.axis("validation"));
-    layout.put("legend", Map.of("orientation", "h", "y", -0.25));
+    layout.put("legend", Map.of("orientation", "h", "y", -0.3, "yanchor", "top"));
     layout.put("margin", Theme.MARGIN);
     return layout;
   }

@@ -23,6 +23,9 @@ public final class SearchChart {
   private static final Gson GSON = new Gson();
   private static final String REACHED = "validation";
 
+  /** How far words stand from their axis; axes are 1 apart. */
+  private static final double BESIDE = 0.03;
+
   private SearchChart() {}
 
   /** Of a search that tried something; tries without a number are left out. */
@@ -170,7 +173,8 @@ public final class SearchChart {
     List<Object> traces = new ArrayList<>();
     traces.add(Lines.guide(List.of(x, x), List.of(0, 1), Theme.BEHIND, "solid"));
     upright.marks.forEach(
-        (height, words) -> traces.add(Lines.words(x, height, words, "middle left", Theme.TEXT)));
+        (height, words) ->
+            traces.add(Lines.words(x - BESIDE, height, words, "middle left", Theme.TEXT)));
     return traces;
   }
 

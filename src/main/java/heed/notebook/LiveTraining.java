@@ -1,9 +1,11 @@
 package heed.notebook;
 
+import heed.batch.ComputeDevice;
 import heed.training.Progress;
 import heed.training.ProgressListener;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /**
  * A training run as it goes: a chart of loss and validation, and a line that says where it stands.
@@ -18,14 +20,14 @@ public final class LiveTraining implements ProgressListener {
   private final String lineId = "heed-line-" + UUID.randomUUID();
   private boolean shown;
 
-  LiveTraining(String metric, Optional<Screen> screen) {
-    this.curve = new TrainingCurve(metric);
+  LiveTraining(String metric, Optional<Screen> screen, LongSupplier freeBytes) {
+    this.curve = new TrainingCurve(metric, freeBytes);
     this.screen = screen;
   }
 
   /** Shows one run below the running cell; {@code metric} names its validation, "NDCG@10" say. */
   public static LiveTraining of(String metric) {
-    return new LiveTraining(metric, Screen.current());
+    return new LiveTraining(metric, Screen.current(), ComputeDevice.select()::freeBytes);
   }
 
   @Override

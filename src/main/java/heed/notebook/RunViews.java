@@ -75,16 +75,14 @@ final class RunViews {
 
   private static View differences(Runs runs, Differences differences) {
     List<String> columns = new ArrayList<>(List.of(""));
-    runs.records().forEach(record -> columns.add(record.name() + ", seed " + record.seed()));
+    columns.addAll(differences.settings().keySet());
     List<List<String>> rows = new ArrayList<>();
-    differences
-        .settings()
-        .forEach(
-            (name, values) -> {
-              List<String> row = new ArrayList<>(List.of(name));
-              row.addAll(values);
-              rows.add(row);
-            });
+    for (RunRecord record : runs.records()) {
+      List<String> row = new ArrayList<>(List.of(record.name() + ", seed " + record.seed()));
+      int run = rows.size();
+      differences.settings().values().forEach(values -> row.add(values.get(run)));
+      rows.add(row);
+    }
     return grid("What was asked for differently", columns, columns.size(), rows);
   }
 

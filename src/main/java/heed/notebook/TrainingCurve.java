@@ -7,16 +7,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** What is known of a run so far, as a figure and as a line of text. */
 final class TrainingCurve {
   private final String metric;
+  private final LongSupplier freeBytes;
   private final List<Progress> epochs = new ArrayList<>();
   private Progress now;
 
-  TrainingCurve(String metric) {
+  /**
+   * Nothing is known yet.
+   *
+   * @param freeBytes of the device's memory, asked whenever the line is drawn
+   */
+  TrainingCurve(String metric, LongSupplier freeBytes) {
     this.metric = metric;
+    this.freeBytes = freeBytes;
   }
 
   void add(Progress progress) {
@@ -33,7 +41,7 @@ final class TrainingCurve {
         metric);
   }
 
-  /** Epoch, loss, validation, best, speed and the time that is left. */
+  /** Epoch, loss, validation, best, speed, the time that is left and free memory. */
   String line() {
     List<String> parts = new ArrayList<>();
     parts.add("epoch %d of %d".formatted(now.epoch(), now.epochs()));
@@ -55,6 +63,8 @@ final class TrainingCurve {
     if (left > 0) {
       parts.add("at most " + time(left) + " left");
     }
+    parts.add(
+        String.format(Locale.ROOT, "%.1f GiB free", freeBytes.getAsLong() / (double) (1L << 30)));
     return String.join(" · ", parts);
   }
 

@@ -15,7 +15,9 @@ import java.util.function.ToDoubleFunction;
  * @param objective what is made small
  * @param optimiser how gradients become steps
  * @param limits how long it may take
- * @param seed draws the initial weights, the order of batches, the negatives and the dropout
+ * @param seed draws the initial weights, the order of batches, the negatives and the dropout; the
+ *     same one gives the same weights bit for bit on the CPU, with the same number of PyTorch's
+ *     threads ({@code OMP_NUM_THREADS})
  */
 public record Training(
     ModelConfig model, Objective objective, Optimiser optimiser, Limits limits, long seed)

@@ -75,10 +75,18 @@ final class Trials<S> {
                 Locale.ROOT,
                 "try %d%s: %.4f, best %.4f (%s)",
                 made.size(),
-                trial.epochs() == 0 ? "" : ", " + trial.epochs() + " epochs",
+                after(trial.epochs()),
                 trial.validation(),
                 best,
                 how));
+  }
+
+  private static String after(int epochs) {
+    return switch (epochs) {
+      case 0 -> "";
+      case 1 -> " after 1 epoch";
+      default -> " after " + epochs + " epochs";
+    };
   }
 
   /** The last one. */

@@ -1,5 +1,6 @@
 package heed.notebook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -7,6 +8,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import heed.training.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,8 @@ class LiveTrainingTest {
   private final List<String> names = new ArrayList<>();
   private final List<View> shown = new ArrayList<>();
   private final List<View> replaced = new ArrayList<>();
-  private final LiveTraining live = new LiveTraining("NDCG@10", Optional.of(new RecordingScreen()));
+  private final LiveTraining live =
+      new LiveTraining("NDCG@10", Optional.of(new RecordingScreen()), () -> 3L << 29);
 
   @Test
   void a_chart_and_a_line_are_shown_once_and_then_replaced() {
@@ -43,8 +47,8 @@ class LiveTrainingTest {
     live.on(new Progress(2, 4, 1, 6.25, 0.2, 0.3, 12_345, 60));
     assertThat(shown.get(1).text())
         .isEqualTo(
-            "epoch 2 of 4 · loss 6.2500 · NDCG@10 0.2000 · best 0.3000 · 12,345 targets/s · 1 min 00 s so"
-                + " far · at most 1 min 00 s left");
+            "epoch 2 of 4 · loss 6.2500 · NDCG@10 0.2000 · best 0.3000 · 12,345 targets/s · 1 min"
+                + " 00 s so far · at most 1 min 00 s left · 1.5 GiB free");
   }
 
   @Test
@@ -62,9 +66,28 @@ class LiveTrainingTest {
 
   @Test
   void outside_a_notebook_nothing_happens() {
-    LiveTraining silent = new LiveTraining("NDCG@10", Optional.empty());
+    LiveTraining silent = new LiveTraining("NDCG@10", Optional.empty(), () -> 0);
     assertThatCode(() -> silent.on(new Progress(1, 1, 1, 1, 1, 1, 1, 1)))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void in_a_terminal_a_line_is_written_over_and_the_end_of_an_epoch_stays() {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    TerminalTraining terminal =
+        new TerminalTraining("NDCG@10", new PrintStream(written, true, UTF_8), () -> 1L << 30);
+    terminal.on(new Progress(1, 4, 0.5, 7.25, Double.NaN, Double.NaN, 1_000, 5));
+    terminal.on(new Progress(1, 4, 1, 7.5, 0.1, 0.1, 1, 9));
+    terminal.on(new Progress(2, 4, 0.5, 6, Double.NaN, 0.1, 1_000, 12));
+    String text = written.toString(UTF_8);
+    String first =
+        "\repoch 1 of 4 · 50 % of it · loss 7.2500 · 1,000 targets/s · 5 s so far · at"
+            + " most 35 s left · 1.0 GiB free";
+    assertThat(text).startsWith(first + "\repoch 1 of 4 · loss 7.5000 · NDCG@10 0.1000");
+    assertThat(text.split("\n", -1)).hasSize(2);
+    assertThat(text.split("\n", -1)[0].split("\r", -1)[2].length())
+        .as("nothing of the longer line stays")
+        .isGreaterThanOrEqualTo(first.length() - 1);
   }
 
   private static JsonObject chart(View view) {
