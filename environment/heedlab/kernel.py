@@ -4,6 +4,7 @@ Jupyter calls this with a connection file. The process turns into java (exec), s
 is what Jupyter stops.
 """
 
+import importlib.util
 import os
 import sys
 from collections.abc import Mapping
@@ -39,11 +40,18 @@ def java(arguments: list[str], environment: Mapping[str, str]) -> tuple[list[str
     choice = native.choose(environment)
     extra = environment.get("HEED_JAVA_OPTIONS", "").split()
     options = [*java_options(jdk, choice), *extra, "-cp", os.pathsep.join(map(str, class_path(kernel, choice)))]
-    outer = {"HEED_HOME": str(HOME), **machine.PATIENT_THREADS, **environment, "HEED_NATIVE": str(choice)}
+    outer = {"HEED_HOME": str(HOME), **plotly(), **machine.PATIENT_THREADS, **environment, "HEED_NATIVE": str(choice)}
     if choice.cuda:
         # Without it DJL asks libcudart for the version and fetches the library of that one, if it exists.
         outer.setdefault("PYTORCH_FLAVOR", native.CUDA)
     return [str(jdk.bin / "java"), *options, *MAIN[kernel], *arguments], outer
+
+
+def plotly() -> dict[str, str]:
+    """Where the script is that draws a figure which a cell saves."""
+    found = importlib.util.find_spec("plotly")
+    script = Path(found.origin).parent / "package_data" / "plotly.min.js" if found and found.origin else None
+    return {"HEED_PLOTLY": str(script)} if script and script.is_file() else {}
 
 
 def class_path(kernel: str, choice: native.Native) -> list[Path]:

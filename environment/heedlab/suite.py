@@ -1,5 +1,6 @@
 """Every test, part by part, and a summary at the end."""
 
+import itertools
 import os
 import subprocess
 import time
@@ -11,8 +12,12 @@ from heedlab.problem import Problem
 from heedlab.steps import say, warn
 
 TESTS = ENVIRONMENT / "tests"
-# The parts that pytest runs, each by its file; what is in no other part is the environment's.
-FILES = {"kernel": "test_kernel.py", "notebooks": "test_notebooks.py", "browser": "test_browser.py"}
+# The parts that pytest runs, each by its files; what is in no other part is the environment's.
+FILES = {
+    "kernel": ["test_kernel.py"],
+    "notebooks": ["test_notebooks.py"],
+    "browser": ["test_browser.py", "test_gallery.py", "test_saved.py"],
+}
 PARTS = ("library", "environment", *FILES)
 
 
@@ -57,11 +62,11 @@ def library(jdk: machine.Jdk) -> bool:
 
 def pytest(part: str) -> bool:
     files = sorted(TESTS.glob("test_*.py"))
-    own = [file for file in files if file.name == FILES.get(part)]
-    others = [file for file in files if file.name not in FILES.values()]
+    own = [file for file in files if file.name in FILES.get(part, [])]
+    others = [file for file in files if file.name not in itertools.chain(*FILES.values())]
     chosen = own if part in FILES else others
     if not chosen:
-        raise Problem(f"There is no test for the part {part}: {TESTS / FILES[part]} is missing.")
+        raise Problem(f"There is no test for the part {part}: {TESTS / FILES[part][0]} is missing.")
     command = [VENV_PYTHON, "-m", "pytest", "-q", "--tb=short", "-p", "no:cacheprovider", "--durations=5", *chosen]
     outer = {**os.environ, "PYTHONPATH": str(ENVIRONMENT)}
     return subprocess.run(command, cwd=HOME, env=outer).returncode == 0

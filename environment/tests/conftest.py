@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import nbformat
 import pytest
+from gallery import FILE, write_gallery
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Page, sync_playwright
 
-from heedlab import machine
-from heedlab.places import ENVIRONMENT
+from heedlab import figures, machine
+from heedlab.places import ENVIRONMENT, EXECUTED
 
 Fake = Callable[..., Path]
 
@@ -120,8 +122,8 @@ class Browser:
         self.requested: list[str] = []
         self.complaints: list[str] = []
 
-    def open(self, address: str, offline: bool = False) -> Page:
-        context = self.chromium.new_context(offline=offline, viewport={"width": 1280, "height": 900})
+    def open(self, address: str, offline: bool = False, width: int = 1280) -> Page:
+        context = self.chromium.new_context(offline=offline, viewport={"width": width, "height": 900})
         page = context.new_page()
         page.on("request", lambda request: self._note_request(request.url))
         page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
@@ -134,11 +136,38 @@ class Browser:
             self.requested.append(address)
 
 
-@pytest.fixture
-def browser() -> Iterator[Browser]:
+@contextlib.contextmanager
+def open_browser() -> Iterator[Browser]:
     chromium = machine.find_chromium()
     assert chromium, "\n  ".join(["These tests need a Chromium or Chrome; found none.", *machine.GET_CHROMIUM])
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=machine.CHROMIUM_OPTIONS)
         yield Browser(running)
         running.close()
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    with open_browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for the tests that look at the gallery."""
+    with open_browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def gallery() -> Path:
+    """The gallery, run, as its HTML page; the notebook beside it, without the pictures that are for GitHub."""
+    write_gallery()
+    answer = call("lab", "--run", str(FILE))
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    page = EXECUTED / FILE.with_suffix(".html").name
+    notebook = nbformat.read(page.with_suffix(".ipynb"), as_version=4)
+    for bundle in figures.figure_bundles(notebook):
+        del bundle["image/png"]
+    nbformat.write(notebook, FILE)
+    return page

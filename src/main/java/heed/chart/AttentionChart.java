@@ -14,20 +14,22 @@ public final class AttentionChart {
 
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
-  /** A label longer than this is cut on the axis; the hover shows it whole. */
-  private static final int LONGEST_LABEL = 26;
-
   private AttentionChart() {}
 
   /**
-   * Rows are the places that look, columns what they look at. The future stays blank where the
+   * Rows are the places that look, columns what they look at; of a long history those that the last
+   * place takes most from, and all by the menu. The future stays blank where the
    * network may not see it. Shares are percentages; strengths are numbers, coloured from 0 or, if
    * some are below, to both sides of 0. Each head has colours of its own range.
    */
   public static Figure of(AttentionMap map) {
+    LongHistory places = LongHistory.of(map.places(), fromLast(map));
+    List<Map<String, Object>> traces =
+        places.drawn().stream().map(shown -> heatmap(map, shown)).toList();
+    traces.subList(1, traces.size()).forEach(all -> all.put("visible", false));
     Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put("data", List.of(heatmap(map)));
-    figure.put("layout", layout(map));
+    figure.put("data", traces);
+    figure.put("layout", layout(map, places));
     return new Figure(
         GSON.toJson(figure),
         String.format(
@@ -39,14 +41,25 @@ public final class AttentionChart {
             finding(map)));
   }
 
-  private static Map<String, Object> heatmap(AttentionMap map) {
+  /** What the last place takes from each; itself is always among the heaviest. */
+  private static double[] fromLast(AttentionMap map) {
+    float[] row = map.mean()[map.places().size() - 1];
+    double[] weights = IntStream.range(0, row.length).mapToDouble(i -> Math.abs(row[i])).toArray();
+    weights[weights.length - 1] = Double.POSITIVE_INFINITY;
+    return weights;
+  }
+
+  /** The rows and columns of some places. */
+  private static Map<String, Object> heatmap(AttentionMap map, int[] shown) {
     AttentionScale scale = AttentionScale.of(map);
-    List<Integer> positions = IntStream.range(0, map.places().size()).boxed().toList();
+    List<Integer> positions = IntStream.range(0, shown.length).boxed().toList();
+    List<String> titles =
+        Labels.texts(IntStream.of(shown).mapToObj(place -> map.places().get(place)).toList());
     Map<String, Object> trace = new LinkedHashMap<>();
     trace.put("type", "heatmap");
     trace.put("x", positions);
     trace.put("y", positions);
-    trace.put("customdata", titles(map.places()));
+    trace.put("customdata", pairs(titles));
     trace.put(
         "hovertemplate",
         "<b>%{customdata[0]}</b><br>"
@@ -54,7 +67,7 @@ public final class AttentionChart {
             + "<br><b>%{customdata[1]}</b><extra></extra>");
     trace.put("hoverongaps", false);
     trace.put("colorscale", scale.colours());
-    drawn(map, map.mean()).forEach(trace::put);
+    drawn(map, map.mean(), shown).forEach(trace::put);
     trace.put("xgap", 1);
     trace.put("ygap", 1);
     trace.put(
@@ -67,23 +80,24 @@ public final class AttentionChart {
   }
 
   /** The numbers of one picture, and the range of its colours. */
-  private static Map<String, Object> drawn(AttentionMap map, float[][] weights) {
+  private static Map<String, Object> drawn(AttentionMap map, float[][] weights, int[] shown) {
     float top = heaviest(map, weights);
     Map<String, Object> drawn = new LinkedHashMap<>();
-    drawn.put("z", map.looksAhead() ? weights : withoutFuture(weights));
+    drawn.put("z", rows(weights, shown, map.looksAhead()));
     drawn.put("zmin", AttentionScale.of(map).bottom(top));
     drawn.put("zmax", top);
     return drawn;
   }
 
-  private static Float[][] withoutFuture(float[][] weights) {
-    Float[][] seen = new Float[weights.length][weights.length];
-    for (int query = 0; query < weights.length; query++) {
-      for (int key = 0; key <= query; key++) {
-        seen[query][key] = weights[query][key];
+  /** The weights of some places; without the future, which the network may not see. */
+  private static Float[][] rows(float[][] weights, int[] shown, boolean future) {
+    Float[][] rows = new Float[shown.length][shown.length];
+    for (int row = 0; row < shown.length; row++) {
+      for (int column = 0; column < (future ? shown.length : row + 1); column++) {
+        rows[row][column] = weights[shown[row]][shown[column]];
       }
     }
-    return seen;
+    return rows;
   }
 
   /**
@@ -101,71 +115,65 @@ public final class AttentionChart {
     return heaviest == 0 ? 1 : heaviest;
   }
 
-  private static List<List<List<String>>> titles(List<String> places) {
+  private static List<List<List<String>>> pairs(List<String> places) {
     return places.stream()
         .map(looking -> places.stream().map(lookedAt -> List.of(looking, lookedAt)).toList())
         .toList();
   }
 
-  private static Map<String, Object> layout(AttentionMap map) {
-    int height = Math.max(420, 230 + 24 * map.places().size());
-    Map<String, Object> layout = Theme.layout(finding(map), height);
+  private static Map<String, Object> layout(AttentionMap map, LongHistory places) {
+    int room = Menus.height() * (places.isLong() ? 2 : 1);
+    Map<String, Object> layout = Theme.layout(finding(map), height(places.few().length), room);
     String reading = AttentionScale.of(map).reading();
-    layout.put("xaxis", itemAxis("looked at (" + reading + ")", map.places()));
-    Map<String, Object> rows = itemAxis("looking", map.places());
+    layout.put("xaxis", itemAxis("looked at (" + reading + ")", places));
+    Map<String, Object> rows = itemAxis("looking", places);
     rows.put("autorange", "reversed"); // The oldest event on top, as one reads.
     layout.put("yaxis", rows);
-    layout.put("margin", Map.of("t", 90, "l", 20, "r", 20, "b", 20));
-    layout.put("updatemenus", List.of(dropdown(menu(map))));
+    List<Map<String, Object>> menus = new ArrayList<>(List.of(Menus.above(heads(map, places))));
+    if (places.isLong()) {
+      int few = (int) layout.get("height");
+      int more = 14 * (places.titles().size() - places.few().length);
+      menus.add(places.menu(List.of("xaxis", "yaxis"), few, few + more));
+    }
+    layout.put("updatemenus", menus);
     return layout;
   }
 
-  private static Map<String, Object> itemAxis(String title, List<String> places) {
+  private static int height(int rows) {
+    return Math.max(380, 200 + 26 * rows);
+  }
+
+  private static Map<String, Object> itemAxis(String title, LongHistory places) {
     Map<String, Object> axis = Theme.axis(title);
     axis.put("title", Map.of("text", title, "standoff", 14));
-    axis.put("tickvals", IntStream.range(0, places.size()).boxed().toList());
-    axis.put("ticktext", places.stream().map(AttentionChart::label).toList());
+    axis.putAll(places.ticks(places.few()));
     axis.put("showgrid", false);
     return axis;
   }
 
-  /** A menu above the left corner. */
-  static Map<String, Object> dropdown(List<Map<String, Object>> buttons) {
-    return Map.of(
-        "buttons", buttons,
-        "type", "dropdown",
-        "direction", "down",
-        "x", 0,
-        "xanchor", "left",
-        "y", 1.02,
-        "yanchor", "bottom",
-        "font", Map.of("color", "#404040"),
-        "bgcolor", "#f0f0f0");
-  }
-
-  private static List<Map<String, Object>> menu(AttentionMap map) {
-    List<Map<String, Object>> buttons = new ArrayList<>();
-    buttons.add(button("mean of all layers and heads", drawn(map, map.mean())));
+  private static List<Map<String, Object>> heads(AttentionMap map, LongHistory places) {
+    List<Map<String, Object>> entries = new ArrayList<>();
+    entries.add(entry("mean of all layers and heads", map, map.mean(), places));
     for (int layer = 0; layer < map.layers().size(); layer++) {
       for (int head = 0; head < map.heads(); head++) {
         String label = map.layers().get(layer).name() + ", head " + (head + 1);
-        buttons.add(button(label, drawn(map, map.head(layer, head))));
+        entries.add(entry(label, map, map.head(layer, head), places));
       }
     }
-    return buttons;
+    return entries;
   }
 
-  static Map<String, Object> button(String label, Map<String, Object> drawn) {
-    Map<String, Object> changes = new LinkedHashMap<>();
-    drawn.forEach((name, value) -> changes.put(name, List.of(value))); // One entry a trace.
-    return Map.of("label", label, "method", "restyle", "args", List.of(changes));
+  private static Map<String, Object> entry(
+      String label, AttentionMap map, float[][] weights, LongHistory places) {
+    return Menus.entry(
+        label, places.drawn().stream().map(shown -> drawn(map, weights, shown)).toList());
   }
 
   /** What the last place looks at most, apart from itself. */
   private static String finding(AttentionMap map) {
     AttentionScale scale = AttentionScale.of(map);
     int last = map.places().size() - 1;
-    String looking = label(map.places().get(last));
+    String looking = Labels.inSentence(map.places().get(last));
     if (last == 0) {
       return looking + " stands alone";
     }
@@ -180,13 +188,7 @@ public final class AttentionChart {
             : "%s takes %s itself, and of the others most strongly %s (%s)",
         looking,
         scale.words(weights[last]),
-        label(map.places().get(heaviest)),
+        Labels.inSentence(map.places().get(heaviest)),
         scale.words(weights[heaviest]));
-  }
-
-  static String label(String title) {
-    return title.length() <= LONGEST_LABEL
-        ? title
-        : title.substring(0, LONGEST_LABEL - 1).strip() + "\u2026";
   }
 }

@@ -62,7 +62,7 @@ final class ChangePanels {
             Lines.marked(x, users, Theme.FIRST, "circle", "solid", hover),
             Lines.marked(x, items, Theme.SECOND, "square", "dash", hover),
             name("users", users, items, Theme.FIRST),
-            name("items", items, users, Theme.SECOND)));
+            name("items", items, users, Theme.SECOND_WORDS)));
   }
 
   /**

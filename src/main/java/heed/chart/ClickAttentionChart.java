@@ -93,20 +93,21 @@ public final class ClickAttentionChart {
   }
 
   private static List<List<List<String>>> names(ClickAttention.Layer layer) {
-    return layer.looking().stream()
-        .map(looks -> layer.lookedAt().stream().map(seen -> List.of(looks, seen)).toList())
+    List<String> lookedAt = Labels.texts(layer.lookedAt());
+    return Labels.texts(layer.looking()).stream()
+        .map(looks -> lookedAt.stream().map(seen -> List.of(looks, seen)).toList())
         .toList();
   }
 
   private static Map<String, Object> layout(ClickAttention.Layer layer) {
-    int height = 250 + 26 * Math.max(6, layer.looking().size());
-    Map<String, Object> layout = Theme.layout(finding(layer), height);
+    int height = 220 + 28 * Math.max(6, layer.looking().size());
+    boolean heads = layer.weights().length > 1;
+    Map<String, Object> layout = Theme.layout(finding(layer), height, heads ? Menus.height() : 0);
     layout.put("xaxis", axis("looked at (" + scale(layer).reading() + ")", layer.lookedAt()));
     Map<String, Object> rows = axis("looking", layer.looking());
     rows.put("autorange", "reversed"); // The first place on top, as one reads.
     layout.put("yaxis", rows);
-    layout.put("margin", Map.of("t", 90, "l", 20, "r", 20, "b", 20));
-    if (layer.weights().length > 1) {
+    if (heads) {
       layout.put("updatemenus", List.of(menu(layer)));
     }
     return layout;
@@ -116,18 +117,19 @@ public final class ClickAttentionChart {
     Map<String, Object> axis = Theme.axis(title);
     axis.put("title", Map.of("text", title, "standoff", 14));
     axis.put("tickvals", places(names));
-    axis.put("ticktext", names.stream().map(AttentionChart::label).toList());
+    axis.put("ticktext", Labels.onAxis(names));
     axis.put("showgrid", false);
     return axis;
   }
 
   private static Map<String, Object> menu(ClickAttention.Layer layer) {
     List<Map<String, Object>> buttons = new ArrayList<>();
-    buttons.add(AttentionChart.button("mean of all heads", drawn(layer, layer.mean())));
+    buttons.add(Menus.entry("mean of all heads", List.of(drawn(layer, layer.mean()))));
     for (int head = 0; head < layer.weights().length; head++) {
-      buttons.add(AttentionChart.button("head " + (head + 1), drawn(layer, layer.weights()[head])));
+      buttons.add(
+          Menus.entry("head " + (head + 1), List.of(drawn(layer, layer.weights()[head]))));
     }
-    return AttentionChart.dropdown(buttons);
+    return Menus.above(buttons);
   }
 
   /** What was looked at most. */
@@ -146,11 +148,11 @@ public final class ClickAttentionChart {
     String at =
         String.format(
             "at %s (%s)",
-            AttentionChart.label(layer.lookedAt().get(seen)),
+            Labels.inSentence(layer.lookedAt().get(seen)),
             scale(layer).words(mean[looking][seen]));
     return layer.layer().name()
         + ": most "
-        + (mean.length == 1 ? "" : "by " + AttentionChart.label(layer.looking().get(looking)) + " ")
+        + (mean.length == 1 ? "" : "by " + Labels.inSentence(layer.looking().get(looking)) + " ")
         + at;
   }
 }

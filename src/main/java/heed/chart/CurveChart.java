@@ -45,7 +45,7 @@ public final class CurveChart {
     epochs.put("rangemode", "tozero");
     layout.put("xaxis", epochs);
     layout.put("yaxis", coloured(Theme.axis("training loss (nats a target)"), Theme.FIRST));
-    Map<String, Object> right = coloured(Theme.axis("validation " + metric), Theme.SECOND);
+    Map<String, Object> right = coloured(Theme.axis("validation " + metric), Theme.SECOND_WORDS);
     right.put("overlaying", "y");
     right.put("side", "right");
     right.put("showgrid", false);
@@ -53,7 +53,6 @@ public final class CurveChart {
     right.put("tickmode", "auto"); // By default it would follow the other axis, to odd numbers.
     layout.put("yaxis2", right);
     layout.put("showlegend", false); // Each axis has the colour of its line.
-    layout.put("margin", Theme.MARGIN);
     return layout;
   }
 

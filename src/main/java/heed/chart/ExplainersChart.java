@@ -18,12 +18,6 @@ public final class ExplainersChart {
 
   private static final Gson GSON = new Gson();
 
-  /** More columns than these would not be readable; the heaviest stay. */
-  private static final int MOST_EVENTS = 24;
-
-  /** With more columns there is no room for numbers in the cells. */
-  private static final int MOST_NUMBERS = 10;
-
   private ExplainersChart() {}
 
   /**
@@ -34,12 +28,13 @@ public final class ExplainersChart {
    */
   public static Figure of(List<Attribution> attributions) {
     requireSame(attributions);
-    int[] events = heaviest(attributions);
+    LongHistory events = heaviest(attributions);
     String title = finding(attributions);
+    List<Map<String, Object>> maps =
+        events.drawn().stream().map(shown -> heatmap(attributions, events, shown)).toList();
+    maps.subList(1, maps.size()).forEach(all -> all.put("visible", false));
     Map<String, Object> figure =
-        Map.of(
-            "data", List.of(heatmap(attributions, events)),
-            "layout", layout(title, attributions, events));
+        Map.of("data", maps, "layout", layout(title, attributions, events));
     return new Figure(GSON.toJson(figure), title + ". " + sentences(attributions));
   }
 
@@ -59,20 +54,14 @@ public final class ExplainersChart {
     }
   }
 
-  /** The events that weigh most for any explainer, oldest first. */
-  private static int[] heaviest(List<Attribution> attributions) {
+  /** The events, of which those that weigh most for any explainer are shown first. */
+  private static LongHistory heaviest(List<Attribution> attributions) {
     double[] most = new double[attributions.get(0).history().length()];
     for (Attribution attribution : attributions) {
       double[] parts = parts(attribution);
       Arrays.setAll(most, event -> Math.max(most[event], Math.abs(parts[event])));
     }
-    return IntStream.range(0, most.length)
-        .boxed()
-        .sorted(Comparator.<Integer>comparingDouble(event -> most[event]).reversed())
-        .limit(MOST_EVENTS)
-        .mapToInt(Integer::intValue)
-        .sorted()
-        .toArray();
+    return LongHistory.of(attributions.get(0).history().titles(), most);
   }
 
   /** Each weight over the sum of their sizes. */
@@ -83,19 +72,20 @@ public final class ExplainersChart {
     return parts;
   }
 
-  private static Map<String, Object> heatmap(List<Attribution> attributions, int[] events) {
+  private static Map<String, Object> heatmap(
+      List<Attribution> attributions, LongHistory history, int[] events) {
     List<double[]> rows =
         attributions.stream()
             .map(one -> IntStream.of(events).mapToDouble(event -> parts(one)[event]).toArray())
             .toList();
     double top = rows.stream().flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(1);
-    List<String> titles = titles(attributions, events);
+    List<String> titles = history.titlesOf(events);
     Map<String, Object> trace = new LinkedHashMap<>();
     trace.put("type", "heatmap");
     trace.put("x", IntStream.range(0, events.length).boxed().toList());
     trace.put("y", attributions.stream().map(Attribution::explainer).toList());
     trace.put("z", rows);
-    if (events.length <= MOST_NUMBERS) {
+    if (history.hasNumbers(events)) {
       trace.put("texttemplate", "%{z:.0%}");
     }
     trace.put("customdata", attributions.stream().map(one -> titles).toList());
@@ -107,35 +97,27 @@ public final class ExplainersChart {
     trace.put("showscale", rows.size() > 2); // Fewer rows leave no room for its numbers.
     trace.put("xgap", 1);
     trace.put("ygap", 1);
-    trace.put(
-        "colorbar", Map.of("title", Map.of("text", "share"), "tickformat", ".0%", "thickness", 14));
+    trace.put("colorbar", Theme.sharesBar("share"));
     return trace;
   }
 
   private static Map<String, Object> layout(
-      String title, List<Attribution> attributions, int[] events) {
-    Map<String, Object> layout = Theme.layout(title, 200 + 34 * attributions.size());
-    int all = attributions.get(0).history().length();
-    Map<String, Object> items =
-        Theme.axis(
-            events.length < all ? "the " + events.length + " heaviest of " + all + " events" : "");
-    items.put("tickvals", IntStream.range(0, events.length).boxed().toList());
-    items.put(
-        "ticktext", titles(attributions, events).stream().map(AttentionChart::label).toList());
-    items.put("showgrid", false);
-    items.put("tickangle", -40); // The other way the last label would leave the picture.
+      String title, List<Attribution> attributions, LongHistory events) {
+    int room = events.isLong() ? 2 * Menus.height() : 0;
+    Map<String, Object> layout = Theme.layout(title, 240 + 34 * attributions.size(), room);
+    Map<String, Object> items = Theme.axis("");
+    items.putAll(events.columns());
     layout.put("xaxis", items);
+    Theme.widen(layout, 95); // Slanted labels begin further left than their columns.
     Map<String, Object> explainers = Theme.axis("");
     explainers.put("autorange", "reversed"); // The first on top.
     explainers.put("showgrid", false);
     layout.put("yaxis", explainers);
-    layout.put("margin", Theme.MARGIN);
+    if (events.isLong()) {
+      int height = (int) layout.get("height");
+      layout.put("updatemenus", List.of(events.menu(List.of("xaxis"), height, height)));
+    }
     return layout;
-  }
-
-  private static List<String> titles(List<Attribution> attributions, int[] events) {
-    List<String> titles = attributions.get(0).history().titles();
-    return IntStream.of(events).mapToObj(titles::get).toList();
   }
 
   /** How many agree on the heaviest event. */
@@ -144,8 +126,8 @@ public final class ExplainersChart {
     Map<Integer, Integer> votes = new HashMap<>();
     attributions.forEach(one -> votes.merge(one.order()[0], 1, Integer::sum));
     int named = votes.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-    String item = AttentionChart.label(first.history().catalogue().title(first.item()));
-    String event = AttentionChart.label(first.history().titles().get(named));
+    String item = Labels.inSentence(first.history().catalogue().title(first.item()));
+    String event = Labels.inSentence(first.history().titles().get(named));
     return attributions.size() == 1
         ? String.format("Why %s? %s: %s", item, first.explainer(), event)
         : String.format(

@@ -2,6 +2,8 @@ package heed.chart;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -25,5 +27,24 @@ public record Figure(String json, String description) {
       throw new IllegalArgumentException(
           "a Plotly figure is an object with 'data' and 'layout', found " + figure.keySet());
     }
+  }
+
+  /**
+   * Writes the figure, whole or not at all, in the format that the file's name ends in.
+   *
+   * <ul>
+   *   <li>{@code .html}: a page that opens without a network and answers to the mouse; plotly.js is
+   *       in it (5 MB)
+   *   <li>{@code .json}: what Plotly draws it from, in any language
+   *   <li>{@code .png} (900 points wide, two pixels a point) and {@code .svg}: a picture, drawn by a
+   *       Chromium or Chrome of this machine
+   * </ul>
+   *
+   * @throws IllegalArgumentException if the name ends in none of these
+   * @throws IllegalStateException if plotly.js or, for a picture, a browser is not at hand; the
+   *     message says how to get it
+   */
+  public void save(Path file) throws IOException {
+    FigureFormat.of(file).write(this, file);
   }
 }

@@ -23,7 +23,10 @@ public final class IntervalChart {
   /** In pixels. */
   private static final int ROW = 34;
 
-  private static final int AROUND = 150;
+  private static final int AROUND = 95;
+
+  /** For columns' headings of up to three lines. */
+  private static final int HEADINGS = 55;
 
   /** Between columns, of the width of all. */
   private static final double GAP = .06;
@@ -39,7 +42,7 @@ public final class IntervalChart {
    */
   public static Figure of(String title, EstimateTable table) {
     int columns = table.columns().size();
-    Map<String, Object> layout = Theme.layout(title, AROUND + ROW * table.rows().size());
+    Map<String, Object> layout = Theme.layout(title, AROUND + ROW * table.rows().size(), HEADINGS);
     List<Map<String, Object>> traces = new ArrayList<>();
     List<Map<String, Object>> headings = new ArrayList<>();
     for (int column = 0; column < columns; column++) {
@@ -58,7 +61,6 @@ public final class IntervalChart {
     layout.put("yaxis", names);
     layout.put("showlegend", false);
     layout.put("annotations", headings);
-    layout.put("margin", Map.of("t", 105, "l", 20, "r", 20, "b", 30));
     return new Figure(
         GSON.toJson(Map.of("data", traces, "layout", layout)), title + ". " + words(table));
   }
@@ -70,7 +72,7 @@ public final class IntervalChart {
     trace.put("type", "scatter");
     trace.put("mode", "markers");
     trace.put("x", estimates.stream().map(Estimate::value).toList());
-    trace.put("y", table.rows().stream().map(EstimateTable.Row::name).toList());
+    trace.put("y", table.rows().stream().map(row -> name(row.name())).toList());
     trace.put("xaxis", "x" + number);
     trace.put("yaxis", "y");
     Map<String, Object> error = new LinkedHashMap<>();
@@ -95,6 +97,11 @@ public final class IntervalChart {
     return trace;
   }
 
+  /** A recommender's name as a label; settings make some long. */
+  private static String name(String recommender) {
+    return Labels.text(WordUtils.wrap(recommender, Labels.LONGEST, "\n", false));
+  }
+
   private static String colour(Standing standing) {
     return standing == Standing.BEHIND ? Theme.TEXT : Theme.FIRST;
   }
@@ -105,7 +112,7 @@ public final class IntervalChart {
 
   private static Map<String, Object> heading(String text, double left, int columns) {
     Map<String, Object> heading = new LinkedHashMap<>();
-    heading.put("text", WordUtils.wrap(text, WIDE / columns, "<br>", false));
+    heading.put("text", Labels.text(WordUtils.wrap(text, WIDE / columns, "\n", false)));
     heading.put("font", Map.of("size", 12));
     heading.put("showarrow", false);
     heading.put("align", "left");

@@ -31,20 +31,17 @@ final class Panels {
   /** Of the width, between columns: 80 pixels of a page of 650. */
   private static final double GAP = 0.15;
 
-  /** Characters in a line of a title, on a page of 650 pixels. */
-  private static final int LINE_ALONE = 70;
-
-  private static final int LINE_OF_MANY = 44;
+  /** Characters in a line of a picture's title, on a page of 650 pixels. */
+  private static final int LINE = 38;
 
   private Panels() {}
 
   /** A figure of one picture. */
   static Figure alone(Panel panel) {
-    Map<String, Object> layout = Theme.layout(wrapped(panel.title(), LINE_ALONE), ALONE);
+    Map<String, Object> layout = Theme.layout(panel.title(), ALONE);
     layout.put("xaxis", panel.xAxis());
     layout.put("yaxis", panel.yAxis());
     layout.put("showlegend", false); // The pictures name what they draw.
-    layout.put("margin", Map.of("t", 65, "l", 20, "r", 20, "b", 20));
     return figure(panel.traces(), layout, panel.described());
   }
 
@@ -53,10 +50,6 @@ final class Panels {
     int rows = (panels.size() + COLUMNS - 1) / COLUMNS;
     int plots = rows * PLOT + (rows - 1) * BETWEEN;
     Map<String, Object> layout = Theme.layout(title, TOP + plots + BOTTOM);
-    layout.put(
-        "title",
-        Map.of(
-            "text", title, "x", 0, "pad", Map.of("l", LEFT + SHIFT), "font", Map.of("size", 15)));
     layout.put("showlegend", false);
     layout.put("margin", Map.of("t", TOP, "l", LEFT, "r", 20, "b", BOTTOM));
     List<Map<String, Object>> traces = new ArrayList<>();
@@ -104,16 +97,12 @@ final class Panels {
 
   private static Map<String, Object> title(String text, double left, double top) {
     Map<String, Object> title = new LinkedHashMap<>();
-    title.put("text", wrapped(text, LINE_OF_MANY));
+    title.put("text", Labels.text(WordUtils.wrap(text, LINE, "\n", false)));
     title.put("font", Map.of("size", 13));
     title.put("showarrow", false);
     title.put("align", "left");
     title.putAll(Map.of("xref", "paper", "xanchor", "left", "x", left, "xshift", SHIFT));
     title.putAll(Map.of("yref", "paper", "yanchor", "bottom", "y", top, "yshift", 6));
     return title;
-  }
-
-  private static String wrapped(String text, int line) {
-    return WordUtils.wrap(text, line, "<br>", false);
   }
 }

@@ -48,18 +48,13 @@ public final class ProfileChart {
             .sorted(Comparator.comparingInt(Row::peak))
             .toList();
     String finding = finding(history, rows);
+    LongHistory clicks = LongHistory.latest(history.titles());
+    List<String> names = rows.stream().map(Row::word).toList();
+    List<double[]> shares = rows.stream().map(Row::shares).toList();
     Map<String, Object> figure = new LinkedHashMap<>();
+    figure.put("data", WeightsChart.heatmaps(clicks, names, shares, HOVER));
     figure.put(
-        "data",
-        List.of(
-            WeightsChart.heatmap(
-                history,
-                rows.stream().map(Row::word).toList(),
-                rows.stream().map(Row::shares).toList(),
-                HOVER)));
-    figure.put(
-        "layout",
-        WeightsChart.layout(finding, history, "after this click", 190 + 28 * rows.size()));
+        "layout", WeightsChart.layout(finding, clicks, "after this click", 270 + 28 * rows.size()));
     return new Figure(GSON.toJson(figure), "Interest weights, click by click. " + finding);
   }
 
@@ -88,7 +83,7 @@ public final class ProfileChart {
     return String.format(
         Locale.ROOT,
         "After %s most weighs %s, at the end %s",
-        AttentionChart.label(history.titles().get(0)),
+        Labels.inSentence(history.titles().get(0)),
         heaviest(rows, 0),
         heaviest(rows, history.length() - 1));
   }

@@ -73,7 +73,6 @@ public final class ReliabilityChart {
     happened.put("tickformat", ".0%");
     happened.put("range", List.of(0, 1));
     layout.put("yaxis", happened);
-    layout.put("margin", Theme.MARGIN);
     return layout;
   }
 

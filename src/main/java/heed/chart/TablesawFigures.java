@@ -53,7 +53,7 @@ public final class TablesawFigures {
     }
     JsonObject json = new JsonObject();
     json.add("data", data);
-    json.add("layout", layout);
+    json.add("layout", themed(layout));
     return new Figure(json.toString(), description(data, layout));
   }
 
@@ -115,6 +115,18 @@ public final class TablesawFigures {
       }
     }
     return titled;
+  }
+
+  /** In our colours, and as wide as the page: Tablesaw's own are for a white one of 800 pixels. */
+  private static JsonObject themed(JsonObject layout) {
+    JsonObject themed = layout.deepCopy();
+    themed.remove("width");
+    JsonObject font = new JsonObject();
+    font.addProperty("color", Theme.TEXT);
+    themed.add("font", font);
+    themed.addProperty("paper_bgcolor", Theme.NONE);
+    themed.addProperty("plot_bgcolor", Theme.NONE);
+    return themed;
   }
 
   private static String description(JsonArray data, JsonObject layout) {

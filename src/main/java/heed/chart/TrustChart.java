@@ -23,7 +23,10 @@ public final class TrustChart {
   /** Points of a mean curve beyond the first. */
   private static final int STEPS = 10;
 
-  private static final int HEIGHT = 420;
+  private static final int HEIGHT = 400;
+
+  /** In pixels, for a line of words above each picture. */
+  private static final int ABOVE = 20;
 
   private TrustChart() {}
 
@@ -77,7 +80,7 @@ public final class TrustChart {
   }
 
   private static Map<String, Object> layout(String title, Trust trust) {
-    Map<String, Object> layout = Theme.layout(title, HEIGHT);
+    Map<String, Object> layout = Theme.layout(title, HEIGHT, ABOVE);
     layout.put("xaxis", events("taken away, heaviest first", List.of(0, 0.46), ""));
     layout.put("xaxis2", events("given back, heaviest first", List.of(0.54, 1), "2"));
     Map<String, Object> left = Theme.axis(trust.erasure().replaceFirst(" of .*", ""));
@@ -90,7 +93,6 @@ public final class TrustChart {
     layout.put(
         "annotations", List.of(above("lower is truer", 0.23), above("higher is truer", 0.77)));
     layout.put("legend", Map.of("orientation", "h", "y", -0.28, "x", 0));
-    layout.put("margin", Map.of("t", 80, "l", 20, "r", 20, "b", 20));
     return layout;
   }
 

@@ -19,6 +19,7 @@ import heed.explain.Attribution;
 import heed.explain.ClickAttention;
 import heed.explain.HeadProfiles;
 import heed.explain.MemoryMap;
+import heed.explain.Portraits;
 import heed.explain.Reasons;
 import heed.explain.Sentence;
 import heed.explain.Trust;
@@ -59,6 +60,8 @@ public final class Views {
         List.of(
             Rule.of(View.class, view -> view),
             Rule.of(Figure.class, View::ofFigure),
+            Rule.of(UserPanel.class, UserPanel::view),
+            Rule.of(Portraits.class, portraits -> UserPanel.of(portraits).view()),
             Rule.of(tech.tablesaw.plotly.components.Figure.class, Views::figure),
             Rule.of(Table.class, TableView::of),
             Rule.of(Interactions.class, ResultViews::log),

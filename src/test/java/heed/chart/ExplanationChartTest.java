@@ -42,7 +42,8 @@ class ExplanationChartTest {
     assertThat(trace.get("zmax").getAsDouble()).isEqualTo(1);
     assertThat(trace.get("y")).hasToString("[\"one\",\"two\",\"x\"]");
     assertThat(trace.getAsJsonArray("customdata").get(0).getAsJsonArray().get(1).getAsString())
-        .isEqualTo("Se7en \"Seven\" <1995>");
+        .as("no markup")
+        .isEqualTo("Se7en \"Seven\" &lt;1995&gt;");
     assertThat(figure.description())
         .startsWith("Why 49? 2 of 3 name Heat (1995). one: 49, because of Heat (1995) (100%); two");
   }
@@ -56,8 +57,18 @@ class ExplanationChartTest {
         trace(ExplainersChart.of(List.of(attribution("one", weights)))).getAsJsonArray("z");
     assertThat(row.get(0).getAsJsonArray()).hasSize(24);
     assertThat(row.get(0).getAsJsonArray().get(0).getAsDouble()).as("the oldest").isGreaterThan(.6);
-    assertThat(figure.getAsJsonObject("layout").getAsJsonObject("xaxis").get("title"))
-        .hasToString("{\"text\":\"the 24 heaviest of 38 events\"}");
+    JsonArray choices =
+        figure
+            .getAsJsonObject("layout")
+            .getAsJsonArray("updatemenus")
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonArray("buttons");
+    assertThat(choices.get(0).getAsJsonObject().get("label").getAsString())
+        .isEqualTo("the 24 heaviest of 38");
+    assertThat(figure.getAsJsonArray("data").get(1).getAsJsonObject().getAsJsonArray("x"))
+        .as("all, a click away")
+        .hasSize(38);
   }
 
   @Test

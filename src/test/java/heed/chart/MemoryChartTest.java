@@ -31,7 +31,7 @@ class MemoryChartTest {
             "[[\"Heat in slot 2\",\"Alien in slot 2\"],[\"Heat in slot 1\",\"Alien in slot 1\"]]");
     JsonObject layout = figure().getAsJsonObject("layout");
     assertThat(layout.getAsJsonObject("yaxis").get("ticktext"))
-        .hasToString("[\"2 (75%) Alien, Heat\",\"1 (25%) Heat\"]");
+        .hasToString("[\"2 (75%) Alien\",\"1 (25%) Heat\"]");
     assertThat(layout.getAsJsonObject("xaxis").get("ticktext")).hasToString("[\"Heat\",\"Alien\"]");
   }
 

@@ -1,0 +1,293 @@
+"""One cell for every kind of figure, on invented data whose answers are known, and what each has to show.
+
+A chart class without a row here fails test_gallery.py.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from heedlab.places import HOME, RUNS
+
+SHOTS = RUNS / "browser"
+FILE = SHOTS / "gallery" / "gallery.ipynb"
+CHARTS = HOME / "src" / "main" / "java" / "heed" / "chart"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of figure.
+
+    chart: its class in heed.chart
+    cell: Java that shows it, after the cells of SETUP
+    point: a trace and the place of a point in it, or the row and column of a cell
+    says: what the label at that point has to say
+    choices: what its menu offers; empty without a menu
+    """
+
+    chart: str
+    cell: str
+    point: tuple[int, ...] = ()
+    says: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+
+
+# Titles as catalogues have them: long, with quotes, and one that would be markup if nobody escaped it.
+TITLES = (
+    "Toy Story (1995)",
+    "Lord of the Rings: The Fellowship of the Ring, The (2001)",
+    "Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb (1964)",
+    "<script>document.title='broken'</script> & \\\"quoted\\\" (1999)",
+    "Heat (1995)",
+    "Star Wars: Episode V - The Empire Strikes Back (1980)",
+    "<b>Se7en</b> (1995)",
+    "Am&eacute;lie (2001)",
+)
+
+SETUP = (
+    f"""
+var names = List.of({", ".join(f'"{title}"' for title in TITLES)});
+var ids = IntStream.rangeClosed(1, 70).mapToObj(i -> String.format("%02d", i)).toList();
+var titles = new HashMap<String, String>();
+for (int i = 0; i < 70; i++) titles.put(ids.get(i), i < names.size() ? names.get(i) : "Film number " + (i + 1));
+var films = Catalogue.of(ids, titles);
+History seen(int... items) {{ return History.untimed(films, items); }}
+var history = seen(1, 2, 3, 4, 5, 6, 7, 8);
+""",
+    """
+var shares = AttentionLayer.Weights.SHARES;
+var two = List.of(new AttentionLayer("layer 1", shares), new AttentionLayer("layer 2", shares));
+// Head h of a layer gives 70% to the event h + 1 back, the rest evenly to what it sees.
+float[][] head(int events, int back) {
+    var weights = new float[events][events];
+    for (int query = 0; query < events; query++)
+        for (int key = 0; key <= query; key++)
+            weights[query][key] = .3f / (query + 1) + (key == Math.max(0, query - back) ? .7f : 0);
+    return weights;
+}
+AttentionMap map(History of) {
+    int n = of.length();
+    return new AttentionMap(of.titles(), two,
+        new float[][][][] {{head(n, 1), head(n, 2)}, {head(n, 3), head(n, 0)}});
+}
+Attribution said(String who, double... weights) {
+    return new Attribution(who, history, 9, AttentionLayer.Weights.STRENGTHS, weights);
+}
+Trial trial(String who, double middle) {
+    return new Trial(List.of(said(who, 1, 2, 3, 4, 5, 6, 7, 8)),
+        List.of(new Faithfulness(new double[] {0, middle, -4}, new double[] {-4, -middle - 4, 0})));
+}
+""",
+)
+
+HEADS = (
+    "mean of all layers and heads",
+    *(f"layer {layer}, head {head}" for layer in (1, 2) for head in (1, 2)),
+)
+RINGS = "Lord of the Rings: The Fellowship of the Ring, The (2001)"
+BOMB = "Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb (1964)"
+SCRIPT = "<script>document.title='broken'</script> & \"quoted\" (1999)"
+SEVEN = "<b>Se7en</b> (1995)"
+
+KINDS = (
+    # The mean over heads of what SCRIPT, fourth, gives the second: .3 / 4 evenly, and .7 in one head of four.
+    Kind("AttentionChart", "show(AttentionChart.of(map(history)));", (0, 3, 1), (SCRIPT, "25.0%", RINGS), HEADS),
+    Kind(
+        "ClickAttentionChart",
+        """
+var fields = List.of("segment", "thrift", "events of the user that were shown before");
+var layer = new ClickAttention.Layer(new AttentionLayer("user looks at item", shares), fields,
+    List.of("category", names.get(1)), new float[][][] {{{.5f, .5f}, {.9f, .1f}, {.2f, .8f}}, {{1, 0}, {1, 0}, {1, 0}}});
+show(ClickAttentionChart.of(new ClickAttention("7", names.get(2), .25, List.of(layer))).get(0));
+""",
+        (0, 2, 1),
+        ("events of the user that were shown before", "40.0%", RINGS),
+        ("mean of all heads", "head 1", "head 2"),
+    ),
+    Kind(
+        "CurveChart",
+        """
+show(CurveChart.of(List.of(new Progress(1, 3, 1, 5.5, .02, .02, 900, 1), new Progress(2, 3, 1, 4.5, .05, .05, 900, 2),
+    new Progress(3, 3, 1, 4.25, .04, .05, 900, 3)), "NDCG@10"));
+""",
+        (0, 1),
+        ("epoch 2", "4.5000", "loss"),
+    ),
+    Kind(
+        "ExplainersChart",
+        """
+show(ExplainersChart.of(List.of(said("last attention", 1, 0, 1, 0, 1, 0, 1, 0), said("occlusion", 0, 3, -1, 0, 0, 0, 0, 0),
+    said("integrated gradients", 1, 1, 1, 1, 1, 1, 1, 1))));
+""",
+        (0, 1, 2),
+        ("occlusion", "-25.0%", BOMB),
+    ),
+    Kind(
+        "HeadsChart",
+        """
+var back = new double[21];
+back[2] = 1;
+var even = new double[21];
+Arrays.fill(even, 1 / 21.0);
+show(HeadsChart.of(new HeadProfiles("SASRec", 9, List.of(
+    new HeadProfile(two.get(0), 0, back, even, new double[7], new double[7], 0,
+        Optional.of(new HeadProfile.Specialty("the item 3 back", 1, .05, .001))),
+    new HeadProfile(two.get(1), 1, even, even, new double[7], new double[7], 1, Optional.empty())))));
+""",
+        (1, 2),
+        ("3 back", "100.0%"),
+    ),
+    Kind(
+        "IntervalChart",
+        """
+var best = new Estimate(.5, new Interval(.4, .6), 1, Standing.BEST);
+var level = new Estimate(.375, new Interval(.3, .45), .25, Standing.LEVEL);
+show(IntervalChart.of("Who leads", new EstimateTable("on the test part", List.of("NDCG@10", "HR@10"), List.of(
+    new EstimateTable.Row("SASRec", List.of(best, level)), new EstimateTable.Row("item-kNN, decay 0.8, tuned", List.of(level, best))))));
+""",
+        (0, 1),
+        ("item-kNN, decay 0.8, tuned", "0.3750"),
+    ),
+    Kind("LogChart", "show(LogChart.overview(Planted.of(60, 40, 900).generate(1).log().report()));"),
+    Kind(
+        "MemoryChart",
+        """
+var slots = List.of(new MemoryMap.Slot(.25f, List.of(names.get(2)), List.of(.5f)),
+    new MemoryMap.Slot(.75f, List.of(names.get(1), names.get(3)), List.of(.75f, .5f)));
+var addressed = new float[8][];
+var left = new float[8][];
+for (int i = 0; i < 8; i++) { addressed[i] = new float[] {.75f, .25f}; left[i] = new float[] {.5f, i / 32f}; }
+show(MemoryChart.of(new MemoryMap(history.titles(), addressed, left, slots)));
+""",
+        (0, 0, 3),
+        (SCRIPT, "slot 2", "9.4%"),
+        ("left after the last event", "addressed by each event"),
+    ),
+    Kind(
+        "ProfileChart",
+        """
+var genres = Attributes.of(Table.create(StringColumn.create("film", ids),
+    StringColumn.create("genres", ids.stream().map(id -> Integer.parseInt(id) % 2 == 0 ? "war & <peace>" : "space").toList())),
+    "film", Attribute.categories("genres", "|"));
+var words = ItemWords.of(FeatureSet.of(Feature.multiHot("genres")).fit(genres, ids), genres, films);
+var profiles = new ArrayList<InterestProfile>();
+var profile = InterestProfile.none(Fading.byEvents(2));
+for (int i = 0; i < 8; i++) { profile = profile.after(words, history.item(i), i); profiles.add(profile); }
+show(ProfileChart.of(history, profiles, words, 5));
+""",
+        (0, 0, 0),
+        ("space (genres)", "100.0%", "Toy Story (1995)"),
+    ),
+    Kind(
+        "ReliabilityChart",
+        """
+show(ReliabilityChart.of(new ClickReport(900, 300, List.of(
+    new ClickScore("cross-attention", .8, .7, .5, .8, .3, List.of(new ClickMetrics.Bin(450, .25, .3), new ClickMetrics.Bin(450, .75, .7))),
+    new ClickScore("factorization machine", .6, .6, .6, .7, .4, List.of(new ClickMetrics.Bin(450, .25, .5), new ClickMetrics.Bin(450, .75, .5)))))));
+""",
+        (1, 1),
+        ("said 75.0%", "clicked 70.0%", "cross-attention"),
+    ),
+    Kind(
+        "TablesawFigures",
+        """
+show(TablesawFigures.convert(tech.tablesaw.plotly.api.VerticalBarPlot.create("Events", Table.create(
+    StringColumn.create("film", "Heat", "Alien"), DoubleColumn.create("events", 3, 5)), "film", "events")));
+""",
+        (0, 1),
+        ("Alien", "5"),
+    ),
+    Kind(
+        "TrustChart",
+        """
+show(TrustChart.of(new Trust("SASRec", "log-probability of SASRec, events dropped",
+    List.of(trial("last attention", -3), trial("attention rollout", -2.5), trial("gradient x input", -2.25),
+        trial("integrated gradients", -3.5), trial("occlusion", -3.75), trial("recency", -2), trial("random", -1)), List.of())));
+""",
+        (0, 5),
+        ("last attention", "-3.00", "50%"),
+    ),
+    Kind(
+        "WeightsChart",
+        """
+var rows = new LinkedHashMap<String, float[]>();
+rows.put("softmax", new float[] {.1f, .2f, .1f, .1f, .2f, .1f, .1f, .1f});
+rows.put("hard", new float[] {0, 0, 0, 0, 0, 0, 1, 0});
+show(WeightsChart.of("Two weightings", history, rows));
+""",
+        (0, 1, 6),
+        ("hard", "100.0%", SEVEN),
+    ),
+)
+
+# The same kinds where they are hardest to read.
+CROWDED = (
+    Kind(
+        "AttentionChart",
+        """
+var long60 = seen(IntStream.rangeClosed(1, 60).toArray());
+show(AttentionChart.of(map(long60)));
+""",
+        choices=HEADS,
+    ),
+    Kind(
+        "MemoryChart",
+        """
+var sixty = new float[60][];
+var kept = new float[60][];
+for (int i = 0; i < 60; i++) { sixty[i] = new float[] {.25f, .75f}; kept[i] = new float[] {0, i / 90f}; }
+show(MemoryChart.of(new MemoryMap(long60.titles(), sixty, kept, slots)));
+""",
+        choices=("left after the last event", "addressed by each event"),
+    ),
+    Kind(
+        "WeightsChart",
+        """
+show(WeightsChart.of("Sixty events", long60, Map.of("softmax", head(60, 3)[59])));
+""",
+    ),
+)
+
+# What is written to files beside the notebook, and the panel of users.
+WRITTEN = (
+    """
+for (var ending : List.of("html", "json", "png", "svg")) AttentionChart.of(map(history)).save(Path.of("saved." + ending));
+""",
+    """
+Ranking ranking(String who, int... items) {
+    var scores = new float[71];
+    for (int i = 0; i < items.length; i++) scores[items[i]] = 10 - i;
+    return Ranking.of(who, history, scores, items.length, Seen.EXCLUDED);
+}
+Attribution why(int item, double... weights) {
+    return new Attribution("occlusion", history, item, AttentionLayer.Weights.STRENGTHS, weights);
+}
+var interests = new UserInterests(history, List.of(
+    new UserInterests.Interest(1, .75f, new float[] {.5f, .25f, .25f, 0, 0, 0, 0, 0}, ranking("one", 9, 11)),
+    new UserInterests.Interest(2, .25f, new float[] {0, 0, 0, 1, 0, 0, 0, 0}, ranking("two", 12, 13))), ranking("both", 9, 12));
+var kinds = Categories.of(ids.stream().map(id -> List.of("war & <peace>")).toList());
+var panel = UserPanel.of(new Portraits("SASRec", "occlusion", List.of(
+    new Portrait("Ann <b>", history, Optional.of(map(history)), Optional.empty(), ranking("SASRec", 9, 10),
+        List.of(why(9, 1, 0, 0, 3, 0, 0, 0, -4), why(10, 0, 0, 0, 0, 0, 0, 1, 0))),
+    new Portrait("Bob", history, Optional.empty(), Optional.of(interests), ranking("ComiRec", 12),
+        List.of(why(12, 0, 1, 0, 0, 0, 0, 0, 0))))), kinds);
+panel.save(Path.of("panel.html"));
+show(panel);
+""",
+)
+
+
+def charts() -> list[str]:
+    """The classes of heed.chart that make figures."""
+    makes = re.compile(r"^  public static (List<)?Figure>? ", re.MULTILINE)
+    return sorted(file.stem for file in CHARTS.glob("*.java") if makes.search(file.read_text()))
+
+
+def write_gallery(file: Path = FILE) -> None:
+    """The notebook of all kinds, not yet run: a figure a cell, in the order of KINDS, the crowded ones, the files."""
+    cells = [*SETUP, *(kind.cell for kind in (*KINDS, *CROWDED)), *WRITTEN]
+    nodes = [nbformat.v4.new_code_cell(cell.strip(), id=f"cell-{n}") for n, cell in enumerate(cells)]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(nbformat.v4.new_notebook(cells=nodes), file)

@@ -1,0 +1,112 @@
+"""Every kind of figure as a reader sees it: in JupyterLab, light and dark, and on the page that needs no network.
+
+Each is drawn, its texts can be read, the mouse is told the right item, its menu switches the head. Screenshots of
+all of them are kept in runs/browser/.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from conftest import Browser, start_lab
+from gallery import CROWDED, FILE, KINDS, SETUP, SHOTS, Kind, charts
+from playwright.sync_api import Locator, Page
+from seen import PLOT, choose, faults, numbers, offered, told
+
+MINUTE = 60_000
+SETTINGS = SHOTS / "settings"
+ALL = [*enumerate(KINDS), *enumerate(CROWDED, len(KINDS))]
+
+
+class Place(NamedTuple):
+    """A page on which the gallery is open, and whether its window is narrow."""
+
+    name: str
+    page: Page
+    browser: Browser
+
+    def figure(self, number: int) -> Locator:
+        """A figure, where it is drawn; JupyterLab draws only what comes near."""
+        if self.page.locator(".jp-LabShell").count() == 0:
+            return self.page.locator(PLOT).nth(number)
+        cell = self.page.locator(".jp-CodeCell").nth(len(SETUP) + number)
+        cell.scroll_into_view_if_needed()
+        cell.locator(PLOT).wait_for(timeout=MINUTE)
+        return cell.locator(PLOT)
+
+
+@pytest.fixture(scope="module", params=["page", "half page", "light", "dark"])
+def place(request: pytest.FixtureRequest, gallery: Path, chromium: Browser) -> Iterator[Place]:
+    chromium.requested.clear()
+    chromium.complaints.clear()
+    if "page" in request.param:
+        page = chromium.open(f"file://{gallery}", offline=True, width=640 if "half" in request.param else 1280)
+        yield Place(request.param, page, chromium)
+        page.context.close()
+        return
+    choose_theme("JupyterLab Dark" if request.param == "dark" else "JupyterLab Light")
+    with start_lab("--notebooks", str(FILE.parent), JUPYTERLAB_SETTINGS_DIR=str(SETTINGS)) as lab:
+        page = chromium.open(f"{lab.server}/lab/tree/{FILE.name}?token={lab.token}")
+        page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=MINUTE)
+        yield Place(request.param, page, chromium)
+        page.context.close()
+
+
+def choose_theme(name: str) -> None:
+    file = SETTINGS / "@jupyterlab" / "apputils-extension" / "themes.jupyterlab-settings"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps({"theme": name}))
+
+
+def kinds(*chosen: tuple[int, Kind]) -> pytest.MarkDecorator:
+    names = [kind.chart + (", crowded" if number >= len(KINDS) else "") for number, kind in chosen]
+    return pytest.mark.parametrize(("number", "kind"), chosen, ids=names)
+
+
+def test_every_chart_class_has_a_row() -> None:
+    assert sorted({kind.chart for kind in KINDS}) == charts()
+
+
+@kinds(*ALL)
+def test_it_is_drawn_and_its_texts_can_be_read(place: Place, number: int, kind: Kind) -> None:
+    figure = place.figure(number)
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    figure.screenshot(path=SHOTS / f"{kind.chart}-{number}-{place.name.replace(' ', '-')}.png")
+    assert faults(figure) == []
+    assert place.browser.complaints == []
+
+
+@kinds(*[(number, kind) for number, kind in ALL if kind.says])
+def test_the_mouse_is_told_the_right_item(place: Place, number: int, kind: Kind) -> None:
+    if "half" in place.name:
+        pytest.skip("the whole page tells it")
+    said = told(place.page, place.figure(number), kind.point)
+    assert [words for words in kind.says if words not in said] == [], said
+
+
+@kinds(*[(number, kind) for number, kind in ALL if kind.choices])
+def test_the_menu_switches_what_is_drawn(place: Place, number: int, kind: Kind) -> None:
+    if "half" in place.name:
+        pytest.skip("the whole page shows it")
+    figure = place.figure(number)
+    figure.scroll_into_view_if_needed()
+    before = numbers(figure)
+    assert tuple(offered(figure)) == kind.choices
+    choose(figure, len(kind.choices) - 1)
+    assert numbers(figure) != before
+    assert numbers(figure) == promised(figure, len(kind.choices) - 1)
+
+
+def promised(figure: Locator, entry: int) -> object:
+    """What an entry of the menu stands for."""
+    return figure.evaluate("(gd, entry) => gd.layout.updatemenus[0].buttons[entry].args[0].z[0]", entry)
+
+
+def test_the_page_asked_for_nothing_but_itself(place: Place, gallery: Path) -> None:
+    if "page" in place.name:
+        assert place.browser.requested == [f"file://{gallery}"]
+    else:
+        light = place.page.evaluate("document.body.dataset.jpThemeLight")
+        assert light == str(place.name == "light").lower()

@@ -1,0 +1,120 @@
+package heed.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The events along an axis. Of a long history some are shown, in their order, and a menu has all of
+ * them.
+ *
+ * @param titles of all events, oldest first
+ * @param few the places of those shown first: all of them where there is room
+ * @param which those are, "heaviest" say
+ */
+record LongHistory(List<String> titles, int[] few, String which) {
+
+  /** With more columns there is no room for numbers in the cells, nor for slanted labels. */
+  private static final int FEW = 10;
+
+  /** More columns than these cannot be told apart on half a page. */
+  static final int MOST = 24;
+
+  /** The events, of which the heaviest are shown first. */
+  static LongHistory of(List<String> titles, double[] weights) {
+    return new LongHistory(
+        titles,
+        IntStream.range(0, weights.length)
+            .boxed()
+            .sorted(Comparator.<Integer>comparingDouble(event -> weights[event]).reversed())
+            .limit(MOST)
+            .mapToInt(Integer::intValue)
+            .sorted()
+            .toArray(),
+        "heaviest");
+  }
+
+  /** The events, of which the latest are shown first. */
+  static LongHistory latest(List<String> titles) {
+    int[] few = IntStream.range(Math.max(0, titles.size() - MOST), titles.size()).toArray();
+    return new LongHistory(titles, few, "latest");
+  }
+
+  boolean isLong() {
+    return few.length < titles.size();
+  }
+
+  /** The places of what is drawn: the few, and all if they are more. */
+  List<int[]> drawn() {
+    return isLong() ? List.of(few, IntStream.range(0, titles.size()).toArray()) : List.of(few);
+  }
+
+  /** Whether there is room for a number in each cell. */
+  boolean hasNumbers(int[] events) {
+    return isFew(events);
+  }
+
+  private static boolean isFew(int[] events) {
+    return events.length <= FEW;
+  }
+
+  /** The titles of some events, for Plotly. */
+  List<String> titlesOf(int[] events) {
+    return Labels.texts(IntStream.of(events).mapToObj(titles::get).toList());
+  }
+
+  /** "the 24 heaviest of 60", or nothing where all are shown. */
+  String said() {
+    return isLong() ? String.format("the %d %s of %d", few.length, which, titles.size()) : "";
+  }
+
+  /** Where labels stand along an axis and what they say; of all events as many as there is room. */
+  Map<String, Object> ticks(int[] events) {
+    int step = (events.length + 2 * MOST - 1) / (2 * MOST);
+    List<Integer> places = new ArrayList<>();
+    List<String> named = new ArrayList<>();
+    for (int i = (events.length - 1) % step; i < events.length; i += step) {
+      places.add(i);
+      named.add(titles.get(events[i]));
+    }
+    Map<String, Object> ticks = new LinkedHashMap<>();
+    ticks.put("tickvals", places);
+    ticks.put("ticktext", Labels.onAxis(named));
+    ticks.put("tickfont", Map.of("size", events.length > MOST ? 8 : isFew(events) ? 12 : 10));
+    return ticks;
+  }
+
+  /** Columns by their titles, below what is drawn: slanted, or upright where they are many. */
+  Map<String, Object> columns() {
+    Map<String, Object> columns = ticks(few);
+    columns.put("tickangle", isFew(few) ? -60 : -90);
+    columns.put("showgrid", false);
+    return columns;
+  }
+
+  /**
+   * A menu that changes between the few and all.
+   *
+   * @param axes the axes that events stand along, such as "xaxis"
+   * @param heights of the picture with the few and with all
+   */
+  Map<String, Object> menu(List<String> axes, int... heights) {
+    List<Map<String, Object>> buttons = new ArrayList<>();
+    List<String> labels = List.of(said(), "all " + titles.size());
+    for (int i = 0; i < 2; i++) {
+      Map<String, Object> layout = new LinkedHashMap<>();
+      for (String axis : axes) {
+        ticks(drawn().get(i)).forEach((name, value) -> layout.put(axis + "." + name, value));
+        layout.put(axis + ".autorange", axis.equals("yaxis") ? "reversed" : true);
+      }
+      layout.put("height", heights[i]);
+      Map<String, Object> visible = Map.of("visible", List.of(i == 0, i == 1));
+      buttons.add(
+          Map.of("label", labels.get(i), "method", "update", "args", List.of(visible, layout)));
+    }
+    return Menus.above(buttons, Menus.height());
+  }
+}

@@ -1,0 +1,74 @@
+package heed.notebook;
+
+import com.google.gson.Gson;
+import heed.evaluation.Categories;
+import heed.explain.Portraits;
+import heed.file.WholeFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Users of a sample to choose from, and of the chosen one history, interests, attention and
+ * recommendations with their reasons, side by side. One HTML page that needs neither a network nor
+ * Java once it is made; whatever an item is called stays text.
+ *
+ * @param html the page
+ * @param description what it shows, for whoever cannot see it
+ */
+public record UserPanel(String html, String description) {
+
+  private static final String PLACE = "{{data}}";
+
+  /** In pixels, in a cell. */
+  private static final int HEIGHT = 640;
+
+  /** A panel in which items are known by their titles. */
+  public static UserPanel of(Portraits portraits) {
+    return of(portraits, Optional.empty());
+  }
+
+  /** A panel in which an item's categories, its genres say, stand below its title. */
+  public static UserPanel of(Portraits portraits, Categories kinds) {
+    return of(portraits, Optional.of(kinds));
+  }
+
+  private static UserPanel of(Portraits portraits, Optional<Categories> kinds) {
+    String data = new Gson().toJson(PanelData.of(portraits, kinds)); // Gson writes < as \\u003c.
+    String first = portraits.users().get(0).ranking().toString();
+    return new UserPanel(
+        template().replace(PLACE, data),
+        String.format(
+            "A panel of %d users of %s. The first: %s",
+            portraits.users().size(), portraits.recommender(), first));
+  }
+
+  /** Writes the page, whole or not at all. */
+  public void save(Path file) throws IOException {
+    WholeFile.write(file, html);
+  }
+
+  /** The page in a frame of its own, so that its styles and the notebook's do not meet. */
+  View view() {
+    String frame =
+        "<iframe title=\"%s\" sandbox=\"allow-scripts\" style=\"width:100%%;height:%dpx;border:0\""
+            + " srcdoc=\"%s\"></iframe>";
+    return View.ofHtml(
+        description,
+        String.format(frame, GridHtml.escape(description), HEIGHT, GridHtml.escape(html)));
+  }
+
+  private static String template() {
+    try (InputStream page = UserPanel.class.getResourceAsStream("user-panel.html")) {
+      return new String(
+          Objects.requireNonNull(page, "user-panel.html is in the jar").readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
