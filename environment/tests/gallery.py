@@ -93,13 +93,20 @@ SEVEN = "<b>Se7en</b> (1995)"
 
 KINDS = (
     # The mean over heads of what SCRIPT, fourth, gives the second: .3 / 4 evenly, and .7 in one head of four.
-    Kind("AttentionChart", "show(AttentionChart.of(map(history)));", (0, 3, 1), (SCRIPT, "25.0%", RINGS), HEADS),
+    Kind(
+        "AttentionChart",
+        "show(AttentionChart.of(map(history)));",
+        (0, 3, 1),
+        (SCRIPT, "25.0%", RINGS),
+        HEADS,
+    ),
     Kind(
         "ClickAttentionChart",
         """
 var fields = List.of("segment", "thrift", "events of the user that were shown before");
 var layer = new ClickAttention.Layer(new AttentionLayer("user looks at item", shares), fields,
-    List.of("category", names.get(1)), new float[][][] {{{.5f, .5f}, {.9f, .1f}, {.2f, .8f}}, {{1, 0}, {1, 0}, {1, 0}}});
+    List.of("category", names.get(1)),
+    new float[][][] {{{.5f, .5f}, {.9f, .1f}, {.2f, .8f}}, {{1, 0}, {1, 0}, {1, 0}}});
 show(ClickAttentionChart.of(new ClickAttention("7", names.get(2), .25, List.of(layer))).get(0));
 """,
         (0, 2, 1),
@@ -116,9 +123,22 @@ show(CurveChart.of(List.of(new Progress(1, 3, 1, 5.5, .02, .02, 900, 1), new Pro
         ("epoch 2", "4.5000", "loss"),
     ),
     Kind(
+        "CurvesChart",
+        """
+var curves = new LinkedHashMap<String, List<Epoch>>();
+curves.put("SASRec, width 64, seed 1",
+    List.of(new Epoch(1, 5, .02, 1), new Epoch(2, 4, .05, 1), new Epoch(3, 4, .04, 1)));
+curves.put("LiGR, width 64, seed 1", List.of(new Epoch(1, 5, .03, 1), new Epoch(2, 4, .03, 1)));
+show(CurvesChart.of(curves));
+""",
+        (0, 1),
+        ("SASRec, width 64, seed 1, epoch 2", "0.0500"),
+    ),
+    Kind(
         "ExplainersChart",
         """
-show(ExplainersChart.of(List.of(said("last attention", 1, 0, 1, 0, 1, 0, 1, 0), said("occlusion", 0, 3, -1, 0, 0, 0, 0, 0),
+show(ExplainersChart.of(List.of(said("last attention", 1, 0, 1, 0, 1, 0, 1, 0),
+    said("occlusion", 0, 3, -1, 0, 0, 0, 0, 0),
     said("integrated gradients", 1, 1, 1, 1, 1, 1, 1, 1))));
 """,
         (0, 1, 2),
@@ -145,7 +165,8 @@ show(HeadsChart.of(new HeadProfiles("SASRec", 9, List.of(
 var best = new Estimate(.5, new Interval(.4, .6), 1, Standing.BEST);
 var level = new Estimate(.375, new Interval(.3, .45), .25, Standing.LEVEL);
 show(IntervalChart.of("Who leads", new EstimateTable("on the test part", List.of("NDCG@10", "HR@10"), List.of(
-    new EstimateTable.Row("SASRec", List.of(best, level)), new EstimateTable.Row("item-kNN, decay 0.8, tuned", List.of(level, best))))));
+    new EstimateTable.Row("SASRec", List.of(best, level)),
+    new EstimateTable.Row("item-kNN, decay 0.8, tuned", List.of(level, best))))));
 """,
         (0, 1),
         ("item-kNN, decay 0.8, tuned", "0.3750"),
@@ -169,7 +190,8 @@ show(MemoryChart.of(new MemoryMap(history.titles(), addressed, left, slots)));
         "ProfileChart",
         """
 var genres = Attributes.of(Table.create(StringColumn.create("film", ids),
-    StringColumn.create("genres", ids.stream().map(id -> Integer.parseInt(id) % 2 == 0 ? "war & <peace>" : "space").toList())),
+    StringColumn.create("genres",
+        ids.stream().map(id -> Integer.parseInt(id) % 2 == 0 ? "war & <peace>" : "space").toList())),
     "film", Attribute.categories("genres", "|"));
 var words = ItemWords.of(FeatureSet.of(Feature.multiHot("genres")).fit(genres, ids), genres, films);
 var profiles = new ArrayList<InterestProfile>();
@@ -184,17 +206,32 @@ show(ProfileChart.of(history, profiles, words, 5));
         "ReliabilityChart",
         """
 show(ReliabilityChart.of(new ClickReport(900, 300, List.of(
-    new ClickScore("cross-attention", .8, .7, .5, .8, .3, List.of(new ClickMetrics.Bin(450, .25, .3), new ClickMetrics.Bin(450, .75, .7))),
-    new ClickScore("factorization machine", .6, .6, .6, .7, .4, List.of(new ClickMetrics.Bin(450, .25, .5), new ClickMetrics.Bin(450, .75, .5)))))));
+    new ClickScore("cross-attention", .8, .7, .5, .8, .3,
+        List.of(new ClickMetrics.Bin(450, .25, .3), new ClickMetrics.Bin(450, .75, .7))),
+    new ClickScore("factorization machine", .6, .6, .6, .7, .4,
+        List.of(new ClickMetrics.Bin(450, .25, .5), new ClickMetrics.Bin(450, .75, .5)))))));
 """,
         (1, 1),
         ("said 75.0%", "clicked 70.0%", "cross-attention"),
     ),
     Kind(
+        "SearchChart",
+        """
+var base = Training.of(SasrecConfig.defaults());
+var tried = List.of(base.withLearningRate(.0001), base.withLearningRate(.001), base.withLearningRate(.01));
+var reached = new double[] {.1, .3, .2};
+var next = new int[1];
+show(SearchChart.of(SearchTable.of(Search.over(tried, settings -> reached[next[0]++]),
+    SearchSpace.of(base).choices("model.width", 32, 64).log("optimiser.adam.rate", 1e-4, 1e-2))));
+""",
+        (2, 1),
+        ("1. 0.3000", "rate: 0.001"),
+    ),
+    Kind(
         "TablesawFigures",
         """
-show(TablesawFigures.convert(tech.tablesaw.plotly.api.VerticalBarPlot.create("Events", Table.create(
-    StringColumn.create("film", "Heat", "Alien"), DoubleColumn.create("events", 3, 5)), "film", "events")));
+show(TablesawFigures.convert(tech.tablesaw.plotly.api.VerticalBarPlot.create("Events",
+    Table.create(StringColumn.create("film", "Heat", "Alien"), DoubleColumn.create("events", 3, 5)), "film", "events")));
 """,
         (0, 1),
         ("Alien", "5"),
@@ -253,7 +290,8 @@ show(WeightsChart.of("Sixty events", long60, Map.of("softmax", head(60, 3)[59]))
 # What is written to files beside the notebook, and the panel of users.
 WRITTEN = (
     """
-for (var ending : List.of("html", "json", "png", "svg")) AttentionChart.of(map(history)).save(Path.of("saved." + ending));
+for (var ending : List.of("html", "json", "png", "svg"))
+    AttentionChart.of(map(history)).save(Path.of("saved." + ending));
 """,
     """
 Ranking ranking(String who, int... items) {
@@ -266,7 +304,8 @@ Attribution why(int item, double... weights) {
 }
 var interests = new UserInterests(history, List.of(
     new UserInterests.Interest(1, .75f, new float[] {.5f, .25f, .25f, 0, 0, 0, 0, 0}, ranking("one", 9, 11)),
-    new UserInterests.Interest(2, .25f, new float[] {0, 0, 0, 1, 0, 0, 0, 0}, ranking("two", 12, 13))), ranking("both", 9, 12));
+    new UserInterests.Interest(2, .25f, new float[] {0, 0, 0, 1, 0, 0, 0, 0}, ranking("two", 12, 13))),
+    ranking("both", 9, 12));
 var kinds = Categories.of(ids.stream().map(id -> List.of("war & <peace>")).toList());
 var panel = UserPanel.of(new Portraits("SASRec", "occlusion", List.of(
     new Portrait("Ann <b>", history, Optional.of(map(history)), Optional.empty(), ranking("SASRec", 9, 10),

@@ -46,7 +46,7 @@ FAULTS = (
   const drawn = texts(gd).map(text => ({text, words: text.textContent, at: corners(text)}));
   const faults = [];
   for (const {words, at} of drawn) {
-    const out = at.some(p => p.x < frame.left - 2 || p.x > frame.right + 2 || p.y < frame.top - 2 || p.y > frame.bottom + 2);
+    const out = at.some(p => Math.min(p.x - frame.left, frame.right - p.x, p.y - frame.top, frame.bottom - p.y) < -2);
     if (out) faults.push(`leaves the frame: ${words}`);
   }
   for (const [i, one] of drawn.entries())

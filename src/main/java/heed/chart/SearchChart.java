@@ -193,7 +193,6 @@ public final class SearchChart {
     layout.put("yaxis", up);
     layout.put("showlegend", false);
     layout.put("hovermode", "closest");
-    layout.put("margin", Theme.MARGIN);
     return layout;
   }
 
