@@ -121,42 +121,43 @@ class Browser:
         self.chromium = chromium
         self.requested: list[str] = []
         self.complaints: list[str] = []
+        self.opened: list[Page] = []
 
     def open(self, address: str, offline: bool = False, width: int = 1280) -> Page:
         context = self.chromium.new_context(offline=offline, viewport={"width": width, "height": 900})
         page = context.new_page()
+        self.opened.append(page)
         page.on("request", lambda request: self._note_request(request.url))
         page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.goto(address)
         return page
 
+    def close(self) -> None:
+        for page in self.opened:
+            page.context.close()
+
     def _note_request(self, address: str) -> None:
         if not address.startswith(("data:", "blob:")):
             self.requested.append(address)
 
 
-@contextlib.contextmanager
-def open_browser() -> Iterator[Browser]:
-    chromium = machine.find_chromium()
-    assert chromium, "\n  ".join(["These tests need a Chromium or Chrome; found none.", *machine.GET_CHROMIUM])
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    """The browser itself; what one test opens in it another does not see."""
+    program = machine.find_chromium()
+    assert program, "\n  ".join(["These tests need a Chromium or Chrome; found none.", *machine.GET_CHROMIUM])
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=machine.CHROMIUM_OPTIONS)
-        yield Browser(running)
+        running = playwright.chromium.launch(executable_path=program, args=machine.CHROMIUM_OPTIONS)
+        yield running
         running.close()
 
 
 @pytest.fixture
-def browser() -> Iterator[Browser]:
-    with open_browser() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for the tests that look at the gallery."""
-    with open_browser() as running:
-        yield running
+def browser(chromium: Chromium) -> Iterator[Browser]:
+    browser = Browser(chromium)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -101,6 +101,13 @@ KINDS = (
         HEADS,
     ),
     Kind(
+        "AttentionLinesChart",
+        "show(AttentionLinesChart.of(map(history)));",
+        (5, 3),
+        (SCRIPT, "25% " + RINGS),
+        HEADS,
+    ),
+    Kind(
         "ClickAttentionChart",
         """
 var fields = List.of("segment", "thrift", "events of the user that were shown before");
@@ -160,6 +167,16 @@ show(HeadsChart.of(new HeadProfiles("SASRec", 9, List.of(
         ("3 back", "100.0%"),
     ),
     Kind(
+        "InterestDriftChart",
+        """
+var drifting = new float[8][];
+for (int i = 0; i < 8; i++) drifting[i] = new float[] {.9f - .1f * i, .1f + .1f * i};
+show(InterestDriftChart.of(new InterestDrift(history, List.of(names.get(1), names.get(3)), drifting)));
+""",
+        (0, 2),
+        ("70.0%", BOMB, "interest 1"),
+    ),
+    Kind(
         "IntervalChart",
         """
 var best = new Estimate(.5, new Interval(.4, .6), 1, Standing.BEST);
@@ -170,6 +187,27 @@ show(IntervalChart.of("Who leads", new EstimateTable("on the test part", List.of
 """,
         (0, 1),
         ("item-kNN, decay 0.8, tuned", "0.3750"),
+    ),
+    Kind(
+        "ItemMapChart",
+        """
+var genresOf = Categories.of(ids.stream().map(id -> List.of(id.endsWith("1") ? "war & <peace>" : "drama")).toList());
+var spots = new double[][] {{0, 0}, {1, 1}, {2, 0}, {3, 1}};
+show(ItemMapChart.of(new ItemMap(List.of(1, 2, 3, 4), names.subList(0, 4), spots,
+    List.of(List.of(names.get(1)), List.of(names.get(3)), List.of(names.get(0)), List.of(names.get(1))),
+    new double[] {.5, .25}), genresOf));
+""",
+        (2, 0),
+        (RINGS, "near", SCRIPT),
+    ),
+    Kind(
+        "KindAttentionChart",
+        """
+show(KindAttentionChart.of(new KindAttention(List.of("war & <peace>", "drama"), new double[] {3, 2},
+    new double[][] {{.75, .25}, {.5, .5}}, new double[][] {{.5, .5}, {.5, .5}})));
+""",
+        (0, 0, 1),
+        ("after war & <peace> to drama", "25.0%, equal weights 50.0%"),
     ),
     Kind("LogChart", "show(LogChart.overview(Planted.of(60, 40, 900).generate(1).log().report()));"),
     Kind(
@@ -231,7 +269,8 @@ show(SearchChart.of(SearchTable.of(Search.over(tried, settings -> reached[next[0
         "TablesawFigures",
         """
 show(TablesawFigures.convert(tech.tablesaw.plotly.api.VerticalBarPlot.create("Events",
-    Table.create(StringColumn.create("film", "Heat", "Alien"), DoubleColumn.create("events", 3, 5)), "film", "events")));
+    Table.create(
+    StringColumn.create("film", "Heat", "Alien"), DoubleColumn.create("events", 3, 5)), "film", "events")));
 """,
         (0, 1),
         ("Alien", "5"),
@@ -241,7 +280,8 @@ show(TablesawFigures.convert(tech.tablesaw.plotly.api.VerticalBarPlot.create("Ev
         """
 show(TrustChart.of(new Trust("SASRec", "log-probability of SASRec, events dropped",
     List.of(trial("last attention", -3), trial("attention rollout", -2.5), trial("gradient x input", -2.25),
-        trial("integrated gradients", -3.5), trial("occlusion", -3.75), trial("recency", -2), trial("random", -1)), List.of())));
+        trial("integrated gradients", -3.5), trial("occlusion", -3.75), trial("recency", -2),
+        trial("random", -1)), List.of())));
 """,
         (0, 5),
         ("last attention", "-3.00", "50%"),
@@ -259,8 +299,18 @@ show(WeightsChart.of("Two weightings", history, rows));
     ),
 )
 
-# The same kinds where they are hardest to read.
+# The same kinds where they are hardest to read, and their other pictures.
 CROWDED = (
+    Kind(
+        "HeadsChart",
+        """
+var gaps = new double[] {.1, .2, .3, .1, .1, .1, .1};
+show(HeadsChart.byGap(new HeadProfiles("SASRec", 9, List.of(
+    new HeadProfile(two.get(0), 0, even, even, gaps, new double[7], 0, Optional.empty()),
+    new HeadProfile(two.get(1), 1, even, even, gaps, new double[7], 1, Optional.empty())))));
+""",
+    ),
+    Kind("AttentionLinesChart", "show(AttentionLinesChart.of(map(seen(IntStream.rangeClosed(1, 60).toArray()))));"),
     Kind(
         "AttentionChart",
         """

@@ -104,6 +104,19 @@ def choose(figure: Locator, entry: int) -> None:
     figure.locator(".updatemenu-dropdown-button").nth(entry).click()
 
 
-def numbers(figure: Locator) -> object:
-    """What the first trace draws now."""
-    return figure.evaluate("gd => gd.data[0].z.map(row => Array.from(row))")
+def numbers(figure: Locator) -> str:
+    """What all traces draw now: the cells of heat maps, the heights of lines."""
+    return figure.evaluate(
+        "gd => JSON.stringify(gd.data.map(trace => (trace.z || trace.y).map(row => row.length ? [...row] : row)))"
+    )
+
+
+def promised(figure: Locator, entry: int) -> str:
+    """What an entry of the menu stands for, in the same form."""
+    return figure.evaluate(
+        """(gd, entry) => {
+          const changes = gd.layout.updatemenus[0].buttons[entry].args[0];
+          return JSON.stringify((changes.z || changes.y).map(trace => trace.map(row => row.length ? [...row] : row)));
+        }""",
+        entry,
+    )

@@ -12,8 +12,9 @@ from typing import NamedTuple
 import pytest
 from conftest import Browser, start_lab
 from gallery import CROWDED, FILE, KINDS, SETUP, SHOTS, Kind, charts
+from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Locator, Page
-from seen import PLOT, choose, faults, numbers, offered, told
+from seen import PLOT, choose, faults, numbers, offered, promised, told
 
 MINUTE = 60_000
 SETTINGS = SHOTS / "settings"
@@ -38,20 +39,19 @@ class Place(NamedTuple):
 
 
 @pytest.fixture(scope="module", params=["page", "half page", "light", "dark"])
-def place(request: pytest.FixtureRequest, gallery: Path, chromium: Browser) -> Iterator[Place]:
-    chromium.requested.clear()
-    chromium.complaints.clear()
+def place(request: pytest.FixtureRequest, gallery: Path, chromium: Chromium) -> Iterator[Place]:
+    browser = Browser(chromium)
     if "page" in request.param:
-        page = chromium.open(f"file://{gallery}", offline=True, width=640 if "half" in request.param else 1280)
-        yield Place(request.param, page, chromium)
-        page.context.close()
+        page = browser.open(f"file://{gallery}", offline=True, width=640 if "half" in request.param else 1280)
+        yield Place(request.param, page, browser)
+        browser.close()
         return
     choose_theme("JupyterLab Dark" if request.param == "dark" else "JupyterLab Light")
     with start_lab("--notebooks", str(FILE.parent), JUPYTERLAB_SETTINGS_DIR=str(SETTINGS)) as lab:
-        page = chromium.open(f"{lab.server}/lab/tree/{FILE.name}?token={lab.token}")
+        page = browser.open(f"{lab.server}/lab/tree/{FILE.name}?token={lab.token}")
         page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=MINUTE)
-        yield Place(request.param, page, chromium)
-        page.context.close()
+        yield Place(request.param, page, browser)
+        browser.close()
 
 
 def choose_theme(name: str) -> None:
@@ -97,11 +97,6 @@ def test_the_menu_switches_what_is_drawn(place: Place, number: int, kind: Kind) 
     choose(figure, len(kind.choices) - 1)
     assert numbers(figure) != before
     assert numbers(figure) == promised(figure, len(kind.choices) - 1)
-
-
-def promised(figure: Locator, entry: int) -> object:
-    """What an entry of the menu stands for."""
-    return figure.evaluate("(gd, entry) => gd.layout.updatemenus[0].buttons[entry].args[0].z[0]", entry)
 
 
 def test_the_page_asked_for_nothing_but_itself(place: Place, gallery: Path) -> None:

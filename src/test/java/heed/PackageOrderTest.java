@@ -48,7 +48,7 @@ class PackageOrderTest {
           "org.apache.commons.statistics", Set.of("features"),
           "org.apache.lucene", Set.of("features", "serving"),
           "org.duckdb", Set.of("interactions"),
-          "org.ejml", Set.of("baseline"),
+          "org.ejml", Set.of("baseline", "explain"),
           "org.tribuo", Set.of("interactions", "baseline", "experiment"),
           "tech.tablesaw.plotly", Set.of("chart", "experiment", "notebook"),
           "io.github.spencerpark", Set.of("kernel"),

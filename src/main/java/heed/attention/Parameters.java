@@ -95,6 +95,13 @@ public final class Parameters implements AutoCloseable {
     return arrays.values().stream().mapToLong(NDArray::size).sum();
   }
 
+  /** The shape of each array by its name, as plain numbers. */
+  public Map<String, long[]> shapes() {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    arrays().forEach((name, array) -> shapes.put(name, array.getShape().getShape()));
+    return shapes;
+  }
+
   /** A copy of all values on the Java side. */
   public Map<String, float[]> values() {
     Map<String, float[]> values = new LinkedHashMap<>();

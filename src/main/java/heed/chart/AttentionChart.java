@@ -18,9 +18,9 @@ public final class AttentionChart {
 
   /**
    * Rows are the places that look, columns what they look at; of a long history those that the last
-   * place takes most from, and all by the menu. The future stays blank where the
-   * network may not see it. Shares are percentages; strengths are numbers, coloured from 0 or, if
-   * some are below, to both sides of 0. Each head has colours of its own range.
+   * place takes most from, and all by the menu. The future stays blank where the network may not
+   * see it. Shares are percentages; strengths are numbers, coloured from 0 or, if some are below,
+   * to both sides of 0. Each head has colours of its own range.
    */
   public static Figure of(AttentionMap map) {
     LongHistory places = LongHistory.of(map.places(), fromLast(map));
@@ -42,7 +42,7 @@ public final class AttentionChart {
   }
 
   /** What the last place takes from each; itself is always among the heaviest. */
-  private static double[] fromLast(AttentionMap map) {
+  static double[] fromLast(AttentionMap map) {
     float[] row = map.mean()[map.places().size() - 1];
     double[] weights = IntStream.range(0, row.length).mapToDouble(i -> Math.abs(row[i])).toArray();
     weights[weights.length - 1] = Double.POSITIVE_INFINITY;
@@ -129,7 +129,7 @@ public final class AttentionChart {
     Map<String, Object> rows = itemAxis("looking", places);
     rows.put("autorange", "reversed"); // The oldest event on top, as one reads.
     layout.put("yaxis", rows);
-    List<Map<String, Object>> menus = new ArrayList<>(List.of(Menus.above(heads(map, places))));
+    List<Map<String, Object>> menus = new ArrayList<>(List.of(Menus.above(menu(map, places))));
     if (places.isLong()) {
       int few = (int) layout.get("height");
       int more = 14 * (places.titles().size() - places.few().length);
@@ -151,16 +151,23 @@ public final class AttentionChart {
     return axis;
   }
 
-  private static List<Map<String, Object>> heads(AttentionMap map, LongHistory places) {
+  private static List<Map<String, Object>> menu(AttentionMap map, LongHistory places) {
     List<Map<String, Object>> entries = new ArrayList<>();
-    entries.add(entry("mean of all layers and heads", map, map.mean(), places));
+    heads(map).forEach((name, weights) -> entries.add(entry(name, map, weights, places)));
+    return entries;
+  }
+
+  /** What a menu offers: the mean of all, and each head, by name. */
+  static Map<String, float[][]> heads(AttentionMap map) {
+    Map<String, float[][]> heads = new LinkedHashMap<>();
+    heads.put("mean of all layers and heads", map.mean());
     for (int layer = 0; layer < map.layers().size(); layer++) {
       for (int head = 0; head < map.heads(); head++) {
-        String label = map.layers().get(layer).name() + ", head " + (head + 1);
-        entries.add(entry(label, map, map.head(layer, head), places));
+        String name = map.layers().get(layer).name() + ", head " + (head + 1);
+        heads.put(name, map.head(layer, head));
       }
     }
-    return entries;
+    return heads;
   }
 
   private static Map<String, Object> entry(
@@ -170,7 +177,7 @@ public final class AttentionChart {
   }
 
   /** What the last place looks at most, apart from itself. */
-  private static String finding(AttentionMap map) {
+  static String finding(AttentionMap map) {
     AttentionScale scale = AttentionScale.of(map);
     int last = map.places().size() - 1;
     String looking = Labels.inSentence(map.places().get(last));

@@ -47,7 +47,7 @@ record Chromium(Path program) {
       places.add(Path.of(environment.get(NAMED)));
     }
     for (String name : NAMES) {
-      for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+      for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
         places.add(Path.of(folder, name));
       }
     }

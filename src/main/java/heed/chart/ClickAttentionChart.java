@@ -126,8 +126,7 @@ public final class ClickAttentionChart {
     List<Map<String, Object>> buttons = new ArrayList<>();
     buttons.add(Menus.entry("mean of all heads", List.of(drawn(layer, layer.mean()))));
     for (int head = 0; head < layer.weights().length; head++) {
-      buttons.add(
-          Menus.entry("head " + (head + 1), List.of(drawn(layer, layer.weights()[head]))));
+      buttons.add(Menus.entry("head " + (head + 1), List.of(drawn(layer, layer.weights()[head]))));
     }
     return Menus.above(buttons);
   }
@@ -148,8 +147,7 @@ public final class ClickAttentionChart {
     String at =
         String.format(
             "at %s (%s)",
-            Labels.inSentence(layer.lookedAt().get(seen)),
-            scale(layer).words(mean[looking][seen]));
+            Labels.inSentence(layer.lookedAt().get(seen)), scale(layer).words(mean[looking][seen]));
     return layer.layer().name()
         + ": most "
         + (mean.length == 1 ? "" : "by " + Labels.inSentence(layer.looking().get(looking)) + " ")

@@ -77,12 +77,7 @@ public final class CurvesChart {
     epochs.put("dtick", Math.max(1, longest / 10));
     layout.put("xaxis", epochs);
     layout.put("yaxis", Theme.axis("validation"));
-<<<<<<< HEAD
     layout.put("legend", Map.of("orientation", "h", "y", -0.3, "yanchor", "top"));
-    layout.put("margin", Theme.MARGIN);
-=======
-    layout.put("legend", Map.of("orientation", "h", "y", -0.25));
->>>>>>> bd29dbf (wip)
     return layout;
   }
 

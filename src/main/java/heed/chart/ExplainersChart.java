@@ -3,7 +3,6 @@ package heed.chart;
 import com.google.gson.Gson;
 import heed.explain.Attribution;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -36,8 +36,8 @@ public record Figure(String json, String description) {
    *   <li>{@code .html}: a page that opens without a network and answers to the mouse; plotly.js is
    *       in it (5 MB)
    *   <li>{@code .json}: what Plotly draws it from, in any language
-   *   <li>{@code .png} (900 points wide, two pixels a point) and {@code .svg}: a picture, drawn by a
-   *       Chromium or Chrome of this machine
+   *   <li>{@code .png} (900 points wide, two pixels a point) and {@code .svg}: a picture, drawn by
+   *       a Chromium or Chrome of this machine
    * </ul>
    *
    * @throws IllegalArgumentException if the name ends in none of these

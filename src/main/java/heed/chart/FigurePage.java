@@ -8,50 +8,10 @@ import java.util.Map;
 /** A figure as an HTML page that asks for nothing else. */
 final class FigurePage {
 
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width">
-      <title>%s</title>
-      <style>
-        :root { color-scheme: light dark; }
-        body { margin: 1rem; background: Canvas; }
-      </style>
-      <script>%s</script>
-      </head>
-      <body>
-      <div id="figure" role="img" aria-label="%s"></div>
-      <script id="data" type="application/json">%s</script>
-      <script>%s</script>
-      </body>
-      </html>
-      """;
-
   private static final String SHOW =
       """
       const figure = JSON.parse(document.getElementById("data").textContent);
       Plotly.newPlot("figure", figure.data, figure.layout, {responsive: true, displaylogo: false});
-      """;
-
-  /** Leaves nothing in the page but the picture, as base64, or what went wrong. */
-  private static final String DRAW =
-      """
-      const figure = JSON.parse(document.getElementById("data").textContent);
-      const layout = figure.layout;
-      const size = {width: layout.width || 900, height: layout.height || 450, scale: %d};
-      const leave = (id, text) => {
-        document.documentElement.innerHTML = "<body></body>";
-        document.body.appendChild(document.createElement("pre")).id = id;
-        document.getElementById(id).textContent = text;
-      };
-      const base64 = url => url.includes(";base64,")
-        ? url.slice(url.indexOf(",") + 1)
-        : btoa(unescape(url.slice(url.indexOf(",") + 1)));
-      Plotly.toImage({data: figure.data, layout}, {format: "%s", ...size})
-        .then(url => leave("drawn", base64(url)), error => leave("failed", String(error)));
       """;
 
   private FigurePage() {}
@@ -63,13 +23,52 @@ final class FigurePage {
 
   /** A page that turns the figure into a picture and then holds only that. */
   static String drawing(Figure figure, String plotly, String format) {
-    int sharpness = format.equals("png") ? 2 : 1;
-    return page(figure, plotly, String.format(DRAW, sharpness, format));
+    return page(figure, plotly, draw(format, format.equals("png") ? 2 : 1));
+  }
+
+  /** Leaves nothing in the page but the picture, as base64, or what went wrong. */
+  private static String draw(String format, int sharpness) {
+    return """
+    const figure = JSON.parse(document.getElementById("data").textContent);
+    const layout = figure.layout;
+    const size = {width: layout.width || 900, height: layout.height || 450, scale: %d};
+    const leave = (id, text) => {
+      document.documentElement.innerHTML = "<body></body>";
+      document.body.appendChild(document.createElement("pre")).id = id;
+      document.getElementById(id).textContent = text;
+    };
+    const base64 = url => url.includes(";base64,")
+      ? url.slice(url.indexOf(",") + 1)
+      : btoa(unescape(url.slice(url.indexOf(",") + 1)));
+    Plotly.toImage({data: figure.data, layout}, {format: "%s", ...size})
+      .then(url => leave("drawn", base64(url)), error => leave("failed", String(error)));
+    """
+        .formatted(sharpness, format);
   }
 
   private static String page(Figure figure, String plotly, String script) {
     String words = escape(figure.description());
-    return String.format(PAGE, title(figure), plotly, words, data(figure), script);
+    return """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <title>%s</title>
+    <style>
+      :root { color-scheme: light dark; }
+      body { margin: 1rem; background: Canvas; }
+    </style>
+    <script>%s</script>
+    </head>
+    <body>
+    <div id="figure" role="img" aria-label="%s"></div>
+    <script id="data" type="application/json">%s</script>
+    <script>%s</script>
+    </body>
+    </html>
+    """
+        .formatted(title(figure), plotly, words, data(figure), script);
   }
 
   /** As JSON that cannot end the element it stands in, whatever an item is called. */

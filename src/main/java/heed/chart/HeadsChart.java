@@ -3,6 +3,7 @@ package heed.chart;
 import heed.explain.HeadProfile;
 import heed.explain.HeadProfiles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,40 @@ public final class HeadsChart {
         String.format(
             "%d of %d heads look at something that can be named", named, heads.profiles().size());
     return Panels.together(title, heads.profiles().stream().map(HeadsChart::panel).toList());
+  }
+
+  /** What each head looks at by how long before the latest event it was; equal weights in grey. */
+  public static Figure byGap(HeadProfiles heads) {
+    return Panels.together(
+        "What each head looks at, by time before the latest event",
+        heads.profiles().stream().map(HeadsChart::gaps).toList());
+  }
+
+  private static Panel gaps(HeadProfile profile) {
+    List<String> gaps = HeadProfile.gaps();
+    List<Double> shares = Arrays.stream(profile.byGap()).boxed().toList();
+    List<Double> even = Arrays.stream(profile.evenByGap()).boxed().toList();
+    List<String> hover = new ArrayList<>();
+    for (int i = 0; i < gaps.size(); i++) {
+      hover.add(
+          String.format(
+              Locale.ROOT,
+              "up to %s: <b>%.1f%%</b>, equal weights %.1f%%",
+              gaps.get(i),
+              100 * shares.get(i),
+              100 * even.get(i)));
+    }
+    Map<String, Object> axis = Theme.axis("within");
+    axis.put("autorange", "reversed"); // The latest at the right, as in a history.
+    axis.put("tickangle", -40);
+    return new Panel(
+        title(profile),
+        String.join("; ", hover).replaceAll("</?b>", "") + ".",
+        axis,
+        Lines.shares("share"),
+        List.of(
+            Lines.guide(gaps, even, Theme.TEXT, "dash"),
+            Lines.marked(gaps, shares, Theme.FIRST, "circle", "solid", hover)));
   }
 
   private static Panel panel(HeadProfile profile) {

@@ -80,8 +80,7 @@ public final class MemoryChart {
   }
 
   /** The numbers of one picture, slot by event, and the top of its colours. */
-  private static Map<String, Object> drawn(
-      float[][] byEvent, List<Integer> order, int[] shown) {
+  private static Map<String, Object> drawn(float[][] byEvent, List<Integer> order, int[] shown) {
     float[][] bySlot = new float[order.size()][shown.length];
     float top = 0;
     for (int row = 0; row < bySlot.length; row++) {
@@ -99,14 +98,12 @@ public final class MemoryChart {
   private static Map<String, Object> layout(
       MemoryMap map, List<Integer> order, LongHistory events) {
     int room = Menus.height() * (events.isLong() ? 2 : 1);
-    Map<String, Object> layout =
-        Theme.layout(finding(map, order), 270 + 34 * order.size(), room);
+    Map<String, Object> layout = Theme.layout(finding(map, order), 270 + 34 * order.size(), room);
     Map<String, Object> axis = Theme.axis("");
     axis.putAll(events.columns());
     layout.put("xaxis", axis);
     Theme.widen(layout, 95); // Slanted labels begin further left than their columns.
-    Map<String, Object> slots =
-        Theme.axis("slot (share read)");
+    Map<String, Object> slots = Theme.axis("slot (share read)");
     slots.put("tickvals", IntStream.range(0, order.size()).boxed().toList());
     slots.put("ticktext", order.stream().map(slot -> Labels.text(label(map, slot))).toList());
     slots.put("autorange", "reversed"); // The slot that is read most on top.
@@ -132,8 +129,7 @@ public final class MemoryChart {
     return String.format(Locale.ROOT, "%d (%.0f%%) %s", slot + 1, 100 * held.read(), likest);
   }
 
-  private static Map<String, Object> menu(
-      MemoryMap map, List<Integer> order, LongHistory events) {
+  private static Map<String, Object> menu(MemoryMap map, List<Integer> order, LongHistory events) {
     return Menus.above(
         List.of(
             Menus.entry(LEFT, all(map.left(), order, events)),

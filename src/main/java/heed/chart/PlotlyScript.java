@@ -15,6 +15,9 @@ final class PlotlyScript {
   /** Names the file; the kernel sets it. */
   private static final String NAMED = "HEED_PLOTLY";
 
+  /** What stands beside an environment of ours, and not beside anybody's. */
+  private static final String MAKER = "environment/lab";
+
   private PlotlyScript() {}
 
   /** The script's text; throws {@link IllegalStateException} where it is not at hand. */
@@ -48,7 +51,7 @@ final class PlotlyScript {
   private static List<Path> madeIn(Path folder) {
     List<Path> scripts = new ArrayList<>();
     Path libraries = folder.resolve(".venv").resolve("lib");
-    if (Files.isDirectory(libraries)) {
+    if (Files.isDirectory(libraries) && Files.exists(folder.resolve(MAKER))) {
       try (DirectoryStream<Path> pythons = Files.newDirectoryStream(libraries, "python*")) {
         pythons.forEach(
             python ->

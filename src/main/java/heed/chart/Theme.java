@@ -102,14 +102,22 @@ final class Theme {
   /** What the colours of shares mean, beside few rows: as long as its numbers need. */
   static Map<String, Object> sharesBar(String title) {
     return Map.of(
-        "title", Map.of("text", title),
-        "tickformat", ".0%",
-        "nticks", 4,
-        "thickness", 14,
-        "lenmode", "pixels",
-        "len", 130,
-        "y", 1,
-        "yanchor", "top");
+        "title",
+        Map.of("text", title),
+        "tickformat",
+        ".0%",
+        "nticks",
+        4,
+        "thickness",
+        14,
+        "lenmode",
+        "pixels",
+        "len",
+        130,
+        "y",
+        1,
+        "yanchor",
+        "top");
   }
 
   /** The words on an axis that {@link #axis} made. */

@@ -1,6 +1,8 @@
 package heed.explain;
 
 import heed.model.AttentionLayer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -55,6 +57,11 @@ public record HeadProfile(
     evenByDistance = evenByDistance.clone();
     byGap = byGap.clone();
     evenByGap = evenByGap.clone();
+  }
+
+  /** What the gaps in time are called, the shortest first: those of {@link #byGap}. */
+  public static List<String> gaps() {
+    return Arrays.stream(TimeGap.values()).map(TimeGap::toString).toList();
   }
 
   @Override

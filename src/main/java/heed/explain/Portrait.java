@@ -65,4 +65,10 @@ public record Portrait(
         ranking,
         reasons);
   }
+
+  /** This user as a sample of one. */
+  public Portraits alone() {
+    String explainer = reasons.isEmpty() ? "" : reasons.get(0).explainer();
+    return new Portraits(ranking.recommender(), explainer, List.of(this));
+  }
 }

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 record PanelData(String recommender, String explainer, List<User> users) {
 
   private static final int MOST_ITEMS = 3;
+  private static final int MOST_REASONS = 2;
 
   /** An item; {@code note} is a line below its title, {@code when} a date, each maybe empty. */
   record Item(String title, String note, String when) {}
@@ -126,14 +127,15 @@ record PanelData(String recommender, String explainer, List<User> users) {
     double all = Arrays.stream(reasons.weights()).map(Math::abs).sum();
     return new Recommended(
         item(portrait.ranking().entries().get(i), kinds),
-        because(reasons),
+        because(reasons, MOST_REASONS),
         Arrays.stream(reasons.weights())
             .mapToInt(weight -> all == 0 ? 0 : thousandths(weight / all))
             .toArray());
   }
 
-  private static String because(Attribution attribution) {
-    Reasons reasons = attribution.reasons(2);
+  /** "because of" the strongest events, or nothing if none spoke for the item. */
+  static String because(Attribution attribution, int most) {
+    Reasons reasons = attribution.reasons(most);
     return reasons.reasons().isEmpty()
         ? ""
         : "because of "

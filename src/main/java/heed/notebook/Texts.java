@@ -10,6 +10,9 @@ import java.util.Optional;
 final class Texts {
   private static final int FIRST = 20;
 
+  /** Characters of a value in a table. */
+  private static final int LONGEST = 400;
+
   private Texts() {}
 
   static String of(Object value) {
@@ -29,7 +32,12 @@ final class Texts {
   static String inCell(Object value) {
     return value instanceof Double || value instanceof Float
         ? fraction(((Number) value).doubleValue())
-        : of(value);
+        : brief(of(value));
+  }
+
+  /** The start of a text that would flood a cell. */
+  private static String brief(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " \u2026";
   }
 
   static boolean isNumber(Class<?> type) {

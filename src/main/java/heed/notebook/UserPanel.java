@@ -54,12 +54,12 @@ public record UserPanel(String html, String description) {
 
   /** The page in a frame of its own, so that its styles and the notebook's do not meet. */
   View view() {
-    String frame =
-        "<iframe title=\"%s\" sandbox=\"allow-scripts\" style=\"width:100%%;height:%dpx;border:0\""
-            + " srcdoc=\"%s\"></iframe>";
     return View.ofHtml(
         description,
-        String.format(frame, GridHtml.escape(description), HEIGHT, GridHtml.escape(html)));
+        String.format(
+            "<iframe title=\"%s\" sandbox=\"allow-scripts\""
+                + " style=\"width:100%%;height:%dpx;border:0\" srcdoc=\"%s\"></iframe>",
+            GridHtml.escape(description), HEIGHT, GridHtml.escape(html)));
   }
 
   private static String template() {

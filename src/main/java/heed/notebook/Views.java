@@ -4,6 +4,9 @@ import heed.batch.ComputeDevice;
 import heed.chart.AttentionChart;
 import heed.chart.Figure;
 import heed.chart.HeadsChart;
+import heed.chart.InterestDriftChart;
+import heed.chart.ItemMapChart;
+import heed.chart.KindAttentionChart;
 import heed.chart.MemoryChart;
 import heed.chart.TablesawFigures;
 import heed.evaluation.CheckUp;
@@ -18,7 +21,11 @@ import heed.explain.AttentionMap;
 import heed.explain.Attribution;
 import heed.explain.ClickAttention;
 import heed.explain.HeadProfiles;
+import heed.explain.InterestDrift;
+import heed.explain.ItemMap;
+import heed.explain.KindAttention;
 import heed.explain.MemoryMap;
+import heed.explain.Portrait;
 import heed.explain.Portraits;
 import heed.explain.Reasons;
 import heed.explain.Sentence;
@@ -27,6 +34,9 @@ import heed.explain.UserInterests;
 import heed.interactions.Interactions;
 import heed.interactions.LogReport;
 import heed.interactions.StepTaken;
+import heed.model.ClickNetwork;
+import heed.model.Network;
+import heed.model.NetworkRecommender;
 import heed.recommend.Ranking;
 import heed.sequence.ColdStart;
 import heed.sequence.Split;
@@ -62,6 +72,7 @@ public final class Views {
             Rule.of(Figure.class, View::ofFigure),
             Rule.of(UserPanel.class, UserPanel::view),
             Rule.of(Portraits.class, portraits -> UserPanel.of(portraits).view()),
+            Rule.of(Portrait.class, one -> UserPanel.of(one.alone()).view()),
             Rule.of(tech.tablesaw.plotly.components.Figure.class, Views::figure),
             Rule.of(Table.class, TableView::of),
             Rule.of(Interactions.class, ResultViews::log),
@@ -88,6 +99,13 @@ public final class Views {
             Rule.of(Sentence.class, sentence -> View.ofText(sentence.toString())),
             Rule.of(ClickReport.class, ClickViews::report),
             Rule.of(ClickAttention.class, ClickViews::attention),
+            Rule.of(Posters.class, Posters::view),
+            Rule.of(Network.class, NetworkViews::network),
+            Rule.of(ClickNetwork.class, NetworkViews::clicks),
+            Rule.of(NetworkRecommender.class, one -> NetworkViews.network(one.network())),
+            Rule.of(InterestDrift.class, drift -> View.ofFigure(InterestDriftChart.of(drift))),
+            Rule.of(ItemMap.class, map -> View.ofFigure(ItemMapChart.of(map))),
+            Rule.of(KindAttention.class, kinds -> View.ofFigure(KindAttentionChart.of(kinds))),
             Rule.of(MemoryMap.class, map -> View.ofFigure(MemoryChart.of(map))),
             Rule.of(Optional.class, (optional, views) -> views.optional(optional)),
             Rule.of(Map.class, ValueGrids::map),
@@ -112,6 +130,24 @@ public final class Views {
       }
     }
     return View.ofText(Texts.of(value));
+  }
+
+  /** Whether values of a type have a view of their own, beyond the table that any record gets. */
+  boolean has(Class<?> type) {
+    return rules.stream()
+        .anyMatch(rule -> rule.type() != Record.class && rule.type().isAssignableFrom(type));
+  }
+
+  /**
+   * Several values: beside each other as far as the page is wide, where none of them is a figure or
+   * has others below it; else one below the other.
+   */
+  List<View> together(List<?> values) {
+    List<View> all = values.stream().map(this::of).toList();
+    boolean plain = all.stream().allMatch(one -> one.figure().isEmpty() && one.below().isEmpty());
+    return plain && all.size() > 1
+        ? List.of(Beside.of(all))
+        : all.stream().flatMap(view -> view.parts().stream()).toList();
   }
 
   private View optional(Optional<?> optional) {

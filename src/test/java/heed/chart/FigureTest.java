@@ -66,6 +66,8 @@ class FigureTest {
     Path made = folder.resolve(".venv/lib/python3.11/site-packages/plotly/package_data");
     Path script = Files.createDirectories(made).resolve("plotly.min.js");
     Files.writeString(script, "");
+    assertThatThrownBy(() -> PlotlyScript.find(Map.of(), below)).as("somebody else's").isNotNull();
+    Files.createFile(Files.createDirectories(folder.resolve("environment")).resolve("lab"));
     Path named = Files.writeString(folder.resolve("own.js"), "");
     assertThat(PlotlyScript.find(Map.of(), below)).isEqualTo(script);
     assertThat(PlotlyScript.find(Map.of("HEED_PLOTLY", named.toString()), below)).isEqualTo(named);

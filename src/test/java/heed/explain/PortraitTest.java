@@ -28,15 +28,15 @@ class PortraitTest {
       assertThat(portrait.ranking()).isEqualTo(network.recommend(Explained.history(), 3));
       assertThat(portrait.reasons()).hasSize(3);
       assertThat(portrait.interests().isPresent()).isEqualTo(tested.name().startsWith("COMIREC"));
-      assertThat(portrait.attention().isPresent()).isEqualTo(tested.name().matches("SASREC|BERT.*"));
+      assertThat(portrait.attention().isPresent())
+          .isEqualTo(tested.name().matches("SASREC|BERT.*"));
     }
   }
 
   @Test
   void reasons_are_those_of_what_is_recommended() {
     try (TrainingRun run = Explained.trained(TestedNetwork.SASREC)) {
-      Portrait right =
-          Portrait.of("ann", run.recommender(), Explained.history(), new Recency(), 2);
+      Portrait right = Portrait.of("ann", run.recommender(), Explained.history(), new Recency(), 2);
       List<Integer> items = right.ranking().entries().stream().map(Entry::item).toList();
       assertThatThrownBy(
               () ->

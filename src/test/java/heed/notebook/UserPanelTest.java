@@ -62,7 +62,6 @@ class UserPanelTest {
     return new Portraits(
         "SASRec",
         "occlusion",
-        List.of(
-            new Portrait("7", history, Optional.empty(), Optional.empty(), ranking, reasons)));
+        List.of(new Portrait("7", history, Optional.empty(), Optional.empty(), ranking, reasons)));
   }
 }

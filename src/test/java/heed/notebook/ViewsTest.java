@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.chart.Figure;
+import heed.evaluation.Categories;
+import heed.explain.Attribution;
 import heed.interactions.Ids;
 import heed.interactions.Interactions;
 import heed.interactions.StepTaken;
+import heed.model.AttentionLayer.Weights;
+import heed.recommend.Ranking;
+import heed.recommend.Seen;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
@@ -123,6 +128,41 @@ class ViewsTest {
     Figure figure = new Figure("{\"data\":[],\"layout\":{}}", "nothing");
     assertThatThrownBy(() -> new View("t", Optional.of("<p>"), Optional.of(figure), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void values_without_a_figure_stand_side_by_side_and_others_below_each_other() {
+    Figure figure = new Figure("{\"data\":[],\"layout\":{}}", "nothing");
+    List<View> tables = views.together(List.of(new Film("Heat", 1), "a < b"));
+    assertThat(tables).hasSize(1);
+    assertThat(tables.get(0).text()).isEqualTo("Film\ntitle  Heat\nscore  1.0\n\na < b");
+    assertThat(tables.get(0).html().orElseThrow())
+        .contains("flex-wrap:wrap", ">Heat</td>", "a &lt; b</pre>");
+    assertThat(views.together(List.of(new Film("Heat", 1), figure))).hasSize(2);
+    assertThat(views.together(List.of("alone"))).containsExactly(View.ofText("alone"));
+  }
+
+  @Test
+  void a_value_that_would_flood_a_table_is_cut() {
+    View view = views.of(new Film("x".repeat(5_000), 1));
+    assertThat(view.text()).hasSizeLessThan(1_500).contains("\u2026");
+  }
+
+  @Test
+  void posters_have_kinds_and_reasons_below_the_title() {
+    Catalogue films = Catalogue.of(List.of("1", "2"), Map.of("1", "<b>Heat</b>", "2", "Alien"));
+    History history = History.untimed(films, 2);
+    Ranking ranking = Ranking.of("SASRec", history, new float[] {0, 1, 0}, 1, Seen.EXCLUDED);
+    Posters posters =
+        Posters.of(ranking)
+            .withKinds(Categories.of(List.of(List.of("crime"), List.of("horror"))))
+            .withReasons(
+                List.of(new Attribution("x", history, 1, Weights.STRENGTHS, new double[] {2})));
+    View view = views.of(posters);
+    assertThat(view.text()).endsWith("  1. <b>Heat</b>\n     crime\n     because of Alien (100%)");
+    assertThat(view.html().orElseThrow())
+        .contains("&lt;b&gt;Heat&lt;/b&gt;", "<small>crime</small>")
+        .doesNotContain("<b>");
   }
 
   @Test

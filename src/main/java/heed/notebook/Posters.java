@@ -1,0 +1,82 @@
+package heed.notebook;
+
+import heed.evaluation.Categories;
+import heed.explain.Attribution;
+import heed.recommend.Ranking;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A ranking as a reader of recommendations would see it: rank, title, kinds and reasons of each
+ * item.
+ *
+ * @param ranking what is recommended
+ * @param kinds of every item of the catalogue, such as its genres
+ * @param reasons one an entry, in its order; empty to give none
+ */
+public record Posters(Ranking ranking, Optional<Categories> kinds, List<Attribution> reasons) {
+
+  private static final int MOST_REASONS = 2;
+
+  /** Throws {@link IllegalArgumentException} if reasons are of other items than the entries. */
+  public Posters {
+    reasons = List.copyOf(reasons);
+    List<Integer> explained = reasons.stream().map(Attribution::item).toList();
+    List<Integer> entries = ranking.entries().stream().map(Ranking.Entry::item).toList();
+    if (!reasons.isEmpty() && !explained.equals(entries)) {
+      throw new IllegalArgumentException(
+          String.format("reasons are of items %s, the ranking has %s", explained, entries));
+    }
+  }
+
+  public static Posters of(Ranking ranking) {
+    return new Posters(ranking, Optional.empty(), List.of());
+  }
+
+  public Posters withKinds(Categories kinds) {
+    return new Posters(ranking, Optional.of(kinds), reasons);
+  }
+
+  public Posters withReasons(List<Attribution> reasons) {
+    return new Posters(ranking, kinds, reasons);
+  }
+
+  View view() {
+    String caption = ranking.recommender() + " after " + ranking.history();
+    List<String> text = new ArrayList<>(List.of(caption));
+    StringBuilder html = new StringBuilder("<div>" + GridHtml.escape(caption) + "</div><ol>");
+    for (int i = 0; i < ranking.entries().size(); i++) {
+      Ranking.Entry entry = ranking.entries().get(i);
+      List<String> below = below(entry, i);
+      text.add("%3d. %s".formatted(entry.rank(), entry.title()));
+      below.forEach(line -> text.add("     " + line));
+      html.append("<li style=\"margin:.4em 0\"><strong>")
+          .append(GridHtml.escape(entry.title()))
+          .append("</strong>");
+      below.forEach(
+          line -> html.append("<br><small>").append(GridHtml.escape(line)).append("</small>"));
+      html.append("</li>");
+    }
+    return View.ofHtml(String.join("\n", text), html.append("</ol>").toString());
+  }
+
+  private List<String> below(Ranking.Entry entry, int place) {
+    List<String> lines = new ArrayList<>();
+    kinds
+        .map(
+            known ->
+                Arrays.stream(known.of(entry.item()))
+                    .mapToObj(known.names()::get)
+                    .collect(Collectors.joining(", ")))
+        .filter(line -> !line.isEmpty())
+        .ifPresent(lines::add);
+    if (!reasons.isEmpty()) {
+      lines.add(PanelData.because(reasons.get(place), MOST_REASONS));
+    }
+    lines.removeIf(String::isEmpty);
+    return lines;
+  }
+}
