@@ -20,7 +20,8 @@ import java.util.List;
 
 /**
  * The leaderboard of a log: file, columns (empty to guess), tries a kind, epochs of a network,
- * folder of run records. Run by {@code src/bench/leaderboard}.
+ * folder of run records, and which kinds enter (empty: all), parted by semicolons. Run by {@code
+ * src/bench/leaderboard}.
  */
 final class LeaderboardBench {
 
@@ -42,7 +43,7 @@ final class LeaderboardBench {
                 List.of(1L, 2L, 3L))
             .run(
                 folder,
-                contenders(Integer.parseInt(arguments[3]), file, split),
+                chosen(contenders(Integer.parseInt(arguments[3]), file, split), arguments[5]),
                 System.out::println);
     System.out.println(standings.report());
     standings.tuned().forEach(System.out::println);
@@ -51,6 +52,13 @@ final class LeaderboardBench {
             standings.report().on(Metric.ndcg(10), Metric.hitRate(10), Metric.reciprocalRank()));
     kept.writeJson(folder.resolve("leaderboard.json"));
     kept.writeCsv(folder.resolve("leaderboard.csv"));
+  }
+
+  private static List<Contender> chosen(List<Contender> all, String names) {
+    List<String> wanted = List.of(names.split(";"));
+    return names.isEmpty()
+        ? all
+        : all.stream().filter(contender -> wanted.contains(contender.name())).toList();
   }
 
   /** Items are known by their words where MovieLens's files lie beside the log. */

@@ -8,7 +8,9 @@ package heed.evaluation;
  *
  * <p>The other items are drawn without replacement and all alike. How many of them stand above the
  * target then follows a hypergeometric distribution given its rank, so the mean over all draws is
- * computed, not drawn: what differs from the full metric is bias alone, no luck.
+ * computed, not drawn: what differs from the full metric is bias alone, no luck. Draws by
+ * popularity have no such form: they ask how popular the items above the target are, which answers
+ * do not keep, and so they are not offered.
  *
  * @param metric the measure of the shortened list
  * @param drawn how many other items compete, at least 1; all of them where there are fewer
