@@ -67,6 +67,53 @@ public sealed interface Task {
   }
 
   /**
+   * The next items as {@link NextItem} asks for them, but learnt from only the last few events of
+   * each history: where what is asked of a network comes late, and what comes before is noise.
+   *
+   * @param count of the last events, at least 1; with 1 a history is one target, as ComiRec and
+   *     MIND have it
+   */
+  record LastItems(int count) implements Task {
+
+    public LastItems {
+      if (count < 1) {
+        throw new IllegalArgumentException(
+            "a history has at least 1 target, its last event, found " + count);
+      }
+    }
+
+    @Override
+    public int targets(int events) {
+      return Math.min(count, events - 1);
+    }
+
+    @Override
+    public PaddedBatch learning(List<History> windows, Random random) {
+      BatchBuilder batch = new BatchBuilder(windows, -1);
+      for (int row = 0; row < windows.size(); row++) {
+        History window = windows.get(row);
+        batch.putAll(row, window.withoutLast(1));
+        for (int target = window.length() - targets(window.length());
+            target < window.length();
+            target++) {
+          batch.predict(row, target - 1, window.item(target));
+        }
+      }
+      return batch.build();
+    }
+
+    @Override
+    public PaddedBatch asking(List<History> histories) {
+      return new NextItem().asking(histories);
+    }
+
+    @Override
+    public List<String> places(History history) {
+      return new NextItem().places(history);
+    }
+  }
+
+  /**
    * Which items stand behind the masks? The cloze task of BERT4Rec: Sun et al. 2019, section 3.6.
    * Item N + 1 is the mask. Asked with a mask behind the last event, at its time.
    *

@@ -1,6 +1,7 @@
 package heed.model;
 
 import ai.djl.ndarray.NDManager;
+import heed.batch.Task;
 import java.util.List;
 
 /**
@@ -11,8 +12,10 @@ import java.util.List;
  * @param layers how many recurrent layers
  * @param maxLength L, the longest history it reads
  * @param dropout share of numbers dropped while training, in [0, 1)
+ * @param task what it learns to predict
  */
-public record Gru4RecConfig(RecurrentCell cell, int width, int layers, int maxLength, float dropout)
+public record Gru4RecConfig(
+    RecurrentCell cell, int width, int layers, int maxLength, float dropout, Task task)
     implements ModelConfig {
 
   public Gru4RecConfig {
@@ -24,27 +27,32 @@ public record Gru4RecConfig(RecurrentCell cell, int width, int layers, int maxLe
 
   /** One GRU layer, as the paper found best, at the width and length of {@link SasrecConfig}. */
   public static Gru4RecConfig defaults() {
-    return new Gru4RecConfig(RecurrentCell.GRU, 64, 1, 200, 0.2f);
+    return new Gru4RecConfig(RecurrentCell.GRU, 64, 1, 200, 0.2f, new Task.NextItem());
   }
 
   public Gru4RecConfig withCell(RecurrentCell cell) {
-    return new Gru4RecConfig(cell, width, layers, maxLength, dropout);
+    return new Gru4RecConfig(cell, width, layers, maxLength, dropout, task);
   }
 
   public Gru4RecConfig withWidth(int width) {
-    return new Gru4RecConfig(cell, width, layers, maxLength, dropout);
+    return new Gru4RecConfig(cell, width, layers, maxLength, dropout, task);
   }
 
   public Gru4RecConfig withLayers(int layers) {
-    return new Gru4RecConfig(cell, width, layers, maxLength, dropout);
+    return new Gru4RecConfig(cell, width, layers, maxLength, dropout, task);
   }
 
   public Gru4RecConfig withMaxLength(int maxLength) {
-    return new Gru4RecConfig(cell, width, layers, maxLength, dropout);
+    return new Gru4RecConfig(cell, width, layers, maxLength, dropout, task);
   }
 
   public Gru4RecConfig withDropout(double dropout) {
-    return new Gru4RecConfig(cell, width, layers, maxLength, (float) dropout);
+    return new Gru4RecConfig(cell, width, layers, maxLength, (float) dropout, task);
+  }
+
+  /** With another task, such as {@link Task.LastItems} where what matters is asked for late. */
+  public Gru4RecConfig withTask(Task task) {
+    return new Gru4RecConfig(cell, width, layers, maxLength, dropout, task);
   }
 
   @Override

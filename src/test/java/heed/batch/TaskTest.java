@@ -40,6 +40,17 @@ class TaskTest {
   }
 
   @Test
+  void of_the_last_items_only_so_many_are_targets_and_all_before_them_are_read() {
+    Task task = new Task.LastItems(2);
+    PaddedBatch batch = task.learning(List.of(history(3, 4, 5, 6), history(1, 2)), new Random(1));
+    assertThat(batch.inputs()).containsExactly(3, 4, 5, 1, 0, 0);
+    assertThat(batch.positions()).containsExactly(1, 2, 3);
+    assertThat(batch.targets()).containsExactly(5, 6, 2);
+    assertThat(task.targets(4)).isEqualTo(2);
+    assertThat(task.targets(2)).isEqualTo(1);
+  }
+
+  @Test
   void masked_items_are_asked_with_a_mask_behind_the_last_event_at_its_time() {
     PaddedBatch batch =
         new Task.MaskedItems(0.2).asking(List.of(history(1), history(2, 3), history()));
@@ -51,7 +62,8 @@ class TaskTest {
   @Test
   void every_position_that_is_asked_about_has_a_name() {
     for (History history : List.of(history(1, 2), history())) {
-      for (Task task : List.of(new Task.NextItem(), new Task.MaskedItems(0.2))) {
+      for (Task task :
+          List.of(new Task.NextItem(), new Task.LastItems(1), new Task.MaskedItems(0.2))) {
         int named = task.places(history).size();
         int filled =
             (int) Arrays.stream(task.asking(List.of(history)).inputs()).filter(i -> i > 0).count();

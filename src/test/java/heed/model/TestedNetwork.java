@@ -1,5 +1,6 @@
 package heed.model;
 
+import heed.batch.Task;
 import heed.features.Feature;
 import heed.features.FeatureSet;
 import heed.features.FittedFeatures;
@@ -29,8 +30,8 @@ public enum TestedNetwork {
       dropout ->
           new SasrecConfig(8, 1, 2, 6, (float) dropout, Activation.GELU, 4, OptionalInt.empty())),
   SASREC_LOCAL(dropout -> ((SasrecConfig) SASREC.config(dropout)).withWindow(2)),
-  GRU(dropout -> new Gru4RecConfig(RecurrentCell.GRU, 8, 1, 6, (float) dropout)),
-  LSTM(dropout -> new Gru4RecConfig(RecurrentCell.LSTM, 8, 1, 6, (float) dropout)),
+  GRU(dropout -> Gru4RecConfig.defaults().withWidth(8).withMaxLength(6).withDropout(dropout)),
+  LSTM(dropout -> ((Gru4RecConfig) GRU.config(dropout)).withCell(RecurrentCell.LSTM)),
   LIGR(dropout -> new LigrConfig(8, 2, 2, 6, (float) dropout, 4)),
   BERT4REC(dropout -> new Bert4RecConfig(8, 2, 2, 6, (float) dropout, 0.4)),
   HSTU(dropout -> new HstuConfig(8, 2, 2, 6, (float) dropout, HstuConfig.Bias.PLACE_AND_TIME)),
@@ -44,7 +45,7 @@ public enum TestedNetwork {
   COMIREC_DR(dropout -> new ComiRecDrConfig(8, 3, interests(), 6, (float) dropout)),
   MIND(dropout -> new MindConfig(8, 16, 3, interests(), 6, (float) dropout)),
   HIERARCHICAL(dropout -> new HierarchicalConfig(8, 2, 2_000, 6, (float) dropout)),
-  MEMORY(dropout -> new MemoryRecConfig(8, 5, 6, (float) dropout)),
+  MEMORY(dropout -> new MemoryRecConfig(8, 5, 6, (float) dropout, new Task.NextItem())),
   INTEREST_CONTENT((dropout, items) -> content(items).withDropout(dropout));
 
   @SuppressWarnings("ImmutableEnumChecker") // The lambdas above hold nothing.

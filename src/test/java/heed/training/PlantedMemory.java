@@ -1,5 +1,6 @@
 package heed.training;
 
+import heed.batch.Task;
 import heed.evaluation.Evaluation;
 import heed.evaluation.Metrics;
 import heed.model.Gru4RecConfig;
@@ -11,21 +12,23 @@ import heed.planted.PlantedLog;
 import heed.planted.Rule;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
+import heed.sequence.History;
 import heed.sequence.Holdout;
 import heed.sequence.Sequences;
-import heed.sequence.Split;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How far back a network remembers: what a user's first five items said is not referred to for so
  * many steps of chatter by the same items; then, when a topic comes up, the item of that topic from
  * the beginning decides what comes next.
  *
- * <p>Judged are last events whose cause decided nothing before: their answer stands nowhere but at
- * the beginning. Each of five topics has two items, so that knowing the topic alone is right at
- * once in half of them.
+ * <p>Judged are events of users who were not learnt from, whose cause decided nothing before: their
+ * answer stands nowhere but at the beginning. Each of five topics has two items, so that knowing
+ * the topic alone is right at once in half of them.
  *
  * <p>{@code src/bench/memory} runs it for three seeds.
  */
@@ -36,12 +39,20 @@ public final class PlantedMemory {
   /** Events after the first that may be decided: a topic comes up once or twice in them. */
   private static final int LATE = 8;
 
+  /**
+   * What comes before is chatter, which nobody can predict; learnt from too, it drowns the rest.
+   */
+  private static final Task TASK = new Task.LastItems(LATE);
+
   private static final int WIDTH = 16;
   private static final int RECENT = 10;
 
+  /** Users to validate on, and as many to test on. */
+  private static final int HELD = 200;
+
   private final int longest;
   private final int epochs;
-  private final Split.Parts split;
+  private final Sequences train;
   private final Holdout validation;
   private final Holdout test;
 
@@ -49,12 +60,14 @@ public final class PlantedMemory {
    * Plants.
    *
    * @param steps how many lie between what was said and what it decides, at least
+   * @param users to learn from
    */
   PlantedMemory(int steps, int users, int epochs) {
     this.longest = steps + LATE;
     this.epochs = epochs;
+    int all = users + 2 * HELD;
     PlantedLog planted =
-        Planted.of(users, 10, users * longest)
+        Planted.of(all, 10, all * longest)
             .withShortest(longest)
             .withTopics(5)
             .withZipf(0)
@@ -62,25 +75,35 @@ public final class PlantedMemory {
             .withRule(Rule.beginning(FEW, steps))
             .generate(1);
     Sequences sequences = Sequences.of(planted.log(), 1);
-    this.split = Split.leaveOneOut().of(sequences);
-    this.validation = asked(planted, sequences, split.validation(), 2);
-    this.test = asked(planted, sequences, split.test(), 1);
+    this.validation = asked(planted, sequences, 0, HELD);
+    this.test = asked(planted, sequences, HELD, 2 * HELD);
+    List<Integer> learnt = IntStream.range(2 * HELD, all).boxed().toList();
+    this.train =
+        Sequences.of(
+            sequences.catalogue(),
+            learnt.stream().map(sequences::user).toList(),
+            learnt.stream().map(sequences::history).toList());
   }
 
-  /** The questions whose cause decided nothing before, of those so many events before the end. */
-  private static Holdout asked(PlantedLog planted, Sequences sequences, Holdout all, int before) {
-    return all.where(
-        question -> {
-          int user = all.users()[question];
-          List<Integer> causes = planted.truth().life(sequences.user(user)).causes();
-          int event = causes.size() - before;
-          return causes.get(event) >= 0 && causes.indexOf(causes.get(event)) == event;
-        });
+  /** The events of these users that were decided by what had decided nothing before. */
+  private static Holdout asked(PlantedLog planted, Sequences sequences, int from, int to) {
+    List<History> histories = new ArrayList<>();
+    List<Integer> answers = new ArrayList<>();
+    for (int user = from; user < to; user++) {
+      List<Integer> causes = planted.truth().life(sequences.user(user)).causes();
+      for (int event = 0; event < causes.size(); event++) {
+        if (causes.get(event) >= 0 && causes.indexOf(causes.get(event)) == event) {
+          histories.add(sequences.history(user).withoutLast(causes.size() - event));
+          answers.add(sequences.item(user, event));
+        }
+      }
+    }
+    return Holdout.of(histories, answers.stream().mapToInt(answer -> answer).toArray());
   }
 
   /** More slots than there are topics: what is not to be kept has to go somewhere. */
   MemoryRecConfig memory() {
-    return new MemoryRecConfig(WIDTH, 10, longest, 0);
+    return new MemoryRecConfig(WIDTH, 10, longest, 0, TASK);
   }
 
   /** The same network, which reads the last ten events only. */
@@ -89,7 +112,7 @@ public final class PlantedMemory {
   }
 
   Gru4RecConfig gru() {
-    return new Gru4RecConfig(RecurrentCell.GRU, WIDTH, 1, longest, 0);
+    return new Gru4RecConfig(RecurrentCell.GRU, WIDTH, 1, longest, 0, TASK);
   }
 
   /** The share of the questions in which a trained network's first item is the answer. */
@@ -98,13 +121,17 @@ public final class PlantedMemory {
         Training.of(network)
             .withSeed(seed)
             .withLearningRate(.01)
-            .withBatchTargets(3_000)
-            .withEpochs(epochs)
+            .withBatchTargets(200)
+            .withEpochs(epochs(network))
             .withPatience(epochs);
-    try (TrainingRun run =
-        training.fit(split.train(), rightAtOnce(validation), ProgressListener.SILENT)) {
+    try (TrainingRun run = training.fit(train, rightAtOnce(validation), ProgressListener.SILENT)) {
       return rightAtOnce(test).applyAsDouble(run.recommender());
     }
+  }
+
+  /** Who reads short windows cuts a history into many, and takes as many more steps an epoch. */
+  private int epochs(ModelConfig network) {
+    return (epochs * network.maxLength() + longest - 1) / longest;
   }
 
   private static ToDoubleFunction<Recommender> rightAtOnce(Holdout questions) {

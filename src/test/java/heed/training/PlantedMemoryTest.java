@@ -9,7 +9,7 @@ class PlantedMemoryTest {
 
   @Test
   void a_memory_answers_what_only_the_beginning_tells_and_the_last_ten_events_do_not() {
-    PlantedMemory planted = new PlantedMemory(20, 6_000, 5);
+    PlantedMemory planted = new PlantedMemory(20, 3_000, 6);
     double with = planted.rightAtOnce(planted.memory(), 1);
     double without = planted.rightAtOnce(planted.recent(), 1);
     assertThat(without).isLessThan(.56); // Knowing the topic alone: a half.
