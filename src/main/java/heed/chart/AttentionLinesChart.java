@@ -41,6 +41,8 @@ public final class AttentionLinesChart {
       Map<String, Object> trace = new LinkedHashMap<>(drawn);
       boolean lines = traces.size() < DARKNESS.size();
       trace.putAll(lines ? line(DARKNESS.get(traces.size())) : marks());
+      // The places at the right have an axis of their own, which bears their titles.
+      trace.put("yaxis", traces.size() > DARKNESS.size() ? "y2" : "y");
       traces.add(trace);
     }
     String finding = AttentionChart.finding(map);
@@ -75,7 +77,13 @@ public final class AttentionLinesChart {
     for (int group = 0; group < DARKNESS.size(); group++) {
       drawn.add(lines(weights, shown, top, group));
     }
-    drawn.add(ends(map, weights, places));
+    List<String> titles = places.titlesOf(shown);
+    List<String> looks =
+        IntStream.range(0, shown.length)
+            .mapToObj(row -> looks(map, weights[shown[row]], titles.get(row)))
+            .toList();
+    drawn.add(end(0, looks));
+    drawn.add(end(1, titles));
     return drawn;
   }
 
@@ -105,18 +113,12 @@ public final class AttentionLinesChart {
     return Map.of("x", x, "y", y, "customdata", List.of());
   }
 
-  private static Map<String, Object> ends(AttentionMap map, float[][] weights, LongHistory places) {
-    int[] shown = places.few();
-    List<String> titles = places.titlesOf(shown);
-    List<Integer> rows = IntStream.range(0, shown.length).boxed().toList();
-    List<Integer> x = new ArrayList<>(Collections.nCopies(shown.length, 0));
-    x.addAll(Collections.nCopies(shown.length, 1));
-    List<Integer> y = new ArrayList<>(rows);
-    y.addAll(rows);
-    List<String> said = new ArrayList<>();
-    rows.forEach(row -> said.add(looks(map, weights[shown[row]], titles.get(row))));
-    said.addAll(titles);
-    return Map.of("x", x, "y", y, "customdata", said);
+  /** The places at one side, and what is said of each. */
+  private static Map<String, Object> end(int side, List<String> said) {
+    return Map.of(
+        "x", Collections.nCopies(said.size(), side),
+        "y", IntStream.range(0, said.size()).boxed().toList(),
+        "customdata", said);
   }
 
   /** What a place takes most from, in words. */

@@ -42,7 +42,7 @@ final class Theme {
   /** In pixels. */
   private static final int LINE_HEIGHT = 19;
 
-  private static final int ONE_LINE = 50;
+  private static final int ONE_LINE = 54;
 
   private Theme() {}
 
@@ -68,7 +68,7 @@ final class Theme {
     words.put("text", Labels.text(lines));
     words.putAll(Map.of("x", 0, "xref", "container", "xanchor", "left"));
     words.putAll(Map.of("y", 1, "yref", "container", "yanchor", "top"));
-    words.put("pad", Map.of("l", 12, "t", 12));
+    words.put("pad", Map.of("l", 12, "t", 20));
     words.put("font", Map.of("size", 15));
     Map<String, Object> layout = new LinkedHashMap<>();
     layout.put("title", words);
