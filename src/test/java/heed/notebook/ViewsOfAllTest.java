@@ -75,6 +75,7 @@ class ViewsOfAllTest {
           "training.Halving",
           "training.Limits",
           "training.Optimiser",
+          "training.Outcome",
           "training.Progress",
           "training.SampledSoftmax",
           "training.Search",
