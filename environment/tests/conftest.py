@@ -13,11 +13,12 @@ from typing import NamedTuple
 import nbformat
 import pytest
 from gallery import FILE, write_gallery
+from nbformat.sign import NotebookNotary
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Page, sync_playwright
 
 from heedlab import figures, machine
-from heedlab.places import ENVIRONMENT, EXECUTED
+from heedlab.places import ENVIRONMENT, EXECUTED, STATE
 
 Fake = Callable[..., Path]
 
@@ -124,7 +125,9 @@ class Browser:
         self.opened: list[Page] = []
 
     def open(self, address: str, offline: bool = False, width: int = 1280) -> Page:
-        context = self.chromium.new_context(offline=offline, viewport={"width": width, "height": 900})
+        # No preference of the reader's: frames then follow the page they are in, as in her browser.
+        size = {"width": width, "height": 900}
+        context = self.chromium.new_context(offline=offline, viewport=size, color_scheme="no-preference")
         page = context.new_page()
         self.opened.append(page)
         page.on("request", lambda request: self._note_request(request.url))
@@ -171,4 +174,6 @@ def gallery() -> Path:
     for bundle in figures.figure_bundles(notebook):
         del bundle["image/png"]
     nbformat.write(notebook, FILE)
+    # As one that was run here: of a stranger's, JupyterLab shows no frames.
+    NotebookNotary(data_dir=str(STATE / "jupyter" / "data")).sign(notebook)
     return page

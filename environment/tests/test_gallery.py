@@ -99,6 +99,15 @@ def test_the_menu_switches_what_is_drawn(place: Place, number: int, kind: Kind) 
     assert numbers(figure) == promised(figure, len(kind.choices) - 1)
 
 
+def test_the_panel_of_users_has_the_colours_of_what_is_around_it(place: Place) -> None:
+    place.page.locator(".jp-CodeCell").last.scroll_into_view_if_needed()
+    panel = place.page.locator("iframe.heed-panel")
+    user = panel.content_frame.locator("#user")
+    user.wait_for(timeout=MINUTE)
+    ground = user.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    assert ground == ("rgb(17, 17, 17)" if place.name == "dark" else "rgb(255, 255, 255)")
+
+
 def test_the_page_asked_for_nothing_but_itself(place: Place, gallery: Path) -> None:
     if "page" in place.name:
         assert place.browser.requested == [f"file://{gallery}"]

@@ -52,12 +52,16 @@ public record UserPanel(String html, String description) {
     WholeFile.write(file, html);
   }
 
-  /** The page in a frame of its own, so that its styles and the notebook's do not meet. */
+  /**
+   * The page in a frame of its own, so that its styles and the notebook's do not meet; the frame
+   * passes the notebook's theme on to it.
+   */
   View view() {
     return View.ofHtml(
         description,
         String.format(
-            "<iframe title=\"%s\" sandbox=\"allow-scripts\""
+            "<style>[data-jp-theme-light=\"false\"] .heed-panel { color-scheme: dark }</style>"
+                + "<iframe class=\"heed-panel\" title=\"%s\" sandbox=\"allow-scripts\""
                 + " style=\"width:100%%;height:%dpx;border:0\" srcdoc=\"%s\"></iframe>",
             GridHtml.escape(description), HEIGHT, GridHtml.escape(html)));
   }
