@@ -13,6 +13,7 @@ import heed.sequence.Sequences;
 import heed.sequence.Split;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,8 @@ class CheckUpTest {
         .isEqualTo("3 of 3 histories");
     Suspicion ties = of(CheckUp.of(split(test), says(item -> item)), "ties decided for");
     assertThat(ties.found()).startsWith("0 of 3 targets tie");
+    Suspicion byNumber = of(CheckUp.of(split(test), says(item -> item)), "ties put in the order");
+    assertThat(byNumber.found()).startsWith("0 of 3 targets tie");
     assertThat(of(CheckUp.of(split(test), SAYS_3), "scores that change").severity())
         .isEqualTo(Severity.FINE);
   }
@@ -168,6 +171,9 @@ class CheckUpTest {
         CheckUp.of(split(Holdout.of(List.of(of(3)), 4)), says(item -> item == 3 ? 9 : item));
     assertThat(of(found, "seen items").without().getAsDouble())
         .isCloseTo(Metric.ndcg(10).of(3, 5), within(1e-12));
+    double times = Metric.ndcg(10).of(2, 4) / found.value();
+    assertThat(of(found, "negatives sampled").found())
+        .contains(String.format(Locale.ROOT, "reads %.1f times as much", times));
     assertThat(of(found, "negatives sampled").without().getAsDouble())
         .isCloseTo(Metric.ndcg(10).of(2, 4), within(1e-12));
   }

@@ -74,6 +74,24 @@ class RowPlacesTest {
     assertSame(() -> Double.NEGATIVE_INFINITY, seen);
   }
 
+  /** Counted by halves from 4,096 on; a part that were left out or counted twice would show. */
+  @Test
+  void a_target_anywhere_in_a_long_row_stands_where_its_score_says() {
+    int items = 10_000;
+    Catalogue many =
+        Catalogue.of(IntStream.range(0, items).mapToObj(i -> "i" + i).toList(), Map.of());
+    float[] ascending = new float[items + 1];
+    for (int item = 1; item <= items; item++) {
+      ascending[item] = item / 2; // Each score twice.
+    }
+    RowPlaces places = new RowPlaces(items, Seen.KEPT, 3);
+    for (int target : new int[] {2, 2_500, 5_000, 7_500, 9_998}) {
+      assertThat(places.of(ascending, History.untimed(many), target))
+          .usingRecursiveComparison()
+          .isEqualTo(new Place(items - target - 1, 1, 0, items, new int[] {10_000, 9_998, 9_999}));
+    }
+  }
+
   private void assertSame(DoubleSupplier score, Seen seen) {
     for (int k : new int[] {1, 10, ITEMS, 2 * ITEMS}) {
       RowPlaces places = new RowPlaces(ITEMS, seen, k);
