@@ -82,7 +82,8 @@ class RowPlacesTest {
         Catalogue.of(IntStream.range(0, items).mapToObj(i -> "i" + i).toList(), Map.of());
     float[] ascending = new float[items + 1];
     for (int item = 1; item <= items; item++) {
-      ascending[item] = item / 2; // Each score twice.
+      int pair = item / 2; // Each score twice.
+      ascending[item] = pair;
     }
     RowPlaces places = new RowPlaces(items, Seen.KEPT, 3);
     for (int target : new int[] {2, 2_500, 5_000, 7_500, 9_998}) {
