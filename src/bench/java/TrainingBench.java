@@ -34,8 +34,8 @@ final class TrainingBench {
 
   private static final long SEED = 1;
 
-  /** Users a batch of the other sides; batches here hold as many targets as theirs on average. */
-  private static final int USERS_A_BATCH = 128;
+  /** Of the other sides; batches here hold as many targets as theirs on average. */
+  private static final int WINDOWS_A_BATCH = 128;
 
   private final Path folder;
   private final Split.Parts split;
@@ -71,7 +71,7 @@ final class TrainingBench {
         Training.of(config)
             .withSeed(SEED)
             .withEpochs(epochs)
-            .withBatchTargets(targets * USERS_A_BATCH / train.size())
+            .withBatchTargets(Math.toIntExact((long) targets * WINDOWS_A_BATCH / windows(train)))
             .fit(train, recommender -> validations.incrementAndGet(), listener)) {
       String seconds =
           run.curve().stream()
@@ -88,6 +88,15 @@ final class TrainingBench {
           peak,
           ndcg);
     }
+  }
+
+  /** Into how many windows, neighbours sharing one event, the histories are cut. */
+  private int windows(Sequences train) {
+    int windows = 0;
+    for (int user = 0; user < train.size(); user++) {
+      windows += (train.length(user) + config.maxLength() - 2) / config.maxLength();
+    }
+    return windows;
   }
 
   /** The largest resident size of this process so far. */
