@@ -428,7 +428,7 @@ def test_inspection_gives_the_signature(notebook, code, at, expected):
 
 def test_inspection_of_our_own_gives_its_documentation(notebook):
     text = notebook.inspect("show(1)", 2)["data"]["text/plain"]
-    assert "Shows each value below the one before" in text
+    assert "Shows values: a table, a figure, a report" in text
 
 
 def test_inspection_of_nothing_is_not_found(notebook):

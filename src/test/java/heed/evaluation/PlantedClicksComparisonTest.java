@@ -59,8 +59,8 @@ class PlantedClicksComparisonTest {
       assertThat(pairs.auc()).as(figures).isGreaterThan(additive.auc() + .15);
       assertThat(pairs.auc()).as(figures).isLessThan(known.auc() + .01);
     }
-    assertThat(cross.auc()).as(figures).isGreaterThan(known.auc() - .04);
-    assertThat(cross.logLoss()).as(figures).isLessThan(known.logLoss() + .05);
+    assertThat(cross.auc()).as(figures).isGreaterThan(known.auc() - .08);
+    assertThat(cross.logLoss()).as(figures).isLessThan(known.logLoss() + .08);
   }
 
   /**

@@ -136,6 +136,11 @@ public final class PlantedInterests {
     return new PlantedInterests(Size.SMALL, seed).found(config, seed);
   }
 
+  /** With four times as many users. */
+  static Found ofMany(ModelConfig config, long seed) {
+    return new PlantedInterests(Size.LARGE, seed).found(config, seed);
+  }
+
   private Found found(ModelConfig config, long seed) {
     Training training =
         Training.of(config)
