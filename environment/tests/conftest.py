@@ -15,7 +15,7 @@ import pytest
 from gallery import FILE, write_gallery
 from nbformat.sign import NotebookNotary
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import ConsoleMessage, Page, sync_playwright
 
 from heedlab import figures, machine
 from heedlab.places import ENVIRONMENT, EXECUTED, STATE
@@ -131,7 +131,7 @@ class Browser:
         page = context.new_page()
         self.opened.append(page)
         page.on("request", lambda request: self._note_request(request.url))
-        page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
+        page.on("console", self._note_complaint)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.goto(address)
         return page
@@ -139,6 +139,11 @@ class Browser:
     def close(self) -> None:
         for page in self.opened:
             page.context.close()
+
+    def _note_complaint(self, message: ConsoleMessage) -> None:
+        # JupyterLab asks its server for workspaces and settings that a fresh one has not got.
+        if message.type == "error" and not ("404" in message.text and "/api/" in message.location["url"]):
+            self.complaints.append(f"{message.text} ({message.location['url']})")
 
     def _note_request(self, address: str) -> None:
         if not address.startswith(("data:", "blob:")):

@@ -48,7 +48,8 @@ def place(request: pytest.FixtureRequest, gallery: Path, chromium: Chromium) -> 
         return
     choose_theme("JupyterLab Dark" if request.param == "dark" else "JupyterLab Light")
     with start_lab("--notebooks", str(FILE.parent), JUPYTERLAB_SETTINGS_DIR=str(SETTINGS)) as lab:
-        page = browser.open(f"{lab.server}/lab/tree/{FILE.name}?token={lab.token}")
+        # A workspace of its own: that of other tests would open their notebooks, which are not here.
+        page = browser.open(f"{lab.server}/lab/workspaces/gallery/tree/{FILE.name}?token={lab.token}")
         page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=MINUTE)
         yield Place(request.param, page, browser)
         browser.close()

@@ -154,9 +154,9 @@ def test_show_and_the_last_expression_look_the_same(notebook):
     assert "a<b" in shown["text/plain"]
 
 
-def test_show_puts_values_one_below_the_other(notebook):
+def test_show_puts_values_into_one_output_in_their_order(notebook):
     shown = notebook.run('show(1, "two", List.of(3));').of("display_data")
-    assert [s["data"]["text/plain"] for s in shown] == ["1", "two", "[3]"]
+    assert [s["data"]["text/plain"] for s in shown] == ["1\n\ntwo\n\n[3]"]
 
 
 def test_a_figure_is_plotly_and_a_description_and_nothing_else(notebook):
