@@ -141,7 +141,7 @@ class Browser:
             page.context.close()
 
     def _note_complaint(self, message: ConsoleMessage) -> None:
-        # JupyterLab asks its server for workspaces and settings that a fresh one has not got.
+        # JupyterLab asks its server for documents that were open in another folder.
         if message.type == "error" and not ("404" in message.text and "/api/" in message.location["url"]):
             self.complaints.append(f"{message.text} ({message.location['url']})")
 
