@@ -10,11 +10,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from safetensors.torch import load_file
+from sasrec_pytorch import states
 
 FOLDER = Path(sys.argv[1])
-HEADS, BATCH, RUNS = 2, 256, 4
+BATCH, RUNS = 256, 4
 
 
 def questions():
@@ -26,36 +26,6 @@ def questions():
         histories.append(torch.from_numpy(numbers[at + 2 : at + 2 + length].copy()))
         at += 2 + length
     return longest, histories, torch.tensor(np.array(targets))
-
-
-def states(weights, items):
-    batch, length = items.shape
-    width = weights["items"].shape[1]
-    x = weights["items"][items] * width**0.5 + weights["positions"][:length]
-    layer = 0
-    while f"blocks.{layer}.inner.weight" in weights:
-        name = f"blocks.{layer}."
-        normed = norm(weights, name + "attentionNorm", x)
-        query, key, value = (
-            linear(weights, name + "attention." + part, normed)
-            .view(batch, length, HEADS, width // HEADS)
-            .transpose(1, 2)
-            for part in ["query", "key", "value"]
-        )
-        mixed = F.scaled_dot_product_attention(query, key, value, is_causal=True)
-        x = x + linear(weights, name + "attention.output", mixed.transpose(1, 2).reshape(batch, length, width))
-        inner = F.relu(linear(weights, name + "inner", norm(weights, name + "feedForwardNorm", x)))
-        x = x + linear(weights, name + "outer", inner)
-        layer += 1
-    return norm(weights, "norm", x)
-
-
-def linear(weights, name, x):
-    return F.linear(x, weights[name + ".weight"], weights[name + ".bias"])
-
-
-def norm(weights, name, x):
-    return F.layer_norm(x, x.shape[-1:], weights[name + ".weight"], weights[name + ".bias"])
 
 
 def ranks(weights, longest, histories, targets):
