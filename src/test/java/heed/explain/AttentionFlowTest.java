@@ -19,9 +19,9 @@ class AttentionFlowTest {
   void a_way_carries_what_its_narrowest_pipe_lets_through() {
     float[][] layer = {{1, 0}, {0.5f, 0.5f}};
     // Capacities ((1, 0), (.25, .75)) twice. To a: .25 over a, and min(.75, .25) over b; to b .75.
-    assertThat(AttentionFlow.flow(map(layer, layer)))
+    assertThat(AttentionFlow.flow(Explained.twoLayers(layer, layer)))
         .containsExactly(new double[] {0.5, 0.75}, within(1e-6));
-    assertThat(AttentionRollout.rollout(map(layer, layer))[0])
+    assertThat(AttentionRollout.rollout(Explained.twoLayers(layer, layer))[0])
         .as("rollout multiplies instead")
         .isCloseTo(0.25 + 0.75 * 0.25, within(1e-6));
   }
@@ -88,14 +88,5 @@ class AttentionFlowTest {
       assertThatThrownBy(() -> new AttentionFlow(run.recommender()))
           .hasMessageContaining("LastAttention");
     }
-  }
-
-  private static AttentionMap map(float[][]... layers) {
-    return new AttentionMap(
-        List.of("a", "b"),
-        List.of(
-            new AttentionLayer("layer 1", Weights.SHARES),
-            new AttentionLayer("layer 2", Weights.SHARES)),
-        new float[][][][] {{layers[0]}, {layers[1]}});
   }
 }

@@ -1,5 +1,6 @@
 package heed.explain;
 
+import heed.model.AttentionLayer;
 import heed.model.TestedNetwork;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
@@ -32,6 +33,16 @@ public final class Explained {
             Sequences.of(TWENTY, List.of("a", "b", "c"), walks),
             unused -> 0,
             ProgressListener.SILENT);
+  }
+
+  /** What was attended to between two events, a layer of one head each. */
+  static AttentionMap twoLayers(float[][] first, float[][] second) {
+    return new AttentionMap(
+        List.of("a", "b"),
+        List.of(
+            new AttentionLayer("layer 1", AttentionLayer.Weights.SHARES),
+            new AttentionLayer("layer 2", AttentionLayer.Weights.SHARES)),
+        new float[][][][] {{first}, {second}});
   }
 
   /** Titles: 12 is Heat (1995), 13 is Alien (1979), the others are called like their ids. */

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import heed.attention.EqualShares;
 import heed.attention.Softmax;
-import heed.model.AttentionLayer;
-import heed.model.AttentionLayer.Weights;
 import heed.model.Dimmed;
 import heed.model.NetworkRecommender;
 import heed.model.TestedNetwork;
@@ -161,17 +159,8 @@ class ExplainerTest {
     float[][] first = {{1, 0}, {0.5f, 0.5f}};
     float[][] second = {{1, 0}, {0.2f, 0.8f}};
     // (W + I) / 2: ((1, 0), (.25, .75)) and ((1, 0), (.1, .9)); last row of the product.
-    assertThat(AttentionRollout.rollout(map(first, second)))
+    assertThat(AttentionRollout.rollout(Explained.twoLayers(first, second)))
         .containsExactly(new double[] {0.1 + 0.9 * 0.25, 0.9 * 0.75}, within(1e-6));
-  }
-
-  private static AttentionMap map(float[][]... layers) {
-    return new AttentionMap(
-        List.of("a", "b"),
-        List.of(
-            new AttentionLayer("layer 1", Weights.SHARES),
-            new AttentionLayer("layer 2", Weights.SHARES)),
-        new float[][][][] {{layers[0]}, {layers[1]}});
   }
 
   @Test
