@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import heed.clicks.Clicks;
-import heed.clicks.TinyClicks;
-import heed.model.DinConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,16 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointTest {
 
-  private static final Training SEQUENCES = KilledRun.TRAINING.withEpochs(3);
-
-  private static final Clicks PAIRS = TinyClicks.everyPair(5, 6, (user, item) -> (user + item) % 2);
-
-  private static final ClickTraining CLICKS =
-      ClickTraining.of(new DinConfig(8, 16, 5, 0.4f))
-          .withWeightDecay(0.1)
-          .withBatchRows(7)
-          .withEpochs(3);
-
   @TempDir private Path folder;
 
   private TrainingRun fit(Training training) {
@@ -44,14 +31,16 @@ class CheckpointTest {
 
   @Test
   void another_run_is_named_with_what_differs() {
-    fit(SEQUENCES.withEpochs(1)).close();
-    assertThatThrownBy(() -> fit(SEQUENCES.withSeed(2)))
+    fit(ShortRuns.SEQUENCES.withEpochs(1)).close();
+    assertThatThrownBy(() -> fit(ShortRuns.SEQUENCES.withSeed(2)))
         .hasMessageContainingAll("of another run", "seed is 1", "asked for is 2", "another folder");
-    assertThatThrownBy(() -> fit(SEQUENCES.withLearningRate(0.5)))
+    assertThatThrownBy(() -> fit(ShortRuns.SEQUENCES.withLearningRate(0.5)))
         .hasMessageContainingAll("optimiser is", "rate=0.5");
-    assertThatThrownBy(() -> fit(SEQUENCES.withObjective(Objective.fullCrossEntropy())))
+    assertThatThrownBy(() -> fit(ShortRuns.SEQUENCES.withObjective(Objective.fullCrossEntropy())))
         .hasMessageContaining("objective is SampledSoftmax");
-    assertThatThrownBy(() -> CLICKS.fit(PAIRS, unused -> 0, ProgressListener.SILENT, here()))
+    assertThatThrownBy(
+            () ->
+                ShortRuns.CLICKS.fit(ShortRuns.PAIRS, unused -> 0, ProgressListener.SILENT, here()))
         .hasMessageContaining("of another run");
   }
 
@@ -61,7 +50,7 @@ class CheckpointTest {
 
   @Test
   void a_damaged_or_truncated_checkpoint_is_named_as_such() throws IOException {
-    fit(SEQUENCES.withEpochs(1)).close();
+    fit(ShortRuns.SEQUENCES.withEpochs(1)).close();
     Path file = folder.resolve("checkpoint.safetensors");
     byte[] whole = Files.readAllBytes(file);
     for (int length : new int[] {0, 1, 7, 8, 9, 200, whole.length / 2, whole.length - 1}) {
@@ -77,11 +66,11 @@ class CheckpointTest {
       assertNamed("byte " + at + " of another value");
     }
     Files.write(file, whole);
-    fit(SEQUENCES.withEpochs(1)).close();
+    fit(ShortRuns.SEQUENCES.withEpochs(1)).close();
   }
 
   private void assertNamed(String damage) {
-    assertThat(catchThrowable(() -> fit(SEQUENCES.withEpochs(1))))
+    assertThat(catchThrowable(() -> fit(ShortRuns.SEQUENCES.withEpochs(1))))
         .as(damage)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("checkpoint.safetensors")
@@ -92,9 +81,10 @@ class CheckpointTest {
   void what_is_no_checkpoint_or_of_another_version_is_named_as_such() throws IOException {
     Path file = folder.resolve("checkpoint.safetensors");
     Files.writeString(file, "userId,movieId,rating\n1,1,4.0\n");
-    assertThatThrownBy(() -> fit(SEQUENCES)).hasMessageContaining("no safetensors header");
+    assertThatThrownBy(() -> fit(ShortRuns.SEQUENCES))
+        .hasMessageContaining("no safetensors header");
     new TensorFile(Map.of("format", "heed checkpoint 2"), Map.of()).write(file);
-    assertThatThrownBy(() -> fit(SEQUENCES))
+    assertThatThrownBy(() -> fit(ShortRuns.SEQUENCES))
         .hasMessageContainingAll("'heed checkpoint 2'", "'heed checkpoint 1'");
     new TensorFile(Map.of("format", "heed checkpoint 1"), Map.of()).write(file);
     assertNamed("a checkpoint that tells nothing");
@@ -105,7 +95,7 @@ class CheckpointTest {
   @Test
   void parts_of_a_killed_writing_are_removed() throws IOException {
     Path part = Files.writeString(folder.resolve("unfinished123.part"), "half of");
-    fit(SEQUENCES.withEpochs(1)).close();
+    fit(ShortRuns.SEQUENCES.withEpochs(1)).close();
     assertThat(part).doesNotExist();
     try (var files = Files.list(folder)) {
       assertThat(files)
@@ -116,7 +106,7 @@ class CheckpointTest {
 
   @Test
   void a_checkpoint_is_read_by_another_reader_of_safetensors() throws IOException {
-    try (TrainingRun run = fit(SEQUENCES.withEpochs(1));
+    try (TrainingRun run = fit(ShortRuns.SEQUENCES.withEpochs(1));
         NDManager manager = NDManager.newBaseManager();
         InputStream in = Files.newInputStream(folder.resolve("checkpoint.safetensors"))) {
       Map<String, float[]> best = run.recommender().network().parameters().values();

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
 import heed.attention.Parameters;
-import heed.clicks.Clicks;
-import heed.clicks.TinyClicks;
-import heed.model.DinConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,30 +20,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResumeTest {
 
-  private static final Training SEQUENCES = KilledRun.TRAINING.withEpochs(3);
-
-  private static final Clicks PAIRS = TinyClicks.everyPair(5, 6, (user, item) -> (user + item) % 2);
-
-  private static final ClickTraining CLICKS =
-      ClickTraining.of(new DinConfig(8, 16, 5, 0.4f))
-          .withWeightDecay(0.1)
-          .withBatchRows(7)
-          .withEpochs(3);
-
   @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 7, 12, 20, 30})
   void a_stopped_run_over_sequences_goes_on_to_the_same_weights(int batches) {
     BiFunction<Integer, NDManager, MemoryEstimate> memory =
-        (targets, manager) -> MemoryProbe.of(SEQUENCES, KilledRun.data(), targets, manager);
+        (targets, manager) ->
+            MemoryProbe.of(ShortRuns.SEQUENCES, KilledRun.data(), targets, manager);
     Function<NDManager, Learner<TrainingRun>> learner =
         manager ->
-            new SequenceLearner(SEQUENCES, KilledRun.data(), KilledRun.validation(), manager);
-    try (TrainingRun stopped = run(SEQUENCES, memory, learner, batches);
-        TrainingRun resumed = run(SEQUENCES, memory, learner, Integer.MAX_VALUE);
+            new SequenceLearner(
+                ShortRuns.SEQUENCES, KilledRun.data(), KilledRun.validation(), manager);
+    try (TrainingRun stopped = run(ShortRuns.SEQUENCES, memory, learner, batches);
+        TrainingRun resumed = run(ShortRuns.SEQUENCES, memory, learner, Integer.MAX_VALUE);
         TrainingRun whole =
-            SEQUENCES.fit(KilledRun.data(), KilledRun.validation(), ProgressListener.SILENT)) {
+            ShortRuns.SEQUENCES.fit(
+                KilledRun.data(), KilledRun.validation(), ProgressListener.SILENT)) {
       assertThat(stopped.ending()).isEqualTo(Ending.INTERRUPTED);
       assertSame(resumed, whole);
     }
@@ -56,12 +46,13 @@ class ResumeTest {
   @ValueSource(ints = {0, 3, 5, 9})
   void a_stopped_run_over_clicks_goes_on_to_the_same_weights(int batches) {
     BiFunction<Integer, NDManager, MemoryEstimate> memory =
-        (rows, manager) -> MemoryProbe.of(CLICKS.model(), PAIRS, rows, manager);
+        (rows, manager) -> MemoryProbe.of(ShortRuns.CLICKS.model(), ShortRuns.PAIRS, rows, manager);
     Function<NDManager, Learner<ClickRun>> learner =
-        manager -> new ClickLearner(CLICKS, PAIRS, unused -> 0, manager);
-    try (ClickRun stopped = run(CLICKS, memory, learner, batches);
-        ClickRun resumed = run(CLICKS, memory, learner, Integer.MAX_VALUE);
-        ClickRun whole = CLICKS.fit(PAIRS, unused -> 0, ProgressListener.SILENT)) {
+        manager -> new ClickLearner(ShortRuns.CLICKS, ShortRuns.PAIRS, unused -> 0, manager);
+    try (ClickRun stopped = run(ShortRuns.CLICKS, memory, learner, batches);
+        ClickRun resumed = run(ShortRuns.CLICKS, memory, learner, Integer.MAX_VALUE);
+        ClickRun whole =
+            ShortRuns.CLICKS.fit(ShortRuns.PAIRS, unused -> 0, ProgressListener.SILENT)) {
       assertThat(stopped.ending()).isEqualTo(Ending.INTERRUPTED);
       assertSame(resumed, whole);
     }
@@ -154,20 +145,20 @@ class ResumeTest {
 
   @Test
   void a_finished_run_is_given_back_at_once_and_may_be_given_more_epochs() {
-    fit(SEQUENCES).close();
+    fit(ShortRuns.SEQUENCES).close();
     int[] steps = {0};
     ProgressListener counting = progress -> steps[0] += progress.endOfEpoch() ? 0 : 1;
     try (TrainingRun again =
-            SEQUENCES.fit(
+            ShortRuns.SEQUENCES.fit(
                 KilledRun.data(),
                 unused -> {
                   throw new AssertionError("nothing is left to be judged");
                 },
                 counting,
                 Checkpoints.in(folder));
-        TrainingRun longer = fit(SEQUENCES.withEpochs(5));
+        TrainingRun longer = fit(ShortRuns.SEQUENCES.withEpochs(5));
         TrainingRun whole =
-            SEQUENCES
+            ShortRuns.SEQUENCES
                 .withEpochs(5)
                 .fit(KilledRun.data(), KilledRun.validation(), ProgressListener.SILENT)) {
       assertThat(steps[0]).isZero();
