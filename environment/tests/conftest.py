@@ -150,9 +150,9 @@ class Browser:
             self.requested.append(address)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Chromium]:
-    """The browser itself; what one test opens in it another does not see."""
+    """The browser itself; what one test opens in it another does not see. Only one Playwright runs at a time."""
     program = machine.find_chromium()
     assert program, "\n  ".join(["These tests need a Chromium or Chrome; found none.", *machine.GET_CHROMIUM])
     with sync_playwright() as playwright:
