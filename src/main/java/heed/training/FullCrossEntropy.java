@@ -53,12 +53,18 @@ public record FullCrossEntropy() implements Objective {
     Expectation expected = Expectation.of(states, itemVectors, targets);
     NDArray target =
         Embedding.embedding(targets, itemVectors, SparseFormat.DENSE).singletonOrThrow(); // (T, D)
-    NDArray ofStates = expected.vectors.sub(target).mul(states).sum(); // scalar
-    NDArray ofVectors = expected.states.mul(itemVectors).sum(); // scalar
+    NDArray ofStates = inner(expected.vectors.sub(target), states); // scalar
+    NDArray ofVectors = inner(expected.states, itemVectors); // scalar
     NDArray share = Constants.of(step, 1.0 / targets.size());
     NDArray standIn = ofStates.add(ofVectors).mul(share); // scalar, right in its gradient only
-    double loss = expected.loss.getFloat() / targets.size();
-    return standIn.add(Constants.of(step, loss - standIn.getFloat()));
+    return standIn.add(Constants.of(step, expected.loss() - standIn.getFloat()));
+  }
+
+  /** The sum of the products of two arrays of one shape, number by number: scalar. */
+  private static NDArray inner(NDArray one, NDArray other) {
+    NDArray flat = other.flatten();
+    flat.attach(one.getManager()); // A view lands with its array, which may be a parameter.
+    return one.flatten().matMul(flat);
   }
 
   private static long rowsAtOnce(long items) {
@@ -70,9 +76,9 @@ public record FullCrossEntropy() implements Objective {
    *
    * @param vectors the mean item vector of each state: P E, (T, D)
    * @param states the states that each item expects, weighed: P^T H, (N + 1, D)
-   * @param loss summed over the targets: (1)
+   * @param chances of the targets: (T, 1)
    */
-  private record Expectation(NDArray vectors, NDArray states, NDArray loss) {
+  private record Expectation(NDArray vectors, NDArray states, NDArray chances) {
 
     /** The least probability that has a logarithm in single precision. */
     private static final float LEAST = Float.MIN_NORMAL;
@@ -83,7 +89,7 @@ public record FullCrossEntropy() implements Objective {
           new Expectation(
               step.zeros(states.getShape()),
               step.zeros(itemVectors.getShape()),
-              step.zeros(new Shape(1)));
+              step.zeros(new Shape(targets.size(), 1)));
       long items = itemVectors.getShape().get(0) - 1;
       long rows = rowsAtOnce(items);
       for (long from = 0; from < targets.size(); from += rows) {
@@ -101,11 +107,15 @@ public record FullCrossEntropy() implements Objective {
 
     /** Adds what some of the states expect of the N items; columns are those of their targets. */
     private void add(NDIndex rows, NDArray some, NDArray items, NDArray columns) {
-      NDArray chances = some.matMul(items.transpose()).softmax(1); // (R, N)
-      NDArray ofTargets = chances.gather(columns.expandDims(1), 1); // (R, 1)
-      loss.subi(ofTargets.maximum(LEAST).log().sum());
-      vectors.set(rows, chances.matMul(items)); // (R, D)
-      items(some.getManager(), states).addi(chances.transpose().matMul(some)); // (N, D)
+      NDArray all = some.matMul(items.transpose()).softmax(1); // (R, N)
+      chances.set(rows, all.gather(columns.expandDims(1), 1)); // (R, 1)
+      vectors.set(rows, all.matMul(items)); // (R, D)
+      items(some.getManager(), states).addi(all.transpose().matMul(some)); // (N, D)
+    }
+
+    /** In nats, the mean over the targets. */
+    double loss() {
+      return -chances.maximum(LEAST).log().mean().getFloat();
     }
 
     /** All rows but the padding's, which is never an answer: a view. */
