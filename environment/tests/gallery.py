@@ -121,6 +121,15 @@ show(ClickAttentionChart.of(new ClickAttention("7", names.get(2), .25, List.of(l
         ("mean of all heads", "head 1", "head 2"),
     ),
     Kind(
+        "ConfusionChart",
+        """
+show(Confusion.of("planted topic", List.of("war & <peace>", names.get(2), "drama"), new int[] {0, 0, 0, 1, 1, 2},
+    "interest", List.of("first", names.get(1), "third"), new int[] {2, 2, 1, 1, 1, 0}));
+""",
+        (0, 0, 2),
+        ("war & <peace> and third", "2, 66.7%"),
+    ),
+    Kind(
         "CurveChart",
         """
 show(CurveChart.of(List.of(new Progress(1, 3, 1, 5.5, .02, .02, 900, 1), new Progress(2, 3, 1, 4.5, .05, .05, 900, 2),
@@ -150,6 +159,26 @@ show(ExplainersChart.of(List.of(said("last attention", 1, 0, 1, 0, 1, 0, 1, 0),
 """,
         (0, 1, 2),
         ("occlusion", "-25.0%", BOMB),
+    ),
+    Kind(
+        "GatesChart",
+        """
+var given = new double[8][];
+var over = new double[8];
+var erased = new double[8];
+for (int i = 0; i < 8; i++) {
+    given[i] = new double[] {1, .5 * i, -.25 * i, .5};
+    over[i] = i / 8.0;
+    erased[i] = .05;
+}
+var gates = new LinkedHashMap<String, double[]>();
+gates.put("share of sessions that are over", over);
+gates.put("erases", erased);
+show(GatesChart.of(new Gates(new Question(history, 2),
+    List.of("the event itself", "all sessions", "last layer, from all of these", "the same for all"), given, gates)));
+""",
+        (4, 4),
+        ("Heat (1995)", "share of sessions that are over", "50%"),
     ),
     Kind(
         "HeadsChart",
@@ -266,6 +295,19 @@ show(SearchChart.of(SearchTable.of(Search.over(tried, settings -> reached[next[0
         ("1. 0.3000", "rate: 0.001"),
     ),
     Kind(
+        "SplitChart",
+        """
+History begun(int hour) {
+    return History.of(films, IntStream.rangeClosed(1, 8).toArray(),
+        IntStream.range(0, 8).mapToLong(i -> 946_684_800L + 3600L * hour + 600L * i).toArray());
+}
+show(SplitChart.of(Split.leaveOneOut().of(Sequences.of(films, ids,
+    IntStream.range(0, 70).mapToObj(hour -> begun(hour)).toList()))));
+""",
+        (2, 3),
+        ("Am&eacute;lie (2001)", "test, reporting once"),
+    ),
+    Kind(
         "TablesawFigures",
         """
 show(TablesawFigures.convert(tech.tablesaw.plotly.api.VerticalBarPlot.create("Events",
@@ -337,8 +379,12 @@ show(WeightsChart.of("Sixty events", long60, Map.of("softmax", head(60, 3)[59]))
     ),
 )
 
-# What is written to files beside the notebook, and the panel of users.
+# What is written to files beside the notebook, a long table, and the panel of users.
 WRITTEN = (
+    """
+show(Table.create("many", StringColumn.create("film",
+    IntStream.range(0, 300).mapToObj(i -> i == 25 ? names.get(3) : "film " + i).toList())));
+""",
     """
 for (var ending : List.of("html", "json", "png", "svg"))
     AttentionChart.of(map(history)).save(Path.of("saved." + ending));

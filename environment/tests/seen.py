@@ -7,6 +7,7 @@ PLOT = ".js-plotly-plot"
 # Every text of a figure that is drawn, with the four corners of its box in the window, turned as the text is.
 TEXTS = """
 const shown = text => text.textContent.trim() && getComputedStyle(text).opacity !== '0'
+  && getComputedStyle(text).fillOpacity !== '0' // The words for who cannot see it.
   && getComputedStyle(text).visibility !== 'hidden' && text.getBoundingClientRect().width > 0
   && !text.closest('.hoverlayer, .updatemenu-dropdown-button-group, .nsewdrag, .modebar');
 const texts = gd => [...gd.querySelectorAll('.main-svg text')].filter(shown);

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from conftest import Browser, start_lab
-from gallery import CROWDED, FILE, KINDS, SETUP, SHOTS, Kind, charts
+from gallery import CROWDED, FILE, KINDS, SCRIPT, SETUP, SHOTS, Kind, charts
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Locator, Page
 from seen import PLOT, choose, faults, numbers, offered, promised, told
@@ -79,6 +79,17 @@ def test_it_is_drawn_and_its_texts_can_be_read(place: Place, number: int, kind: 
     assert place.browser.complaints == []
 
 
+@kinds(*enumerate(KINDS))
+def test_its_description_is_read_out_and_not_seen(place: Place, number: int, kind: Kind) -> None:
+    if "half" in place.name:
+        pytest.skip("the whole page tells it")
+    figure = place.figure(number)
+    words = figure.locator(".annotation-text").last
+    assert len(words.text_content() or "") > 20
+    assert words.evaluate("text => getComputedStyle(text).fillOpacity") == "0"
+    assert (words.text_content() or "")[:20] in figure.aria_snapshot()
+
+
 @kinds(*[(number, kind) for number, kind in ALL if kind.says])
 def test_the_mouse_is_told_the_right_item(place: Place, number: int, kind: Kind) -> None:
     if "half" in place.name:
@@ -98,6 +109,26 @@ def test_the_menu_switches_what_is_drawn(place: Place, number: int, kind: Kind) 
     choose(figure, len(kind.choices) - 1)
     assert numbers(figure) != before
     assert numbers(figure) == promised(figure, len(kind.choices) - 1)
+
+
+def test_a_long_table_is_paged_by_keys_alone(place: Place) -> None:
+    """In JupyterLab, too, whose own keys are arrows and Enter."""
+    if place.page.locator(".jp-LabShell").count():
+        place.page.locator(".jp-CodeCell").nth(len(SETUP) + len(ALL)).scroll_into_view_if_needed()
+    table = place.page.locator(".heed-pages")
+    table.wait_for(timeout=MINUTE)
+    assert table.get_by_text("film 299", exact=True).is_visible()
+    table.locator("summary").focus()
+    place.page.keyboard.press("Enter")
+    table.get_by_text("film 19", exact=True).wait_for(timeout=5_000)
+    assert not table.get_by_text("film 299", exact=True).is_visible()
+    place.page.keyboard.press("Tab")
+    place.page.keyboard.press("ArrowRight")
+    table.get_by_text("film 20", exact=True).wait_for(timeout=5_000)
+    assert table.get_by_text(SCRIPT).is_visible()
+    assert not table.get_by_text("film 19", exact=True).is_visible()
+    table.screenshot(path=SHOTS / f"pages-{place.name.replace(' ', '-')}.png")
+    assert place.browser.complaints == []
 
 
 def test_the_panel_of_users_has_the_colours_of_what_is_around_it(place: Place) -> None:

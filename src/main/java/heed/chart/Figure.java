@@ -1,9 +1,13 @@
 package heed.chart;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,6 +18,10 @@ import java.util.Objects;
  * @param description what the picture shows, for whoever cannot see it; never blank
  */
 public record Figure(String json, String description) {
+
+  /** Points that are missing are null, and not left out. */
+  private static final Gson GSON =
+      new GsonBuilder().serializeNulls().serializeSpecialFloatingPointValues().create();
 
   /** Throws {@link IllegalArgumentException} if the JSON is no figure or nothing is said of it. */
   public Figure {
@@ -27,6 +35,41 @@ public record Figure(String json, String description) {
       throw new IllegalArgumentException(
           "a Plotly figure is an object with 'data' and 'layout', found " + figure.keySet());
     }
+  }
+
+  /**
+   * The figure with its description among its texts: in no colour, so that it is not seen, but is
+   * read out. For front ends that draw a figure and give it no other words, as JupyterLab does.
+   */
+  public String spoken() {
+    JsonObject figure = JsonParser.parseString(json).getAsJsonObject();
+    JsonObject layout = figure.getAsJsonObject("layout");
+    JsonArray texts =
+        layout.has("annotations") ? layout.getAsJsonArray("annotations") : new JsonArray();
+    texts.add(GSON.toJsonTree(unseen(Labels.text(description))));
+    layout.add("annotations", texts);
+    return GSON.toJson(figure);
+  }
+
+  /** At the upper left of what is drawn, and too small to cover anything. */
+  private static Map<String, Object> unseen(String words) {
+    return Map.of(
+        "text",
+        words,
+        "showarrow",
+        false,
+        "font",
+        Map.of("size", 1, "color", Theme.NONE),
+        "xref",
+        "paper",
+        "yref",
+        "paper",
+        "x",
+        0,
+        "y",
+        1,
+        "xanchor",
+        "left");
   }
 
   /**

@@ -71,6 +71,17 @@ public record Explanation(NetworkRecommender recommender, History history) {
   }
 
   /**
+   * Where the network has its answer from, after each event of the part of the history that it
+   * reads: levels of a hierarchy, or an event and the memory.
+   *
+   * @param item whose score is to be explained, in 1..N
+   * @throws IllegalArgumentException if the network has neither levels nor a memory
+   */
+  public Gates gates(int item) {
+    return Gates.of(recommender, history, item);
+  }
+
+  /**
    * The interests of a network that keeps several apart: weights, where each comes from, and the
    * {@code k} best unseen items of each and of all together.
    *

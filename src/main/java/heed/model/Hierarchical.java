@@ -10,7 +10,9 @@ import heed.attention.Linear;
 import heed.attention.Parameters;
 import heed.attention.SessionAttention;
 import heed.attention.Sessions;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a history as sessions: events attend to the events of their own session, then to the
@@ -28,7 +30,7 @@ import java.util.List;
  * every event; self-attention in place of the GRUs; and the second level's session is found by the
  * state of its last event, not by the pooled one.
  */
-public final class Hierarchical implements Network {
+public final class Hierarchical implements Sourced {
 
   /** Sessions further back than this share one distance. */
   private static final int REACH = 20;
@@ -64,6 +66,29 @@ public final class Hierarchical implements Network {
 
   @Override
   public Encoding encode(Events events, Purpose purpose) {
+    Pass pass = pass(events, purpose);
+    return new Encoding(
+        lastNorm.apply(pass.mixed().add(pass.changed())),
+        purpose.asked(
+            List.of(
+                pass.own(),
+                new Attended(pass.all().states(), pass.all().sessions()),
+                new Attended(pass.all().states(), pass.all().events()))));
+  }
+
+  /**
+   * What a history goes through.
+   *
+   * @param x its events: (B, L, D)
+   * @param own with what they took from their own session
+   * @param all what they take from all sessions
+   * @param mixed both together: (B, L, D)
+   * @param changed what the last layer adds: (B, L, D)
+   */
+  private record Pass(
+      NDArray x, Attended own, SessionAttention.Levels all, NDArray mixed, NDArray changed) {}
+
+  private Pass pass(Events events, Purpose purpose) {
     NDManager step = events.atMost(config.maxLength()).step();
     Dropout dropout = purpose.dropout(config.dropout());
     Sessions sessions = Sessions.of(events.times(), config.gap());
@@ -77,14 +102,26 @@ public final class Hierarchical implements Network {
         attention.attend(attentionNorm.apply(own.states()), sessions, dropout);
     NDArray mixed = own.states().add(dropout.apply(all.states())); // (B, L, D)
     NDArray hidden = Activation.RELU.apply(inner.apply(feedForwardNorm.apply(mixed)));
-    x = mixed.add(dropout.apply(outer.apply(dropout.apply(hidden)))); // (B, L, D)
-    return new Encoding(
-        lastNorm.apply(x),
-        purpose.asked(
-            List.of(
-                own,
-                new Attended(all.states(), all.sessions()),
-                new Attended(all.states(), all.events()))));
+    NDArray changed = dropout.apply(outer.apply(dropout.apply(hidden))); // (B, L, D)
+    return new Pass(x, own, all, mixed, changed);
+  }
+
+  /**
+   * The event itself, its session, all sessions, and the last layer, which reads all three; one
+   * gate, the share of sessions that are over, as a mean over the heads.
+   */
+  @Override
+  public StateSources sources(Events events) {
+    Pass pass = pass(events, Purpose.EXPLAINING);
+    Map<String, NDArray> parts = new LinkedHashMap<>();
+    parts.put("the event itself", pass.x());
+    parts.put("its session", pass.own().states().sub(pass.x()));
+    parts.put("all sessions", pass.all().states());
+    parts.put("last layer, from all of these", pass.changed());
+    NDArray shares = pass.all().sessions().mean(new int[] {1}); // (1, L, L)
+    NDArray running = shares.squeeze(0).mul(shares.getManager().eye(events.length())); // (L, L)
+    NDArray over = running.sum(new int[] {-1}).neg().add(1); // (L)
+    return StateSources.of(lastNorm, parts, Map.of("share of sessions that are over", over));
   }
 
   @Override

@@ -9,7 +9,9 @@ import heed.attention.LayerNorm;
 import heed.attention.LearntPositions;
 import heed.attention.Linear;
 import heed.attention.Parameters;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A network with a memory of its own for each user: every event reads what the slots it addresses
@@ -25,7 +27,7 @@ import java.util.List;
  * written may depend on when; the summary stands on a residual branch before a norm, and is
  * multiplied with the items' vectors.
  */
-public final class MemoryRec implements Network {
+public final class MemoryRec implements Sourced {
 
   private final MemoryRecConfig config;
   private final Parameters parameters;
@@ -57,7 +59,7 @@ public final class MemoryRec implements Network {
 
     NDArray asked = subject.apply(x); // (B, L, D), what an event is about
     NDArray found = memory.recall(asked, memory.before(asked, x)); // (B, L, D)
-    NDArray summed = summary.apply(x.concat(dropout.apply(found), 2)).tanh(); // (B, L, D)
+    NDArray summed = summed(x, dropout.apply(found)); // (B, L, D)
     NDArray states = lastNorm.apply(x.add(dropout.apply(output.apply(summed)))); // (B, L, D)
     return new Encoding(states, List.of());
   }
@@ -80,6 +82,42 @@ public final class MemoryRec implements Network {
     NDArray scale = Constants.of(events.step(), Math.sqrt(config.width())); // scalar
     NDArray each = events.step().arange((int) items.vectors().getShape().get(0)); // (N + 1)
     return SlotContents.of(memory.trace(asked, x), memory.written(items.lookUp(each).mul(scale)));
+  }
+
+  /**
+   * The event itself and what it reads from memory. Both go through one tanh, which is no sum; each
+   * gets the mean of what it adds alone and what it adds beside the other (Shapley 1953), so that
+   * together they are all that the tanh gives beyond what it gives of nothing. Gates: how much of
+   * what an event addresses it erases, and how large what it writes there is, as means over the
+   * numbers of a slot.
+   */
+  @Override
+  public StateSources sources(Events events) {
+    NDArray x = read(events); // (1, L, D)
+    NDArray asked = subject.apply(x); // (1, L, D)
+    NDArray found = memory.recall(asked, memory.before(asked, x)); // (1, L, D)
+    NDArray none = x.zerosLike();
+    NDArray both = summed(x, found); // (1, L, D)
+    NDArray event = summed(x, none); // (1, L, D)
+    NDArray recalled = summed(none, found); // (1, L, D)
+    NDArray neither = summed(none, none); // (1, L, D)
+    NDArray bias = output.apply(none); // (1, L, D)
+    NDArray together = both.sub(neither); // (1, L, D)
+    NDArray apart = event.sub(recalled); // (1, L, D)
+    Map<String, NDArray> parts = new LinkedHashMap<>();
+    parts.put("the event itself", x.add(output.apply(together.add(apart).div(2)).sub(bias)));
+    parts.put("memory", output.apply(together.sub(apart).div(2)).sub(bias));
+    parts.put(StateSources.CONSTANT, output.apply(neither));
+    KeyValueMemory.Trace trace = memory.trace(asked, x);
+    Map<String, NDArray> gates = new LinkedHashMap<>();
+    gates.put("erases", trace.erased().mean(new int[] {-1}));
+    gates.put("writes", trace.written().abs().mean(new int[] {-1}));
+    return StateSources.of(lastNorm, parts, gates);
+  }
+
+  /** From (B, L, D) each to (B, L, D). */
+  private NDArray summed(NDArray x, NDArray found) {
+    return summary.apply(x.concat(found, 2)).tanh(); // (B, L, D)
   }
 
   @Override

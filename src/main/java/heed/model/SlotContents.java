@@ -111,7 +111,7 @@ public record SlotContents(float[][] shares, float[][] left, float[][] likeness)
     return lengths == 0 ? 0 : (float) (product / lengths);
   }
 
-  private static float[][] rows(NDArray matrix) {
+  static float[][] rows(NDArray matrix) {
     int rows = Math.toIntExact(matrix.getShape().get(0));
     int width = Math.toIntExact(matrix.getShape().get(1));
     float[] flat = matrix.toFloatArray();

@@ -45,7 +45,7 @@ final class ClickViews {
   private static View grid(String caption, List<String> columns, List<List<String>> rows) {
     List<Boolean> numeric =
         columns.stream().map(column -> !column.isEmpty() && columns.size() > 2).toList();
-    return new Grid(columns, numeric, rows, rows.size(), 0).view(caption);
+    return Grid.of(columns, numeric, rows).view(caption);
   }
 
   private static String decimal(double number) {

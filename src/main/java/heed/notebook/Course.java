@@ -1,10 +1,11 @@
 package heed.notebook;
 
 import heed.evaluation.Openings;
+import heed.interactions.Attribute;
+import heed.interactions.Attributes;
 import heed.interactions.Columns;
 import heed.interactions.Interactions;
 import heed.interactions.ReadOptions;
-import heed.interactions.Titles;
 import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.nio.file.Files;
@@ -50,8 +51,8 @@ public final class Course {
   }
 
   /**
-   * The log, read with the columns named by {@code --columns} or else guessed, and with titles
-   * where the bundled log has them.
+   * The log, read with the columns named by {@code --columns} or else guessed, and with titles and
+   * genres where the bundled log has them.
    */
   public Interactions log() {
     String columns = environment.getOrDefault("HEED_COLUMNS", "");
@@ -60,9 +61,15 @@ public final class Course {
             file(),
             columns.isEmpty() ? Columns.guessed() : Columns.parse(columns),
             ReadOptions.defaults().withListener(LiveReading.here()));
-    return isBundled()
-        ? log.withTitles(Titles.read(bundled("movies.csv"), "movieId", "title"))
-        : log;
+    return isBundled() ? log.withItemAttributes(films()) : log;
+  }
+
+  private Attributes films() {
+    return Attributes.read(
+        bundled("movies.csv"),
+        "movieId",
+        Attribute.text("title"),
+        Attribute.categories("genres", "|").withMissing("(no genres listed)"));
   }
 
   /**

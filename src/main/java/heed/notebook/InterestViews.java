@@ -43,7 +43,7 @@ final class InterestViews {
       rows.add(row);
     }
     List<Boolean> numeric = columns.stream().map(String::isEmpty).toList();
-    return new Grid(columns, numeric, rows, rows.size(), 0).view(user.fused().recommender());
+    return Grid.of(columns, numeric, rows).view(user.fused().recommender());
   }
 
   private static String called(Interest interest) {

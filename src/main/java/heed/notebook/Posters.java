@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * item.
  *
  * @param ranking what is recommended
- * @param kinds of every item of the catalogue, such as its genres
+ * @param kinds of every item, such as its genres, in place of those that the catalogue knows
  * @param reasons one an entry, in its order; empty to give none
  */
 public record Posters(Ranking ranking, Optional<Categories> kinds, List<Attribution> reasons) {
@@ -65,14 +65,17 @@ public record Posters(Ranking ranking, Optional<Categories> kinds, List<Attribut
 
   private List<String> below(Ranking.Entry entry, int place) {
     List<String> lines = new ArrayList<>();
-    kinds
-        .map(
-            known ->
-                Arrays.stream(known.of(entry.item()))
-                    .mapToObj(known.names()::get)
-                    .collect(Collectors.joining(", ")))
-        .filter(line -> !line.isEmpty())
-        .ifPresent(lines::add);
+    String known =
+        kinds
+            .map(
+                categories ->
+                    Arrays.stream(categories.of(entry.item()))
+                        .mapToObj(categories.names()::get)
+                        .toList())
+            .orElseGet(() -> ranking.history().catalogue().kinds(entry.item()))
+            .stream()
+            .collect(Collectors.joining(", "));
+    lines.add(known);
     if (!reasons.isEmpty()) {
       lines.add(PanelData.because(reasons.get(place), MOST_REASONS));
     }

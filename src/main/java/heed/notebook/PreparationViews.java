@@ -1,5 +1,6 @@
 package heed.notebook;
 
+import heed.chart.SplitChart;
 import heed.interactions.StepTaken;
 import heed.sequence.ColdStart;
 import heed.sequence.Holdout;
@@ -30,18 +31,20 @@ final class PreparationViews {
     return List.of(step, whole(size.events()), whole(size.users()), whole(size.items()), gone);
   }
 
+  /** What each part holds, and below it the picture. */
   static View split(Split.Parts parts) {
     String leaks = parts.leaks().toString();
     return grid(
-        parts.split() + ". " + leaks,
-        List.of("part, used for", "users", "events"),
-        List.of(
+            parts.split() + ". " + leaks,
+            List.of("part, used for", "users", "events"),
             List.of(
-                "train, learning",
-                whole(parts.train().activeUsers()),
-                whole(parts.train().events())),
-            part("validation, choosing", parts.validation()),
-            part("test, reporting once", parts.test())));
+                List.of(
+                    "train, learning",
+                    whole(parts.train().activeUsers()),
+                    whole(parts.train().events())),
+                part("validation, choosing", parts.validation()),
+                part("test, reporting once", parts.test())))
+        .above(View.ofFigure(SplitChart.of(parts)));
   }
 
   /** The questions of a test by what training knows of them. */
@@ -66,7 +69,7 @@ final class PreparationViews {
     for (int column = 0; column < columns.size(); column++) {
       numeric.add(column > 0);
     }
-    return new Grid(columns, numeric, rows, rows.size(), 0).view(caption);
+    return Grid.of(columns, numeric, rows).view(caption);
   }
 
   private static String whole(long number) {

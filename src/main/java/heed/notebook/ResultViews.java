@@ -4,6 +4,7 @@ import heed.chart.LogChart;
 import heed.interactions.Interactions;
 import heed.interactions.LogReport;
 import heed.recommend.Ranking;
+import heed.sequence.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,16 +48,24 @@ final class ResultViews {
         .above(View.ofFigure(LogChart.overview(report)));
   }
 
+  /** A row an item, with its kinds where the catalogue knows them. */
   static View ranking(Ranking ranking) {
-    List<List<String>> rows =
-        ranking.entries().stream()
-            .map(entry -> List.of(entry.rank() + ". " + entry.title(), decimal(entry.score(), 2)))
-            .toList();
-    return grid(
-        ranking.recommender() + " after " + ranking.history(),
-        List.of("recommended", "score"),
-        1,
-        rows);
+    Catalogue catalogue = ranking.history().catalogue();
+    boolean kinds =
+        ranking.entries().stream().anyMatch(entry -> !catalogue.kinds(entry.item()).isEmpty());
+    List<List<String>> rows = new ArrayList<>();
+    for (Ranking.Entry entry : ranking.entries()) {
+      List<String> row = new ArrayList<>(List.of(entry.rank() + ". " + entry.title()));
+      if (kinds) {
+        row.add(String.join(", ", catalogue.kinds(entry.item())));
+      }
+      row.add(decimal(entry.score(), 2));
+      rows.add(row);
+    }
+    List<String> columns =
+        kinds ? List.of("recommended", "kinds", "score") : List.of("recommended", "score");
+    String caption = ranking.recommender() + " after " + ranking.history();
+    return grid(caption, columns, columns.size() - 1, rows);
   }
 
   /** A grid whose columns are text up to {@code numbersFrom} and numbers from there on. */
@@ -65,7 +74,7 @@ final class ResultViews {
     for (int column = 0; column < columns.size(); column++) {
       numeric.add(column >= numbersFrom);
     }
-    return new Grid(columns, numeric, rows, rows.size(), 0).view(caption);
+    return Grid.of(columns, numeric, rows).view(caption);
   }
 
   static String whole(double number) {

@@ -1,12 +1,11 @@
 package heed.notebook;
 
-import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A Tablesaw table: its first and last rows, under its name and size. */
+/** A Tablesaw table under its name and size. */
 final class TableView {
 
   private TableView() {}
@@ -15,18 +14,17 @@ final class TableView {
     if (table.columnCount() == 0) {
       return View.ofText(table.name() + ": no columns");
     }
-    List<List<String>> rows = new ArrayList<>();
-    for (int r : Grid.shownOf(table.rowCount())) {
-      List<String> row = new ArrayList<>();
-      table.columns().forEach(column -> row.add(cell(column, r)));
-      rows.add(row);
-    }
     List<Boolean> numeric =
         table.columns().stream().map(column -> column instanceof NumericColumn).toList();
     String name = table.name() == null ? "table" : table.name();
     String caption =
         "%s: %,d rows, %,d columns".formatted(name, table.rowCount(), table.columnCount());
-    return Grid.of(table.columnNames(), numeric, rows, table.rowCount()).view(caption);
+    return Grid.of(table.columnNames(), numeric, table.rowCount(), row -> cells(table, row))
+        .view(caption);
+  }
+
+  private static List<String> cells(Table table, int row) {
+    return table.columns().stream().map(column -> cell(column, row)).toList();
   }
 
   private static String cell(Column<?> column, int row) {

@@ -13,17 +13,34 @@ final class ValueGrids {
 
   private ValueGrids() {}
 
-  /** A row for each component of a record: its name and its value. */
+  /**
+   * A row for each component of a record: its name and its value; of a record in it a row for each
+   * of its own, called "optimiser.rate" as in a search space.
+   */
   static View record(Record record) {
     List<List<String>> rows = new ArrayList<>();
+    addComponents(rows, "", record);
+    return rows.isEmpty()
+        ? View.ofText(record.toString())
+        : Grid.of(List.of(), List.of(false, false), rows).view(record.getClass().getSimpleName());
+  }
+
+  private static void addComponents(List<List<String>> rows, String path, Record record) {
     for (RecordComponent component : record.getClass().getRecordComponents()) {
-      rows.add(List.of(component.getName(), Texts.inCell(value(component, record))));
+      Object value = value(component, record);
+      String name = path + component.getName();
+      if (value instanceof Record inner && hasNoWordsOfItsOwn(inner)) {
+        rows.add(List.of(name, inner.getClass().getSimpleName()));
+        addComponents(rows, name + ".", inner);
+      } else {
+        rows.add(List.of(name, Texts.inCell(value)));
+      }
     }
-    if (rows.isEmpty()) {
-      return View.ofText(record.toString());
-    }
-    Grid grid = Grid.of(List.of(), List.of(false, false), rows, rows.size());
-    return grid.view(record.getClass().getSimpleName());
+  }
+
+  /** Whether it prints as any record does. */
+  private static boolean hasNoWordsOfItsOwn(Record record) {
+    return record.toString().startsWith(record.getClass().getSimpleName() + "[");
   }
 
   /** A row for each entry of a map. */
@@ -32,13 +49,17 @@ final class ValueGrids {
       return View.ofText("{}");
     }
     List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
-    List<List<String>> rows = new ArrayList<>();
-    for (int i : Grid.shownOf(entries.size())) {
-      Map.Entry<?, ?> entry = entries.get(i);
-      rows.add(List.of(Texts.inCell(entry.getKey()), Texts.inCell(entry.getValue())));
-    }
     boolean numbers = map.values().stream().allMatch(Number.class::isInstance);
-    return Grid.of(List.of("key", "value"), List.of(false, numbers), rows, entries.size()).view("");
+    return Grid.of(
+            List.of("key", "value"),
+            List.of(false, numbers),
+            entries.size(),
+            i -> cells(entries.get(i)))
+        .view("");
+  }
+
+  private static List<String> cells(Map.Entry<?, ?> entry) {
+    return List.of(Texts.inCell(entry.getKey()), Texts.inCell(entry.getValue()));
   }
 
   /** A row for each record, if they are all of one kind; any other list as it prints. */
@@ -51,14 +72,11 @@ final class ValueGrids {
     if (components.length == 0 || !list.stream().allMatch(type::isInstance)) {
       return View.ofText(Texts.of(list));
     }
-    List<List<String>> rows = new ArrayList<>();
-    for (int i : Grid.shownOf(list.size())) {
-      rows.add(row(components, (Record) list.get(i)));
-    }
     List<String> names = Arrays.stream(components).map(RecordComponent::getName).toList();
     List<Boolean> numeric =
         Arrays.stream(components).map(component -> Texts.isNumber(component.getType())).toList();
-    return Grid.of(names, numeric, rows, list.size()).view("");
+    return Grid.of(names, numeric, list.size(), i -> row(components, (Record) list.get(i)))
+        .view("");
   }
 
   private static List<String> row(RecordComponent[] components, Record record) {

@@ -60,7 +60,7 @@ public record View(String text, Optional<String> html, Optional<Figure> figure, 
   /** The view without what is below it, by MIME type, in plain maps, lists, numbers and strings. */
   public Map<String, Object> bundle() {
     Map<String, Object> bundle = new LinkedHashMap<>();
-    figure.ifPresent(drawn -> bundle.put(PLOTLY, PlainJson.parse(drawn.json())));
+    figure.ifPresent(drawn -> bundle.put(PLOTLY, PlainJson.parse(drawn.spoken())));
     html.ifPresent(page -> bundle.put("text/html", page));
     bundle.put("text/plain", text);
     return bundle;

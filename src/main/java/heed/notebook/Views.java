@@ -2,7 +2,9 @@ package heed.notebook;
 
 import heed.batch.ComputeDevice;
 import heed.chart.AttentionChart;
+import heed.chart.ConfusionChart;
 import heed.chart.Figure;
+import heed.chart.GatesChart;
 import heed.chart.HeadsChart;
 import heed.chart.InterestDriftChart;
 import heed.chart.ItemMapChart;
@@ -20,6 +22,8 @@ import heed.experiment.Runs;
 import heed.explain.AttentionMap;
 import heed.explain.Attribution;
 import heed.explain.ClickAttention;
+import heed.explain.Confusion;
+import heed.explain.Gates;
 import heed.explain.HeadProfiles;
 import heed.explain.InterestDrift;
 import heed.explain.ItemMap;
@@ -104,8 +108,10 @@ public final class Views {
             Rule.of(ClickNetwork.class, NetworkViews::clicks),
             Rule.of(NetworkRecommender.class, one -> NetworkViews.network(one.network())),
             Rule.of(InterestDrift.class, drift -> View.ofFigure(InterestDriftChart.of(drift))),
+            Rule.of(Confusion.class, both -> View.ofFigure(ConfusionChart.of(both))),
             Rule.of(ItemMap.class, map -> View.ofFigure(ItemMapChart.of(map))),
             Rule.of(KindAttention.class, kinds -> View.ofFigure(KindAttentionChart.of(kinds))),
+            Rule.of(Gates.class, gates -> View.ofFigure(GatesChart.of(gates))),
             Rule.of(MemoryMap.class, map -> View.ofFigure(MemoryChart.of(map))),
             Rule.of(Optional.class, (optional, views) -> views.optional(optional)),
             Rule.of(Map.class, ValueGrids::map),

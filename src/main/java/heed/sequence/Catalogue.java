@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,11 +38,16 @@ public final class Catalogue {
 
   private final List<String> ids;
   private final List<String> titles;
+
+  /** Of each item; empty where none are known of any. */
+  private final List<List<String>> kinds;
+
   private final Map<String, Integer> items = new HashMap<>();
 
-  private Catalogue(List<String> ids, List<String> titles) {
+  private Catalogue(List<String> ids, List<String> titles, List<List<String>> kinds) {
     this.ids = List.copyOf(ids);
     this.titles = List.copyOf(titles);
+    this.kinds = kinds.stream().map(List::copyOf).toList();
     for (int i = 0; i < ids.size(); i++) {
       items.put(ids.get(i), i + 1);
     }
@@ -56,18 +62,28 @@ public final class Catalogue {
   public static Catalogue of(Iterable<String> ids, Map<String, String> titles) {
     List<String> distinct = new ArrayList<>(new TreeSet<>(listOf(ids)));
     return new Catalogue(
-        distinct, distinct.stream().map(id -> titles.getOrDefault(id, id)).toList());
+        distinct, distinct.stream().map(id -> titles.getOrDefault(id, id)).toList(), List.of());
+  }
+
+  /**
+   * The same items with their kinds, such as the genres of films, which are shown beside titles.
+   *
+   * @param kinds of an item by its id; none where nothing is known
+   */
+  public Catalogue withKinds(Function<String, List<String>> kinds) {
+    return new Catalogue(ids, titles, ids.stream().map(kinds).toList());
   }
 
   /** What is in a saved catalogue; the format carries its version. */
-  private record Saved(String format, List<String> ids, List<String> titles) {
+  private record Saved(
+      String format, List<String> ids, List<String> titles, List<List<String>> kinds) {
 
     private static final String FORMAT = "heed catalogue 1";
   }
 
   /** Writes ids and titles to a JSON file, whole or not at all. */
   public void save(Path file) throws IOException {
-    WholeFile.write(file, new Gson().toJson(new Saved(Saved.FORMAT, ids, titles)));
+    WholeFile.write(file, new Gson().toJson(new Saved(Saved.FORMAT, ids, titles, kinds)));
   }
 
   /**
@@ -91,7 +107,8 @@ public final class Catalogue {
       throw new IllegalArgumentException(
           file + " is damaged: expected ids in ascending order and a title for each");
     }
-    return new Catalogue(saved.ids(), saved.titles());
+    return new Catalogue(
+        saved.ids(), saved.titles(), saved.kinds() == null ? List.of() : saved.kinds());
   }
 
   private static List<String> listOf(Iterable<String> ids) {
@@ -113,6 +130,11 @@ public final class Catalogue {
   /** The title of item {@code item} in 1..N. */
   public String title(int item) {
     return titles.get(item - 1);
+  }
+
+  /** The kinds of item {@code item} in 1..N; none where nothing is known. */
+  public List<String> kinds(int item) {
+    return kinds.isEmpty() ? List.of() : kinds.get(item - 1);
   }
 
   /**

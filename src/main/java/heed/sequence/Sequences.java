@@ -1,5 +1,7 @@
 package heed.sequence;
 
+import heed.interactions.Attribute;
+import heed.interactions.Attributes;
 import heed.interactions.Ids;
 import heed.interactions.Interactions;
 import java.util.ArrayList;
@@ -56,8 +58,18 @@ public final class Sequences {
       sort(offsets[user], offsets[user + 1], items, times, ties);
     }
     Arrays.setAll(times, i -> Math.floorDiv(times[i], MILLISECONDS));
+    return new Sequences(catalogue(log), users.distinct(), offsets, items, times);
+  }
+
+  /** With the first categories that are known of the log's items as their kinds. */
+  private static Catalogue catalogue(Interactions log) {
     Catalogue catalogue = Catalogue.of(log.items().distinct(), log.titles());
-    return new Sequences(catalogue, users.distinct(), offsets, items, times);
+    Attributes attributes = log.itemAttributes();
+    return attributes.declared().stream()
+        .filter(Attribute.Categories.class::isInstance)
+        .findFirst()
+        .map(kind -> catalogue.withKinds(id -> attributes.categories(kind.column(), id)))
+        .orElse(catalogue);
   }
 
   private static int[] offsets(int[] lengths) {
@@ -203,7 +215,7 @@ public final class Sequences {
   }
 
   /** The time of the last event of all, in seconds since 1970; the least long without events. */
-  long lastTime() {
+  public long lastTime() {
     return Arrays.stream(times).max().orElse(Long.MIN_VALUE);
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -37,6 +38,22 @@ class ViewsTest {
     View view = views.of(new Film("Heat", 2.0 / 3));
     assertThat(view.text()).isEqualTo("Film\ntitle  Heat\nscore  0.666667");
     assertThat(view.html().orElseThrow()).contains(">title</td>", ">0.666667</td>");
+  }
+
+  record Settings(Film film, Words words) {}
+
+  record Words(int said) {
+    @Override
+    public String toString() {
+      return said + " words";
+    }
+  }
+
+  @Test
+  void a_record_in_a_record_is_a_row_for_each_component_unless_it_has_words_of_its_own() {
+    assertThat(views.of(new Settings(new Film("Heat", 2), new Words(3))).text())
+        .isEqualTo(
+            "Settings\nfilm        Film\nfilm.title  Heat\nfilm.score  2.0\nwords       3 words");
   }
 
   @Test
@@ -89,6 +106,21 @@ class ViewsTest {
   }
 
   @Test
+  void a_long_table_has_pages_of_its_first_rows_in_html() {
+    Table table = Table.create("many", IntColumn.create("n", IntStream.range(0, 1000).toArray()));
+    String html = views.of(table).html().orElseThrow();
+    assertThat(html)
+        .contains("page through the first 200 of 1,000 rows", "… 985 more", ">199</td>")
+        .doesNotContain(">200</td>", ">994</td>")
+        .contains(">999</td>");
+    assertThat(html.split("type=\"radio\"", -1)).hasSize(1 + 10);
+    assertThat(html.split(" checked>", -1)).hasSize(1 + 1);
+    assertThat(html.split("<table", -1)).as("the first and last rows, and a page each").hasSize(12);
+    Table few = Table.create("few", IntColumn.create("n", IntStream.range(0, 30).toArray()));
+    assertThat(views.of(few).html().orElseThrow()).contains(">29</td>").doesNotContain("radio");
+  }
+
+  @Test
   void a_table_is_escaped_and_its_missing_cells_are_empty() {
     Table table =
         Table.create(
@@ -110,11 +142,16 @@ class ViewsTest {
   @Test
   void a_figure_is_shown_with_its_description_and_without_html() {
     View view = views.of(new Figure("{\"data\":[{\"y\":[1,2.5,NaN]}],\"layout\":{}}", "a line"));
-    assertThat(view.bundle())
-        .containsOnlyKeys("application/vnd.plotly.v1+json", "text/plain")
-        .containsEntry(
-            "application/vnd.plotly.v1+json",
-            Map.of("data", List.of(Map.of("y", Arrays.asList(1L, 2.5, null))), "layout", Map.of()));
+    assertThat(view.bundle()).containsOnlyKeys("application/vnd.plotly.v1+json", "text/plain");
+    Map<?, ?> drawn = (Map<?, ?>) view.bundle().get("application/vnd.plotly.v1+json");
+    assertThat(drawn.get("data")).isEqualTo(List.of(Map.of("y", Arrays.asList(1L, 2.5, null))));
+    List<?> texts = (List<?>) ((Map<?, ?>) drawn.get("layout")).get("annotations");
+    assertThat(texts)
+        .singleElement()
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .as("it is read out, and not seen")
+        .containsEntry("text", "a line")
+        .containsEntry("font", Map.of("size", 1L, "color", "rgba(0,0,0,0)"));
   }
 
   @Test
@@ -163,6 +200,21 @@ class ViewsTest {
     assertThat(view.html().orElseThrow())
         .contains("&lt;b&gt;Heat&lt;/b&gt;", "<small>crime</small>")
         .doesNotContain("<b>");
+  }
+
+  @Test
+  void a_ranking_tells_kinds_where_the_catalogue_knows_them() {
+    Catalogue films = Catalogue.of(List.of("1", "2"), Map.of("1", "Heat", "2", "Alien"));
+    Catalogue known =
+        films.withKinds(Map.of("1", List.of("crime"), "2", List.of("sf", "horror"))::get);
+    assertThat(views.of(first(known)).text()).containsPattern("1. Alien +sf, horror +2.00");
+    assertThat(views.of(Posters.of(first(known))).text()).endsWith("Alien\n     sf, horror");
+    assertThat(views.of(first(films)).text()).containsPattern("1. Alien +2.00");
+  }
+
+  private static Ranking first(Catalogue films) {
+    History history = History.untimed(films, 1);
+    return Ranking.of("SASRec", history, new float[] {0, 1, 2}, 1, Seen.EXCLUDED);
   }
 
   @Test

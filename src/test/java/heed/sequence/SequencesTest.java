@@ -3,6 +3,8 @@ package heed.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.interactions.Attribute;
+import heed.interactions.Attributes;
 import heed.interactions.Interactions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 class SequencesTest {
 
@@ -77,6 +81,25 @@ class SequencesTest {
         file,
         "{\"format\": \"heed catalogue 1\", \"ids\": [\"b\", \"a\"], \"titles\": [\"b\", \"a\"]}");
     assertThatThrownBy(() -> Catalogue.load(file)).hasMessageContaining("ascending");
+  }
+
+  @Test
+  void the_first_categories_known_of_items_are_their_kinds_and_are_saved() throws IOException {
+    Table films =
+        Table.create(
+            StringColumn.create("film", "a", "b", "c"),
+            StringColumn.create("genres", "War|Drama", "", "War"));
+    Attributes attributes = Attributes.of(films, "film", Attribute.categories("genres", "|"));
+    Interactions log = log("u,a,1", "u,b,2").withItemAttributes(attributes);
+    Path file = folder.resolve("kinds.json");
+    Sequences.of(log, 1).catalogue().save(file);
+    Catalogue loaded = Catalogue.load(file);
+    assertThat(loaded.kinds(1)).containsExactly("War", "Drama");
+    assertThat(loaded.kinds(2)).isEmpty();
+    assertThat(sequences("u,a,1").catalogue().kinds(1)).as("nothing is known").isEmpty();
+    Files.writeString(
+        file, "{\"format\": \"heed catalogue 1\", \"ids\": [\"a\"], \"titles\": [\"a\"]}");
+    assertThat(Catalogue.load(file).kinds(1)).as("saved before there were kinds").isEmpty();
   }
 
   @Test
