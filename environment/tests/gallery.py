@@ -126,7 +126,7 @@ show(ClickAttentionChart.of(new ClickAttention("7", names.get(2), .25, List.of(l
 show(Confusion.of("planted topic", List.of("war & <peace>", names.get(2), "drama"), new int[] {0, 0, 0, 1, 1, 2},
     "interest", List.of("first", names.get(1), "third"), new int[] {2, 2, 1, 1, 1, 0}));
 """,
-        (0, 0, 2),
+        (0, 0, 0),
         ("war & <peace> and third", "2, 66.7%"),
     ),
     Kind(
@@ -299,7 +299,7 @@ show(SearchChart.of(SearchTable.of(Search.over(tried, settings -> reached[next[0
         """
 History begun(int hour) {
     return History.of(films, IntStream.rangeClosed(1, 8).toArray(),
-        IntStream.range(0, 8).mapToLong(i -> 946_684_800L + 3600L * hour + 600L * i).toArray());
+        IntStream.range(0, 8).mapToLong(i -> 946_684_800L + 3600L * hour + 7200L * i).toArray());
 }
 show(SplitChart.of(Split.leaveOneOut().of(Sequences.of(films, ids,
     IntStream.range(0, 70).mapToObj(hour -> begun(hour)).toList()))));

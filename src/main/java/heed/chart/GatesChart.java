@@ -19,7 +19,7 @@ public final class GatesChart {
 
   private static final Gson GSON = new Gson();
 
-  private static final int HEIGHT = 520;
+  private static final int HEIGHT = 580;
 
   /** Lines of the legend, which wraps on half a page. */
   private static final int LEGEND = 2 * Menus.height();
