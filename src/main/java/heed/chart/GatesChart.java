@@ -108,7 +108,6 @@ public final class GatesChart {
   /** Which source has most to do with the last answer. */
   private static String finding(Gates gates) {
     double[] shares = gates.shares();
-    double[] last = gates.contributions()[gates.contributions().length - 1];
     int most =
         IntStream.range(0, shares.length)
             .boxed()
@@ -116,15 +115,19 @@ public final class GatesChart {
             .orElseThrow();
     return String.format(
         Locale.ROOT,
-        "Why %s? %.0f%% of what moves its score at last is %s, %s it",
+        "Why %s? Most comes from %s (%.0f%%, %s it)",
         Labels.inSentence(gates.question().history().catalogue().title(gates.question().item())),
-        100 * shares[most],
         gates.sources().get(most),
-        last[most] < 0 ? "against" : "for");
+        100 * shares[most],
+        last(gates)[most] < 0 ? "against" : "for");
+  }
+
+  private static double[] last(Gates gates) {
+    return gates.contributions()[gates.contributions().length - 1];
   }
 
   private static String words(Gates gates) {
-    double[] last = gates.contributions()[gates.contributions().length - 1];
+    double[] last = last(gates);
     String sources =
         IntStream.range(0, last.length)
             .mapToObj(
@@ -134,14 +137,12 @@ public final class GatesChart {
             .collect(Collectors.joining(", ", "After the last event: ", ""));
     String open =
         gates.gates().entrySet().stream()
-            .map(
-                gate ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s %.0f%%",
-                        gate.getKey(),
-                        100 * gate.getValue()[last.length - 1]))
+            .map(gate -> open(gate.getKey(), gate.getValue()))
             .collect(Collectors.joining(", "));
     return sources + ". Gates: " + open;
+  }
+
+  private static String open(String name, double[] gate) {
+    return String.format(Locale.ROOT, "%s %.0f%%", name, 100 * gate[gate.length - 1]);
   }
 }

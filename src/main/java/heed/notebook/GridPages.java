@@ -25,6 +25,11 @@ final class GridPages {
       ".heed-pages form:has(label:nth-of-type(%1$d) input:checked)>div:nth-of-type(%1$d)"
           + "{display:block}";
 
+  /**
+   * Has to stand on the very element that has the focus: JupyterLab would take arrows and Enter.
+   */
+  private static final String OWN_KEYS = " data-lm-suppress-shortcuts=\"true\"";
+
   private GridPages() {}
 
   static String of(Grid grid, String caption) {
@@ -36,17 +41,19 @@ final class GridPages {
       int to = Math.min(from + PAGE, rows);
       style.append(CHOSEN.formatted(page));
       choice.append(
-          "<label><input type=\"radio\" name=\"page\"%s> %d to %d</label>\n"
-              .formatted(page == 1 ? " checked" : "", from + 1, to));
+          "<label><input type=\"radio\" name=\"page\"%s%s> %d to %d</label>\n"
+              .formatted(OWN_KEYS, page == 1 ? " checked" : "", from + 1, to));
       pages.append(GridHtml.of(grid.page(from, to), page == 1 ? caption : ""));
     }
-    // JupyterLab's own keys would take the arrows; a form of this kind is never sent.
-    return "<div class=\"heed-pages\" data-lm-suppress-shortcuts=\"true\"><style>"
+    return "<div class=\"heed-pages\"><style>"
         + style
         + "</style>\n"
         + GridHtml.of(grid, caption)
-        + "<details><summary>"
+        + "<details><summary"
+        + OWN_KEYS
+        + ">"
         + offer(rows, grid.total())
+        // A form of this kind is never sent.
         + "</summary><form method=\"dialog\" aria-label=\"pages\">\n"
         + choice
         + pages

@@ -21,17 +21,17 @@ class GatesChartTest {
 
   private static final Gates GATES =
       new Gates(
-          new Question(History.untimed(TWO, 1, 1), 2),
+          new Question(History.untimed(TWO, 1, 1, 1), 2),
           List.of("memory", "the same for all"),
-          new double[][] {{0, .5}, {-3, 1}},
-          Map.of("erases", new double[] {.25, .75}));
+          new double[][] {{0, .5}, {1, 1}, {-3, 1}},
+          Map.of("erases", new double[] {.25, .5, .75}));
 
   @Test
   void a_bar_is_what_a_source_adds_after_an_event_and_a_line_how_far_a_gate_is_open() {
     JsonArray traces = figure().getAsJsonArray("data");
-    assertThat(traces.get(0).getAsJsonObject().get("y")).hasToString("[0.0,-3.0]");
-    assertThat(traces.get(1).getAsJsonObject().get("y")).hasToString("[0.5,1.0]");
-    assertThat(traces.get(2).getAsJsonObject().get("y")).hasToString("[0.25,0.75]");
+    assertThat(traces.get(0).getAsJsonObject().get("y")).hasToString("[0.0,1.0,-3.0]");
+    assertThat(traces.get(1).getAsJsonObject().get("y")).hasToString("[0.5,1.0,1.0]");
+    assertThat(traces.get(2).getAsJsonObject().get("y")).hasToString("[0.25,0.5,0.75]");
     assertThat(figure().getAsJsonObject("layout").get("barmode").getAsString())
         .as("what speaks against it lies below")
         .isEqualTo("relative");
@@ -41,8 +41,8 @@ class GatesChartTest {
   void words_say_which_source_moves_the_score_most() {
     assertThat(GatesChart.of(GATES).description())
         .isEqualTo(
-            "Why Alien? 75% of what moves its score at last is memory, against it. After the last"
-                + " event: memory -3.00, the same for all +1.00. Gates: erases 75%");
+            "Why Alien? Most comes from memory (75%, against it). After the last event: memory -3.00,"
+                + " the same for all +1.00. Gates: erases 75%");
   }
 
   @Test
