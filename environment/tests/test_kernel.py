@@ -251,6 +251,16 @@ def test_the_kernel_starts_and_uses_the_libraries_without_a_word(fresh):
     assert "take care" in fresh.run('l.warn("take care");').printed("stderr")
 
 
+def test_what_a_library_tells_of_every_step_stays_out_and_its_warnings_do_not(notebook):
+    told = notebook.run(
+        'var jul = java.util.logging.Logger.getLogger("org.tribuo.some");'
+        'jul.info("every step");'
+        'jul.warning("take care");'
+    ).printed("stderr")
+    assert "take care" in told
+    assert "every step" not in told
+
+
 # Errors
 
 

@@ -1,9 +1,22 @@
+import heed.clicks.ClickFeatures;
+import heed.clicks.ClickLabels;
+import heed.clicks.ClickPredictor;
+import heed.clicks.ClickSplit;
+import heed.clicks.Clicks;
+import heed.evaluation.ClickMeasure;
+import heed.evaluation.ClickReport;
+import heed.evaluation.EstimateTable;
 import heed.evaluation.Metric;
+import heed.evaluation.Report;
+import heed.experiment.ClickContenders;
+import heed.experiment.ClickLeaderboard;
 import heed.experiment.Contender;
 import heed.experiment.Contenders;
 import heed.experiment.DataFingerprint;
 import heed.experiment.Leaderboard;
 import heed.experiment.SavedReport;
+import heed.experiment.Standings;
+import heed.features.Count;
 import heed.features.Feature;
 import heed.features.FeatureSet;
 import heed.features.ItemWords;
@@ -11,73 +24,141 @@ import heed.interactions.Attribute;
 import heed.interactions.Attributes;
 import heed.interactions.Columns;
 import heed.interactions.Interactions;
+import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 
 /**
- * The leaderboard of a log: file, columns (empty to guess), tries a kind, epochs of a network,
- * folder of run records, and which kinds enter (empty: all), parted by semicolons. Run by {@code
- * src/bench/leaderboard}.
+ * The leaderboards of a log, of recommenders and of predictors of clicks: file, columns (empty to
+ * guess), tries a kind, epochs of a network, folder of run records, which kinds enter (empty: all)
+ * parted by semicolons, and from which value on a row is a click (empty: every row is, beside a
+ * drawn one that is none). Run by {@code src/bench/leaderboard}.
  */
 final class LeaderboardBench {
 
-  private LeaderboardBench() {}
+  private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
+
+  private final Path file;
+  private final Interactions log;
+  private final int tries;
+  private final int epochs;
+  private final Path folder;
+  private final List<String> only;
+
+  private LeaderboardBench(String[] arguments) throws IOException {
+    file = Path.of(arguments[0]);
+    Columns columns = arguments[1].isEmpty() ? Columns.guessed() : Columns.parse(arguments[1]);
+    log = Interactions.read(file, columns);
+    tries = Integer.parseInt(arguments[2]);
+    epochs = Integer.parseInt(arguments[3]);
+    folder = Path.of(arguments[4]);
+    only = arguments[5].isEmpty() ? List.of() : List.of(arguments[5].split(";"));
+  }
 
   public static void main(String[] arguments) throws IOException {
-    Path file = Path.of(arguments[0]);
-    Columns columns = arguments[1].isEmpty() ? Columns.guessed() : Columns.parse(arguments[1]);
-    Interactions log = Interactions.read(file, columns).cored(5);
-    Sequences sequences = Sequences.of(log, 1);
+    LogManager.getLogManager().getLogger("").setLevel(Level.WARNING); // Tribuo tells every step.
+    LeaderboardBench bench = new LeaderboardBench(arguments);
+    bench.rankings();
+    bench.clicks(
+        arguments[6].isEmpty()
+            ? ClickLabels.sampledNegatives(1, 1)
+            : ClickLabels.atLeast(Double.parseDouble(arguments[6])));
+  }
+
+  private void rankings() throws IOException {
+    Interactions dense = log.cored(5);
+    Sequences sequences = Sequences.of(dense, 1);
     Split.Parts split = Split.leaveOneOut().of(sequences);
+    List<Contender<Sequences, Recommender>> some = chosen(recommenders(split), "rankings");
+    if (some.isEmpty()) {
+      return;
+    }
     System.out.println(split);
-    Path folder = Path.of(arguments[4]);
-    Leaderboard.Standings standings =
-        new Leaderboard(
-                DataFingerprint.of(file, log, sequences),
-                split,
-                Integer.parseInt(arguments[2]),
-                List.of(1L, 2L, 3L))
-            .run(
-                folder,
-                chosen(contenders(Integer.parseInt(arguments[3]), file, split), arguments[5]),
-                System.out::println);
+    Standings<Report> standings =
+        new Leaderboard(DataFingerprint.of(file, dense, sequences), split, tries, SEEDS)
+            .run(folder, some, System.out::println);
     System.out.println(standings.report());
     standings.tuned().forEach(System.out::println);
-    SavedReport kept =
-        SavedReport.of(
-            standings.report().on(Metric.ndcg(10), Metric.hitRate(10), Metric.reciprocalRank()));
-    kept.writeJson(folder.resolve("leaderboard.json"));
-    kept.writeCsv(folder.resolve("leaderboard.csv"));
+    keep(
+        standings.report().on(Metric.ndcg(10), Metric.hitRate(10), Metric.reciprocalRank()),
+        "leaderboard");
   }
 
-  private static List<Contender> chosen(List<Contender> all, String names) {
-    List<String> wanted = List.of(names.split(";"));
-    return names.isEmpty()
+  private void clicks(ClickLabels labels) throws IOException {
+    List<Contender<Clicks, ClickPredictor>> some =
+        chosen(epochs == 0 ? ClickContenders.baselines() : ClickContenders.all(epochs), "clicks");
+    if (some.isEmpty()) {
+      return;
+    }
+    Interactions clicked = labels.of(withGenres(log));
+    ClickFeatures counts =
+        ClickFeatures.none()
+            .withUserCounts(Count.ofUser(), Count.ofUser().ofType(Clicks.CLICK))
+            .withItemCounts(Count.ofItem(), Count.ofItem().ofType(Clicks.CLICK));
+    ClickSplit.Parts split =
+        ClickSplit.byTime(.7, .1)
+            .of(clicked, isOfFilms() ? counts.withItems(Feature.multiHot("genres")) : counts, 1);
+    System.out.println(labels.name() + "; " + split);
+    Standings<ClickReport> standings =
+        new ClickLeaderboard(DataFingerprint.of(file, clicked), split, tries, SEEDS)
+            .run(folder, some, System.out::println);
+    EstimateTable table = standings.report().on(ClickMeasure.values());
+    System.out.println(table);
+    System.out.println(standings.report());
+    standings.tuned().forEach(System.out::println);
+    keep(table, "click-leaderboard");
+  }
+
+  private void keep(EstimateTable table, String name) throws IOException {
+    SavedReport kept = SavedReport.of(table);
+    kept.writeJson(folder.resolve(name + ".json"));
+    kept.writeCsv(folder.resolve(name + ".csv"));
+  }
+
+  private <T, P> List<Contender<T, P>> chosen(List<Contender<T, P>> all, String board) {
+    return only.isEmpty() || only.contains(board)
         ? all
-        : all.stream().filter(contender -> wanted.contains(contender.name())).toList();
+        : all.stream().filter(contender -> only.contains(contender.name())).toList();
   }
 
-  /** Items are known by their words where MovieLens's files lie beside the log. */
-  private static List<Contender> contenders(int epochs, Path file, Split.Parts split)
+  private Path films() {
+    return file.resolveSibling("movies.csv");
+  }
+
+  /** Items are known by their words and genres where MovieLens's files lie beside the log. */
+  private boolean isOfFilms() {
+    return Files.exists(films());
+  }
+
+  private Interactions withGenres(Interactions given) throws IOException {
+    return isOfFilms()
+        ? given.withItemAttributes(
+            Attributes.read(
+                films(),
+                "movieId",
+                Attribute.text("title"),
+                Attribute.categories("genres", "|").withMissing("(no genres listed)")))
+        : given;
+  }
+
+  private List<Contender<Sequences, Recommender>> recommenders(Split.Parts split)
       throws IOException {
-    Path films = file.resolveSibling("movies.csv");
     if (epochs == 0) {
       return Contenders.baselines();
     }
-    if (Files.notExists(films)) {
+    if (!isOfFilms()) {
       System.out.println("nothing is known of the items: interests and content stays away");
       return Contenders.all(epochs);
     }
     Attributes attributes =
-        Attributes.read(
-                films,
-                "movieId",
-                Attribute.text("title"),
-                Attribute.categories("genres", "|").withMissing("(no genres listed)"))
+        withGenres(log)
+            .itemAttributes()
             .and(
                 Attributes.readGathered(
                     file.resolveSibling("tags.csv"), "movieId", Attribute.text("tag")));

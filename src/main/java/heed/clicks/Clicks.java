@@ -78,6 +78,13 @@ public final class Clicks {
     return table.log().users().code(rows[row]);
   }
 
+  /** The number of the user of each row. */
+  public int[] users() {
+    int[] users = new int[size()];
+    Arrays.setAll(users, this::user);
+    return users;
+  }
+
   /** The id of the user of a row. */
   public String userId(int row) {
     return table.log().users().get(rows[row]);

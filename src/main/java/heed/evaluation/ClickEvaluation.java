@@ -3,15 +3,16 @@ package heed.evaluation;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Holds predicted chances against what was clicked.
  *
  * @param clicks the rows
+ * @param openings counts how often the rows are asked in order to report
  */
-public record ClickEvaluation(Clicks clicks) {
+public record ClickEvaluation(Clicks clicks, Openings openings) {
 
   public ClickEvaluation {
     if (clicks.clicks() == 0 || clicks.clicks() == clicks.size()) {
@@ -20,8 +21,14 @@ public record ClickEvaluation(Clicks clicks) {
     }
   }
 
+  /** Openings not counted. */
   public static ClickEvaluation of(Clicks clicks) {
-    return new ClickEvaluation(clicks);
+    return new ClickEvaluation(clicks, Openings.uncounted());
+  }
+
+  /** Counts each {@link #compare} as an opening of these rows, and says so in the report. */
+  public ClickEvaluation withOpenings(Openings openings) {
+    return new ClickEvaluation(clicks, openings);
   }
 
   /** AUC as a function of a predictor: early stopping by order. */
@@ -34,17 +41,12 @@ public record ClickEvaluation(Clicks clicks) {
     return predictor -> -ClickMetrics.logLoss(predictor.chances(clicks), clicks.clicked());
   }
 
-  /** One line of metrics for each predictor, in the order given. */
+  /** Predictors side by side on these rows, in the order given. */
   public ClickReport compare(ClickPredictor... predictors) {
-    boolean[] clicked = clicks.clicked();
-    int[] users = IntStream.range(0, clicks.size()).map(clicks::user).toArray();
-    return new ClickReport(
-        clicks.size(),
-        clicks.clicks(),
+    List<ClickAnswers> answers =
         Arrays.stream(predictors)
-            .map(
-                predictor ->
-                    ClickScore.of(predictor.name(), predictor.chances(clicks), clicked, users))
-            .toList());
+            .map(predictor -> new ClickAnswers(predictor.name(), predictor.chances(clicks)))
+            .toList();
+    return new ClickReport(clicks, openings.open(clicks), answers);
   }
 }

@@ -53,12 +53,19 @@ public final class ClickMetrics {
    * @param groups a number a row, such as its user
    */
   public static double groupedAuc(double[] chances, boolean[] clicked, int[] groups) {
+    return Arrays.stream(aucOfGroups(chances, clicked, groups))
+        .filter(auc -> !Double.isNaN(auc))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** The AUC within the group of each row; NaN where all or none of the group were clicked. */
+  static double[] aucOfGroups(double[] chances, boolean[] clicked, int[] groups) {
     Map<Integer, List<Integer>> rows = new LinkedHashMap<>();
     for (int row = 0; row < groups.length; row++) {
       rows.computeIfAbsent(groups[row], added -> new ArrayList<>()).add(row);
     }
-    double sum = 0;
-    double weight = 0;
+    double[] ofRows = new double[groups.length];
     for (List<Integer> group : rows.values()) {
       double[] some = group.stream().mapToDouble(row -> chances[row]).toArray();
       boolean[] truth = new boolean[some.length];
@@ -66,12 +73,9 @@ public final class ClickMetrics {
         truth[i] = clicked[group.get(i)];
       }
       double auc = auc(some, truth);
-      if (!Double.isNaN(auc)) {
-        sum += auc * some.length;
-        weight += some.length;
-      }
+      group.forEach(row -> ofRows[row] = auc);
     }
-    return sum / weight;
+    return ofRows;
   }
 
   /** Log-loss: the mean of -log of the chance given to what happened, in nats. At least 0. */
@@ -79,10 +83,15 @@ public final class ClickMetrics {
     requireFit(chances, clicked);
     double sum = 0;
     for (int row = 0; row < chances.length; row++) {
-      double happened = clicked[row] ? chances[row] : 1 - chances[row];
-      sum -= Math.log(Math.min(1 - EDGE, Math.max(EDGE, happened)));
+      sum += loss(chances[row], clicked[row]);
     }
     return sum / chances.length;
+  }
+
+  /** What one row adds to the log-loss. */
+  static double loss(double chance, boolean clicked) {
+    double happened = clicked ? chance : 1 - chance;
+    return -Math.log(Math.min(1 - EDGE, Math.max(EDGE, happened)));
   }
 
   /** The share of rows that are right if a chance above one half says click. In [0, 1]. */

@@ -1,23 +1,76 @@
 package heed.evaluation;
 
+import heed.clicks.Clicks;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
- * Predictors of clicks side by side on the same rows.
+ * Predictors of clicks side by side on the same rows. Holds what they said, so that intervals and
+ * tests can be asked of it later.
  *
- * @param rows how many there were
- * @param clicks how many were clicked
- * @param scores one a predictor
+ * @param clicks the rows
+ * @param openings how often these rows have been opened with this time; empty if nobody counts
+ * @param answers one a predictor
  */
-public record ClickReport(int rows, int clicks, List<ClickScore> scores) {
+public record ClickReport(Clicks clicks, OptionalInt openings, List<ClickAnswers> answers) {
 
   public ClickReport {
-    scores = List.copyOf(scores);
+    answers = List.copyOf(answers);
+    for (ClickAnswers one : answers) {
+      if (one.chances().length != clicks.size()) {
+        throw new IllegalArgumentException(
+            String.format(
+                "%s said %,d chances of %,d rows; only what was said of the same rows compares",
+                one.predictor(), one.chances().length, clicks.size()));
+      }
+    }
+  }
+
+  /** The usual figures of each predictor, in the order given. */
+  public List<ClickScore> scores() {
+    return answers.stream().map(one -> one.score(clicks)).toList();
+  }
+
+  /** Measures with intervals, and who cannot be told from the best of each. */
+  public EstimateTable on(ClickMeasure... measures) {
+    return EstimateTable.of(
+        summary() + ", " + Openings.words(openings),
+        Arrays.stream(measures).map(ClickMeasure::toString).toList(),
+        answers.stream().map(ClickAnswers::predictor).toList(),
+        column -> estimates(measures[column]));
+  }
+
+  /** Judged over the rows of which the measure says something; what is better is made higher. */
+  private List<Estimate> estimates(ClickMeasure measure) {
+    boolean[] clicked = clicks.clicked();
+    int[] users = clicks.users();
+    int sign = measure.higherIsBetter() ? 1 : -1;
+    List<double[]> values =
+        answers.stream().map(one -> measure.each(one.chances(), clicked, users)).toList();
+    int[] told =
+        IntStream.range(0, users.length).filter(row -> !Double.isNaN(values.get(0)[row])).toArray();
+    if (told.length == 0) {
+      return answers.stream().map(one -> Estimate.unknown()).toList();
+    }
+    List<double[]> gains =
+        values.stream()
+            .map(each -> IntStream.of(told).mapToDouble(row -> sign * each[row]).toArray())
+            .toList();
+    int[] whose = IntStream.of(told).map(row -> users[row]).toArray();
+    List<Estimate> judged = Judgement.defaults().of(gains, whose);
+    return sign > 0 ? judged : judged.stream().map(Estimate::negated).toList();
   }
 
   /** What the rows are, in words. */
   public String summary() {
-    return String.format("%,d rows, %.1f%% clicked", rows, 100.0 * clicks / rows);
+    return String.format(
+        Locale.ROOT,
+        "%,d rows, %.1f%% clicked",
+        clicks.size(),
+        100.0 * clicks.clicks() / clicks.size());
   }
 
   @Override
@@ -27,7 +80,7 @@ public record ClickReport(int rows, int clicks, List<ClickScore> scores) {
             String.format(
                 "%s%n%-28s     AUC in users log-loss accuracy    MAE  calibration error",
                 summary(), ""));
-    for (ClickScore score : scores) {
+    for (ClickScore score : scores()) {
       text.append(
           String.format(
               "%n%-28s  %.4f   %.4f   %.4f   %.4f %.4f  %.4f",

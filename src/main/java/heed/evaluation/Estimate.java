@@ -13,6 +13,17 @@ import java.util.Locale;
  */
 public record Estimate(double value, Interval interval, double pValue, Standing standing) {
 
+  /** Of a measure that says nothing of what was asked. */
+  static Estimate unknown() {
+    return new Estimate(Double.NaN, new Interval(Double.NaN, Double.NaN), 1, Standing.LEVEL);
+  }
+
+  /** The same figure with its sign turned, for a measure of which less is better. */
+  Estimate negated() {
+    Interval turned = new Interval(-interval.high(), -interval.low());
+    return new Estimate(-value, turned, pValue, standing);
+  }
+
   /** With the mark that a table shows: {@code *} the best, {@code =} level with it. */
   public String marked() {
     String mark =

@@ -7,6 +7,9 @@ import java.util.Arrays;
  */
 public final class MutualInformation {
 
+  /** In nats: what sums of a few thousand logarithms may be off. */
+  private static final double ROUNDING = 1e-12;
+
   private MutualInformation() {}
 
   /**
@@ -34,8 +37,8 @@ public final class MutualInformation {
     double expected = expected(rows, columns, one.length);
     double most = (entropy(rows, one.length) + entropy(columns, one.length)) / 2;
     double above = information(both, rows, columns, one.length) - expected;
-    // Two groupings of one group each agree wholly, and have nothing to tell.
-    return Math.abs(most - expected) < 1e-15 ? 1 : above / (most - expected);
+    // Two groupings of one group each, or of one thing a group, can be dealt in one way only.
+    return Math.abs(most - expected) < ROUNDING ? 1 : above / (most - expected);
   }
 
   private static int[][] together(int[] one, int[] other) {

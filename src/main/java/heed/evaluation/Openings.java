@@ -1,5 +1,7 @@
 package heed.evaluation;
 
+import heed.clicks.Clicks;
+import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Holdout;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Counts how often the same questions were asked in order to report. A test that is opened again
@@ -26,13 +29,32 @@ public interface Openings {
   /**
    * Counts one opening.
    *
+   * @param questions what they are known by
    * @return how often these questions have been opened with this one; empty if nobody counts
    */
-  OptionalInt open(Holdout holdout);
+  OptionalInt count(Supplier<String> questions);
+
+  /** Counts one opening of questions about the next item. */
+  default OptionalInt open(Holdout holdout) {
+    return count(() -> fingerprint(holdout));
+  }
+
+  /** Counts one opening of rows of clicks. */
+  default OptionalInt open(Clicks clicks) {
+    return count(() -> fingerprint(clicks));
+  }
 
   /** Counts nothing; a report then says that it was not counted. */
   static Openings uncounted() {
-    return holdout -> OptionalInt.empty();
+    return questions -> OptionalInt.empty();
+  }
+
+  /** In words. */
+  static String words(OptionalInt openings) {
+    if (openings.isEmpty()) {
+      return "openings not counted";
+    }
+    return openings.getAsInt() == 1 ? "opened once" : openings.getAsInt() + " times opened";
   }
 
   /**
@@ -42,7 +64,7 @@ public interface Openings {
    * @param file made at the first opening
    */
   static Openings in(Path file) {
-    return holdout -> OptionalInt.of(write(file, fingerprint(holdout)));
+    return questions -> OptionalInt.of(write(file, questions.get()));
   }
 
   private static int write(Path file, String fingerprint) {
@@ -65,22 +87,36 @@ public interface Openings {
 
   /** Says which questions they are: who is asked, about what, when, and after which items. */
   private static String fingerprint(Holdout holdout) {
+    MessageDigest digest = digest(holdout.histories().get(0).catalogue());
+    int[] users = holdout.users();
+    int[] targets = holdout.targets();
+    long[] times = holdout.times();
+    for (int i = 0; i < targets.length; i++) {
+      History history = holdout.histories().get(i);
+      ByteBuffer question = ByteBuffer.allocate(24);
+      question.putInt(users[i]).putInt(targets[i]).putLong(times[i]);
+      question.putInt(history.length()).putInt(history.hashCode());
+      digest.update(question.array());
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  /** Says which rows they are: who was shown what, and when. */
+  private static String fingerprint(Clicks clicks) {
+    MessageDigest digest = digest(clicks.catalogue());
+    for (int row = 0; row < clicks.size(); row++) {
+      ByteBuffer shown = ByteBuffer.allocate(16);
+      shown.putInt(clicks.user(row)).putInt(clicks.item(row)).putLong(clicks.time(row));
+      digest.update(shown.array());
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  private static MessageDigest digest(Catalogue catalogue) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      int[] users = holdout.users();
-      int[] targets = holdout.targets();
-      long[] times = holdout.times();
-      digest.update(
-          (holdout.histories().get(0).catalogue().size() + " items")
-              .getBytes(StandardCharsets.UTF_8));
-      for (int i = 0; i < targets.length; i++) {
-        History history = holdout.histories().get(i);
-        ByteBuffer question = ByteBuffer.allocate(24);
-        question.putInt(users[i]).putInt(targets[i]).putLong(times[i]);
-        question.putInt(history.length()).putInt(history.hashCode());
-        digest.update(question.array());
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+      digest.update((catalogue.size() + " items").getBytes(StandardCharsets.UTF_8));
+      return digest;
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
     }

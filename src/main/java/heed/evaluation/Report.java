@@ -107,16 +107,12 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Answ
 
   /** What was done, in words. */
   public String conditions() {
-    String opened =
-        openings.isEmpty()
-            ? "openings not counted"
-            : openings.getAsInt() == 1 ? "opened once" : openings.getAsInt() + " times opened";
     return String.format(
         Locale.ROOT,
         "%,d questions, full catalogue, seen items %s, ties against the target, %s",
         questions(),
         seen == Seen.EXCLUDED ? "left out" : "kept",
-        opened);
+        Openings.words(openings));
   }
 
   private List<String> names() {

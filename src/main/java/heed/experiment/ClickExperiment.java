@@ -67,7 +67,7 @@ public record ClickExperiment(
         .keep(folder);
   }
 
-  private static Map<String, Object> config(ClickTraining training) {
+  static Map<String, Object> config(ClickTraining training) {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("model", training.model().name());
     config.put("settings", training.model());

@@ -1,14 +1,14 @@
 package heed.experiment;
 
 import heed.baseline.Baseline;
+import heed.baseline.TribuoClicks;
+import heed.clicks.ClickPredictor;
+import heed.clicks.Clicks;
 import heed.recommend.Recommender;
-import heed.sequence.Split;
-import heed.training.Checkpoints;
-import heed.training.Ending;
+import heed.sequence.Sequences;
+import heed.training.ClickTraining;
 import heed.training.Epoch;
-import heed.training.ProgressListener;
 import heed.training.Training;
-import heed.training.TrainingRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +19,23 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A kind of recommender that enters a {@link Leaderboard}, with the settings it may be tried with.
+ * A kind that enters a {@link Leaderboard} or a {@link ClickLeaderboard}, with the settings it may
+ * be tried with.
  *
+ * @param <T> what it learns from
+ * @param <P> what comes of learning: a recommender, or a predictor of clicks
  * @param name of the kind
  * @param seeded whether a fit depends on a seed
  * @param draw settings at random
  */
-public record Contender(String name, boolean seeded, Function<SplittableRandom, Candidate> draw) {
+public record Contender<T, P>(
+    String name, boolean seeded, Function<SplittableRandom, Candidate<T, P>> draw) {
 
   /** A baseline that depends on no seed. */
-  public static Contender of(String name, Function<SplittableRandom, Baseline> draw) {
-    return new Contender(
-        name, false, random -> new OfBaseline(draw.apply(random), (settings, seed) -> settings));
+  public static Contender<Sequences, Recommender> of(
+      String name, Function<SplittableRandom, Baseline> draw) {
+    return new Contender<>(
+        name, false, random -> SettingsCandidate.of(draw.apply(random), (same, seed) -> same));
   }
 
   /**
@@ -38,24 +43,44 @@ public record Contender(String name, boolean seeded, Function<SplittableRandom, 
    *
    * @param withSeed the same settings with another seed
    */
-  public static <S extends Baseline> Contender seeded(
+  public static <S extends Baseline> Contender<Sequences, Recommender> seeded(
       String name, Function<SplittableRandom, S> draw, BiFunction<S, Long, Baseline> withSeed) {
-    return new Contender(
-        name,
-        true,
-        random -> {
-          S settings = draw.apply(random);
-          return new OfBaseline(settings, (same, seed) -> withSeed.apply(settings, seed));
-        });
+    return new Contender<>(
+        name, true, random -> SettingsCandidate.of(draw.apply(random), withSeed));
   }
 
-  /** A network, trained with early stopping. */
-  public static Contender network(String name, Function<SplittableRandom, Training> draw) {
-    return new Contender(name, true, random -> new OfNetwork(draw.apply(random)));
+  /** A network over histories, trained with early stopping. */
+  public static Contender<Sequences, Recommender> network(
+      String name, Function<SplittableRandom, Training> draw) {
+    return new Contender<>(name, true, random -> NetworkCandidate.of(draw.apply(random)));
   }
+
+  /** A network that predicts clicks, trained with early stopping. */
+  public static Contender<Clicks, ClickPredictor> clickNetwork(
+      String name, Function<SplittableRandom, ClickTraining> draw) {
+    return new Contender<>(name, true, random -> NetworkCandidate.of(draw.apply(random)));
+  }
+
+  /**
+   * One of Tribuo's models, its provenance being kept.
+   *
+   * @param draw settings at random: in words, and how they are fitted with a seed
+   */
+  public static Contender<Clicks, ClickPredictor> tribuo(
+      String name, boolean seeded, Function<SplittableRandom, TribuoSettings> draw) {
+    return new Contender<>(name, seeded, random -> SettingsCandidate.of(draw.apply(random)));
+  }
+
+  /**
+   * Settings of one of Tribuo's models.
+   *
+   * @param name in words; settings of the same name are the same
+   * @param fit to the training part, with a seed
+   */
+  public record TribuoSettings(String name, BiFunction<Clicks, Long, TribuoClicks> fit) {}
 
   /** Settings that can be fitted. Equal if the settings are. */
-  public sealed interface Candidate {
+  public sealed interface Candidate<T, P> permits SettingsCandidate, NetworkCandidate {
 
     /** In words, settings included. */
     String name();
@@ -66,94 +91,36 @@ public record Contender(String name, boolean seeded, Function<SplittableRandom, 
     /**
      * Fits to the training part; the caller closes it.
      *
+     * @param validation judges what is learnt while it is learnt, higher is better
      * @param checkpoints where a fit that takes long keeps its state: asked again with the same
      *     settings and seed it goes on from there, and one that had ended is given back at once
      * @throws CancellationException if it was interrupted
      */
-    Fitted fit(
-        Split.Parts split, ToDoubleFunction<Recommender> validation, long seed, Path checkpoints);
+    Fitted<P> fit(T train, ToDoubleFunction<P> validation, long seed, Path checkpoints);
   }
 
   /**
    * What came of a fit.
    *
-   * @param recommender usable until this is closed
-   * @param curve one entry an epoch; empty for baselines
+   * @param learnt usable until this is closed
+   * @param curve one entry an epoch; empty where there are none
+   * @param provenance what it tells of how it came about, beside its settings; empty if nothing
    * @param seconds it took
    * @param device it ran on
    * @param free frees it
    */
-  public record Fitted(
-      Recommender recommender, List<Epoch> curve, double seconds, String device, Runnable free)
+  public record Fitted<P>(
+      P learnt,
+      List<Epoch> curve,
+      Map<String, Object> provenance,
+      double seconds,
+      String device,
+      Runnable free)
       implements AutoCloseable {
 
     @Override
     public void close() {
       free.run();
-    }
-  }
-
-  private record OfBaseline(Baseline settings, BiFunction<Baseline, Long, Baseline> withSeed)
-      implements Candidate {
-
-    @Override
-    public String name() {
-      return settings.name();
-    }
-
-    @Override
-    public Map<String, Object> config() {
-      return Map.of("model", settings.getClass().getSimpleName(), "settings", settings.toString());
-    }
-
-    @Override
-    public Fitted fit(
-        Split.Parts split, ToDoubleFunction<Recommender> validation, long seed, Path checkpoints) {
-      long start = System.nanoTime();
-      Recommender recommender = withSeed.apply(settings, seed).fit(split.train());
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return new Fitted(recommender, List.of(), seconds, "cpu", () -> {});
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof OfBaseline that && settings.name().equals(that.settings.name());
-    }
-
-    @Override
-    public int hashCode() {
-      return settings.name().hashCode();
-    }
-  }
-
-  private record OfNetwork(Training training) implements Candidate {
-
-    @Override
-    public String name() {
-      return String.format(
-          "%s, %s, %s, %s",
-          training.model(), training.objective().name(), training.optimiser(), training.limits());
-    }
-
-    @Override
-    public Map<String, Object> config() {
-      return Experiment.config(training);
-    }
-
-    @Override
-    public Fitted fit(
-        Split.Parts split, ToDoubleFunction<Recommender> validation, long seed, Path checkpoints) {
-      TrainingRun run =
-          training
-              .withSeed(seed)
-              .fit(split.train(), validation, ProgressListener.SILENT, Checkpoints.in(checkpoints));
-      if (run.ending() == Ending.INTERRUPTED) {
-        run.close();
-        throw new CancellationException(
-            training.model().name()
-                + " was stopped before it had learnt what it can; asked again it goes on");
-      }
-      return new Fitted(run.recommender(), run.curve(), run.seconds(), run.device(), run::close);
     }
   }
 }

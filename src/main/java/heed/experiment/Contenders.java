@@ -12,6 +12,8 @@ import heed.baseline.MarkovChain;
 import heed.baseline.Popularity;
 import heed.baseline.SessionKnn;
 import heed.features.ItemWords;
+import heed.recommend.Recommender;
+import heed.sequence.Sequences;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ public final class Contenders {
   private Contenders() {}
 
   /** All baselines that take part with histories alone. */
-  public static List<Contender> baselines() {
+  public static List<Contender<Sequences, Recommender>> baselines() {
     return List.of(
         Contender.of(
             "popularity, ever", random -> Baseline.of("popularity, ever", Popularity::ever)),
@@ -41,15 +43,15 @@ public final class Contenders {
   }
 
   /** The baselines, and the networks that need nothing but histories. */
-  public static List<Contender> all(int epochs) {
-    List<Contender> all = new ArrayList<>(baselines());
+  public static List<Contender<Sequences, Recommender>> all(int epochs) {
+    List<Contender<Sequences, Recommender>> all = new ArrayList<>(baselines());
     all.addAll(NetworkContenders.of(epochs));
     return List.copyOf(all);
   }
 
   /** Those, and the network that knows items by their words. */
-  public static List<Contender> all(int epochs, ItemWords words) {
-    List<Contender> all = new ArrayList<>(all(epochs));
+  public static List<Contender<Sequences, Recommender>> all(int epochs, ItemWords words) {
+    List<Contender<Sequences, Recommender>> all = new ArrayList<>(all(epochs));
     all.add(NetworkContenders.interestContent(words, epochs));
     return List.copyOf(all);
   }

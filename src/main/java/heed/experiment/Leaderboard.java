@@ -1,18 +1,13 @@
 package heed.experiment;
 
-import heed.evaluation.Answers;
 import heed.evaluation.Evaluation;
 import heed.evaluation.Openings;
 import heed.evaluation.Report;
-import heed.evaluation.Score;
-import heed.experiment.Contender.Candidate;
+import heed.recommend.Recommender;
+import heed.sequence.Sequences;
 import heed.sequence.Split;
-import heed.training.Search;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -31,38 +26,7 @@ public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, L
 
   public Leaderboard {
     seeds = List.copyOf(seeds);
-    if (budget < 1 || seeds.isEmpty()) {
-      throw new IllegalArgumentException(
-          String.format(
-              "a leaderboard needs at least 1 try for each kind and 1 seed, found %d tries and %d"
-                  + " seeds",
-              budget, seeds.size()));
-    }
-  }
-
-  /**
-   * How the settings of a kind were found.
-   *
-   * @param kind of recommender
-   * @param settings the best, by the validation part
-   * @param validation NDCG@10 of the best on the validation part
-   * @param tries how many settings were tried
-   * @param seconds the search took
-   */
-  public record Tuned(String kind, String settings, double validation, int tries, double seconds) {}
-
-  /**
-   * What came of it.
-   *
-   * @param report on the test part, a line a fit
-   * @param runs the record of each fit
-   * @param tuned how each kind was tuned
-   */
-  public record Standings(Report report, Runs runs, List<Tuned> tuned) {
-
-    public Standings {
-      tuned = List.copyOf(tuned);
-    }
+    Tournament.check(budget, seeds);
   }
 
   /**
@@ -73,70 +37,19 @@ public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, L
    * @param progress told what has been done, in words
    * @throws CancellationException if it was interrupted
    */
-  public Standings run(Path folder, List<Contender> contenders, Consumer<String> progress) {
-    if (contenders.isEmpty()) {
-      throw new IllegalArgumentException("nobody enters the leaderboard; give one contender");
-    }
-    Unfinished unfinished = Unfinished.in(folder, data + " " + split + " " + Experiment.versions());
-    List<Tuned> tuned = new ArrayList<>();
-    List<Answers> answers = new ArrayList<>();
-    List<RunRecord> records = new ArrayList<>();
-    for (Contender contender : contenders) {
-      LeaderboardEntry entry = new LeaderboardEntry(this, contender, unfinished, progress);
-      Search<Candidate> search = entry.search();
-      tuned.add(tuned(contender, search));
-      for (long seed : contender.seeded() ? seeds : seeds.subList(0, 1)) {
-        LeaderboardEntry.Answered answered = entry.ask(search.best().settings(), seed);
-        answers.add(answered.answers());
-        records.add(record(contender, search, answered, seed));
-      }
-      unfinished.discardFolders();
-    }
-    records.forEach(record -> record.keep(folder));
+  public Standings<Report> run(
+      Path folder, List<Contender<Sequences, Recommender>> contenders, Consumer<String> progress) {
     Openings openings = Openings.in(folder.resolve(Experiment.OPENINGS));
-    Evaluation test = Evaluation.of(split.test());
-    Report report = new Report(split.test(), test.seen(), openings.open(split.test()), answers);
-    unfinished.discard();
-    return new Standings(report, new Runs(records), tuned);
-  }
-
-  private static Tuned tuned(Contender contender, Search<Candidate> search) {
-    Search.Trial<Candidate> best = search.best();
-    return new Tuned(
-        contender.name(),
-        best.settings().name(),
-        best.validation(),
-        search.trials().size(),
-        search.seconds());
-  }
-
-  private RunRecord record(
-      Contender contender,
-      Search<Candidate> search,
-      LeaderboardEntry.Answered answered,
-      long seed) {
-    Map<String, Object> config = new LinkedHashMap<>(search.best().settings().config());
-    config.put(
-        "tuning",
-        search.trials().stream()
-            .map(
-                trial -> Map.of("settings", trial.settings().name(), "NDCG@10", trial.validation()))
-            .toList());
-    Answers answers = answered.answers();
-    return new RunRecord(
-        "leaderboard " + contender.name(),
-        answered.time(),
-        config,
-        data,
-        split.toString(),
-        seed,
-        Experiment.versions(),
-        Experiment.machine(answered.device()),
-        Experiment.metrics(Score.of(answers.recommender(), answers.ranks())),
-        answered.curve(),
-        Map.of(
-            "tune", search.seconds(),
-            "train", answered.trainSeconds(),
-            "test", answered.testSeconds()));
+    return new Tournament<>(new RankingContest(data, split), budget, seeds)
+        .run(
+            folder,
+            contenders,
+            progress,
+            answers ->
+                new Report(
+                    split.test(),
+                    Evaluation.of(split.test()).seen(),
+                    openings.open(split.test()),
+                    answers));
   }
 }

@@ -23,6 +23,8 @@ import heed.model.MindConfig;
 import heed.model.ModelConfig;
 import heed.model.RecurrentCell;
 import heed.model.SasrecConfig;
+import heed.recommend.Recommender;
+import heed.sequence.Sequences;
 import heed.training.Training;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -46,7 +48,7 @@ final class NetworkContenders {
   }
 
   /** All that need nothing but histories. */
-  static List<Contender> of(int epochs) {
+  static List<Contender<Sequences, Recommender>> of(int epochs) {
     NetworkContenders networks = new NetworkContenders(epochs);
     return List.of(
         networks.of("SASRec", NetworkContenders::sasrec),
@@ -64,7 +66,7 @@ final class NetworkContenders {
   }
 
   /** The one that knows items by their words. */
-  static Contender interestContent(ItemWords words, int epochs) {
+  static Contender<Sequences, Recommender> interestContent(ItemWords words, int epochs) {
     return new NetworkContenders(epochs)
         .of(
             "interests and content",
@@ -77,7 +79,8 @@ final class NetworkContenders {
                     .withFading(Fading.byEvents(pick(random, 5, 10, 20, 50))));
   }
 
-  private Contender of(String name, Function<SplittableRandom, ModelConfig> draw) {
+  private Contender<Sequences, Recommender> of(
+      String name, Function<SplittableRandom, ModelConfig> draw) {
     return Contender.network(name, random -> training(draw.apply(random), random, 1));
   }
 
@@ -85,7 +88,7 @@ final class NetworkContenders {
    * It learns from the masked events of an epoch only, a fifth to three fifths of what the others
    * learn from; so it gets as many more epochs as make up for it.
    */
-  private Contender bert4Rec() {
+  private Contender<Sequences, Recommender> bert4Rec() {
     return Contender.network(
         "BERT4Rec",
         random -> {

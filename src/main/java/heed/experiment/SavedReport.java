@@ -5,14 +5,19 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import heed.evaluation.Estimate;
 import heed.evaluation.EstimateTable;
+import heed.evaluation.Interval;
+import heed.evaluation.Standing;
 import heed.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,6 +67,20 @@ public record SavedReport(String format, String time, String caption, List<Figur
           estimate.standing().toString());
     }
 
+    private Estimate estimate() {
+      Standing held =
+          Arrays.stream(Standing.values())
+              .filter(one -> one.toString().equals(standing))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          String.format(
+                              "%s stands as '%s', which is none of %s",
+                              recommender, standing, List.of(Standing.values()))));
+      return new Estimate(value, new Interval(low, high), pValue, held);
+    }
+
     private boolean isOf(Figure other) {
       return recommender.equals(other.recommender) && column.equals(other.column);
     }
@@ -81,6 +100,21 @@ public record SavedReport(String format, String time, String caption, List<Figur
       }
     }
     return new SavedReport(FORMAT, Instant.now().toString(), table.caption(), figures);
+  }
+
+  /** The table it was made of, to be shown and drawn like a new one. */
+  public EstimateTable table() {
+    List<String> columns = figures.stream().map(Figure::column).distinct().toList();
+    Map<String, List<Estimate>> rows = new LinkedHashMap<>();
+    for (Figure figure : figures) {
+      rows.computeIfAbsent(figure.recommender, name -> new ArrayList<>()).add(figure.estimate());
+    }
+    return new EstimateTable(
+        caption,
+        columns,
+        rows.entrySet().stream()
+            .map(row -> new EstimateTable.Row(row.getKey(), row.getValue()))
+            .toList());
   }
 
   /** Writes it as JSON, whole or not at all. */

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import heed.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,9 @@ final class Unfinished {
    * A result: as it was kept, or else made now and kept.
    *
    * @param what tells it from all others of this work
+   * @param type of the result
    */
-  <T> T once(String what, Class<T> type, Supplier<T> work) {
+  <T> T once(String what, Type type, Supplier<T> work) {
     Path file = folder.resolve(digest(what) + ".json");
     try {
       if (Files.exists(file)) {

@@ -111,6 +111,11 @@ public final class Course {
     return home().resolve("runs");
   }
 
+  /** A stored result of a benchmark, such as {@code leaderboard.json}. */
+  public Path result(String name) {
+    return home().resolve("src/bench/results").resolve(name);
+  }
+
   /** Counts how often a test was opened, in a file beside the run records. */
   public Openings openings() {
     return Openings.in(runs().resolve("openings.txt"));

@@ -19,6 +19,8 @@ import heed.evaluation.SampledTable;
 import heed.evaluation.ShownTable;
 import heed.experiment.RunRecord;
 import heed.experiment.Runs;
+import heed.experiment.SavedReport;
+import heed.experiment.Standings;
 import heed.explain.AttentionMap;
 import heed.explain.Attribution;
 import heed.explain.ClickAttention;
@@ -102,6 +104,8 @@ public final class Views {
             Rule.of(Trust.class, ExplanationViews::trust),
             Rule.of(Sentence.class, sentence -> View.ofText(sentence.toString())),
             Rule.of(ClickReport.class, ClickViews::report),
+            Rule.of(SavedReport.class, kept -> EvaluationViews.table(kept.table())),
+            Rule.of(Standings.class, (standings, views) -> views.of(standings.report())),
             Rule.of(ClickAttention.class, ClickViews::attention),
             Rule.of(Posters.class, Posters::view),
             Rule.of(Network.class, NetworkViews::network),

@@ -84,6 +84,10 @@ class BeyondAccuracyTest {
     assertThat(BeyondAccuracy.popularityLift(popular, nothing, COUNTS))
         .as("a user without a history is left out")
         .isCloseTo(2 / 3.0, within(1e-12));
+    TopLists silent = new TopLists(1, new int[] {1, 0});
+    assertThat(BeyondAccuracy.popularityLift(silent, own, COUNTS))
+        .as("so is one who was shown nothing")
+        .isCloseTo(2 / 3.0, within(1e-12));
   }
 
   @Test

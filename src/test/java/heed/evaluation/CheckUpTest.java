@@ -106,14 +106,17 @@ class CheckUpTest {
                 .toArray(float[][]::new);
           }
         };
-    assertThat(of(CheckUp.of(split(test), byBatch), "scores that change").found())
-        .isEqualTo("3 of 3 histories");
+    Suspicion moved = of(CheckUp.of(split(test), byBatch), "scores that change");
+    assertThat(moved.found()).isEqualTo("3 of 3 histories");
+    assertThat(moved.severity()).isEqualTo(Severity.WARN);
+    assertThat(moved.remedy()).contains("batch normalisation");
     Suspicion ties = of(CheckUp.of(split(test), says(item -> item)), "ties decided for");
     assertThat(ties.found()).startsWith("0 of 3 targets tie");
     Suspicion byNumber = of(CheckUp.of(split(test), says(item -> item)), "ties put in the order");
     assertThat(byNumber.found()).startsWith("0 of 3 targets tie");
-    assertThat(of(CheckUp.of(split(test), SAYS_3), "scores that change").severity())
-        .isEqualTo(Severity.FINE);
+    Suspicion steady = of(CheckUp.of(split(test), SAYS_3), "scores that change");
+    assertThat(steady.severity()).isEqualTo(Severity.FINE);
+    assertThat(steady.remedy()).isEmpty();
   }
 
   @Test
@@ -163,6 +166,10 @@ class CheckUpTest {
     assertThat(of(found, "scores that are no numbers").severity()).isEqualTo(Severity.WARN);
     assertThat(of(found, "scores that are no numbers").found())
         .isEqualTo("in 2 of 2 rows looked at");
+    assertThat(of(found, "scores that are no numbers").remedy()).contains("division by 0");
+    Suspicion fine = of(CheckUp.of(split(test), says(item -> item)), "scores that are no numbers");
+    assertThat(fine.severity()).isEqualTo(Severity.FINE);
+    assertThat(fine.remedy()).isEmpty();
   }
 
   @Test
@@ -212,7 +219,7 @@ class CheckUpTest {
     Holdout four =
         new Holdout(
             List.of(of(1), of(1), of(1), of(1)),
-            new int[] {5, 5, 5, 5},
+            new int[] {5, 4, 5, 4},
             new int[] {0, 0, 1, 1},
             new long[] {30, 1, 20, 2});
     Recommender knows = says(item -> item == 5 ? 9 : item);
@@ -227,7 +234,9 @@ class CheckUpTest {
                   return knows;
                 });
     assertThat(kept[0]).as("all but the event at 20 itself").isEqualTo(3);
-    assertThat(worth.found()).startsWith("on the later 2 questions").contains("the 3 of 4 before");
+    assertThat(worth.found())
+        .startsWith("on the later 2 questions 1.0000")
+        .contains("the 3 of 4 before");
     assertThat(worth.severity()).as("nothing was lost").isEqualTo(Severity.NOTE);
   }
 

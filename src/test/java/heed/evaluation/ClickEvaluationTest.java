@@ -12,8 +12,10 @@ import heed.clicks.Clicks;
 import heed.clicks.TinyClicks;
 import heed.planted.PlantedClickLog;
 import heed.planted.PlantedClicks;
+import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClickEvaluationTest {
 
@@ -37,6 +39,18 @@ class ClickEvaluationTest {
     assertThat(rate.auc()).isEqualTo(.5);
     assertThat(rate.groupedAuc()).isEqualTo(.5);
     assertThat(rate.logLoss()).isBetween(.6, .7);
+  }
+
+  @Test
+  void openings_are_counted_by_row_and_said(@TempDir Path folder) {
+    Openings openings = Openings.in(folder.resolve("openings.txt"));
+    ClickEvaluation counted = ClickEvaluation.of(PARTS.test()).withOpenings(openings);
+    ClickPredictor rate = ClickPredictor.rate(PARTS.train());
+    assertThat(counted.compare(rate).openings()).hasValue(1);
+    assertThat(openings.open(PARTS.validation())).as("other rows").hasValue(1);
+    assertThat(counted.compare(rate).on(ClickMeasure.LOG_LOSS).caption())
+        .endsWith("2 times opened");
+    assertThat(TEST.compare(rate).openings()).as("nobody counts").isEmpty();
   }
 
   @Test

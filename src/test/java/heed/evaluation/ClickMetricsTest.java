@@ -129,4 +129,14 @@ class ClickMetricsTest {
     assertThatThrownBy(() -> ClickMetrics.accuracy(new double[0], new boolean[0]))
         .hasMessageContaining("at least one");
   }
+
+  @Test
+  void a_mean_over_rows_wants_as_many_truths_as_chances() {
+    boolean[] two = {true, false};
+    double[] one = {.5};
+    assertThatThrownBy(() -> ClickMetrics.meanAbsoluteError(one, two))
+        .hasMessageContaining("found 1 and 2");
+    assertThatThrownBy(() -> ClickMetrics.accuracy(one, two)).hasMessageContaining("found 1 and 2");
+    assertThatThrownBy(() -> ClickMetrics.logLoss(one, two)).hasMessageContaining("found 1 and 2");
+  }
 }

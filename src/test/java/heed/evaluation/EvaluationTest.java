@@ -144,6 +144,10 @@ class EvaluationTest {
     Holdout other = Holdout.of(List.of(History.untimed(FOUR, 1), History.untimed(FOUR, 4)), 3, 1);
     assertThat(Evaluation.of(other).withOpenings(openings).compare(fake(new float[5])).openings())
         .hasValue(1);
+    Catalogue larger = Catalogue.of(List.of("a", "b", "c", "d", "e"), Map.of());
+    Holdout among =
+        Holdout.of(List.of(History.untimed(larger, 1), History.untimed(larger, 4)), 3, 2);
+    assertThat(openings.open(among)).as("the same items of a larger catalogue").hasValue(1);
     Openings inAnotherKernel = Openings.in(folder.resolve("made/openings.txt"));
     Report again = Evaluation.of(HOLDOUT).withOpenings(inAnotherKernel).compare(fake(new float[5]));
     assertThat(again.toString()).contains("2 times opened");

@@ -147,6 +147,18 @@ class JudgementTest {
   }
 
   @Test
+  void a_p_value_at_the_level_is_not_below_it() {
+    List<double[]> three = List.of(new double[] {.5, .3, .4}, new double[] {.1, .1, .3});
+    PairedTest test = PairedTest.defaults(); // Of eight flips two are as far: p = .25.
+    assertThat(new Judgement(Bootstrap.defaults(), test, .25).of(three, users(3)))
+        .extracting(Estimate::standing)
+        .containsExactly(Standing.BEST, Standing.LEVEL);
+    assertThat(new Judgement(Bootstrap.defaults(), test, .26).of(three, users(3)))
+        .extracting(Estimate::standing)
+        .containsExactly(Standing.BEST, Standing.BEHIND);
+  }
+
+  @Test
   void settings_that_mean_nothing_are_refused() {
     assertThatThrownBy(() -> new Bootstrap(0, .95, 1)).hasMessageContaining("found 0 and 0.95");
     assertThatThrownBy(() -> new Bootstrap(10, 1, 1)).hasMessageContaining("below 1");

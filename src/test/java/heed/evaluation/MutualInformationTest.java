@@ -34,6 +34,9 @@ class MutualInformationTest {
   void one_group_tells_nothing_unless_both_have_one() {
     assertThat(adjusted(new int[] {0, 0, 0, 0}, 0, 1, 2, 3)).isCloseTo(0, within(1e-12));
     assertThat(adjusted(new int[] {0, 0, 0}, 1, 1, 1)).isEqualTo(1);
+    int[] each = IntStream.range(0, 100).toArray();
+    assertThat(adjusted(each, each)).as("nothing is left to chance").isEqualTo(1);
+    assertThat(adjusted(new int[] {0, 1, 2}, 2, 0, 1)).isEqualTo(1);
   }
 
   @Test

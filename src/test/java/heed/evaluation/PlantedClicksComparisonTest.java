@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heed.clicks.ClickFeatures;
 import heed.clicks.ClickPredictor;
 import heed.clicks.ClickSplit;
+import heed.clicks.Clicks;
 import heed.clicks.TinyClicks;
 import heed.features.Feature;
 import heed.model.BstConfig;
@@ -19,6 +20,7 @@ import heed.training.ClickRun;
 import heed.training.ClickTraining;
 import heed.training.ProgressListener;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,23 +41,21 @@ class PlantedClicksComparisonTest {
   void what_user_and_item_decide_together_is_found_by_those_that_see_pairs(long seed) {
     PlantedClickLog planted = PlantedClicks.of(300, 100, 12_000).generate(seed);
     ClickSplit.Parts parts = ClickSplit.byTime(.7, .1).of(TinyClicks.log(planted), FEATURES, seed);
-    ClickEvaluation test = ClickEvaluation.of(parts.test());
-    ClickScore known =
-        test.compare(ClickPredictor.knowing("known", planted::chance)).scores().get(0);
+    ClickReport report =
+        report(
+            parts.test(),
+            known(planted, parts),
+            learnt(LogisticConfig.defaults().withMaxLength(3), parts, seed, 7),
+            learnt(FactorizationConfig.defaults().withMaxLength(3), parts, seed, 7),
+            learnt(DinConfig.defaults().withMaxLength(3), parts, seed, 7),
+            learnt(CrossAttentionConfig.defaults().withMaxLength(3), parts, seed, 7));
+    ClickScore known = report.scores().get(0);
+    ClickScore additive = report.scores().get(1);
+    ClickScore cross = report.scores().get(4);
 
-    ClickScore additive = learnt(LogisticConfig.defaults().withMaxLength(3), parts, seed, 7);
-    ClickScore machine = learnt(FactorizationConfig.defaults().withMaxLength(3), parts, seed, 7);
-    ClickScore din = learnt(DinConfig.defaults().withMaxLength(3), parts, seed, 7);
-    ClickScore cross = learnt(CrossAttentionConfig.defaults().withMaxLength(3), parts, seed, 7);
-
-    String figures =
-        new ClickReport(
-                parts.test().size(),
-                parts.test().clicks(),
-                List.of(known, additive, machine, din, cross))
-            .toString();
+    String figures = report.toString();
     assertThat(additive.auc()).as(figures).isLessThan(.62);
-    for (ClickScore pairs : new ClickScore[] {machine, din, cross}) {
+    for (ClickScore pairs : report.scores().subList(2, 5)) {
       assertThat(pairs.auc()).as(figures).isGreaterThan(additive.auc() + .15);
       assertThat(pairs.auc()).as(figures).isLessThan(known.auc() + .01);
     }
@@ -73,20 +73,19 @@ class PlantedClicksComparisonTest {
     PlantedClickLog planted =
         PlantedClicks.of(300, 100, 18_000).withStrength(0).withOrder(2).generate(seed);
     ClickSplit.Parts parts = ClickSplit.byTime(.7, .1).of(TinyClicks.log(planted), FEATURES, seed);
-    ClickScore known =
-        ClickEvaluation.of(parts.test())
-            .compare(ClickPredictor.knowing("known", planted::chance))
-            .scores()
-            .get(0);
+    ClickReport report =
+        report(
+            parts.test(),
+            known(planted, parts),
+            learnt(LogisticConfig.defaults().withMaxLength(8), parts, seed, 12),
+            learnt(DinConfig.defaults().withMaxLength(8), parts, seed, 12),
+            learnt(BstConfig.defaults().withMaxLength(8).withDropout(0), parts, seed, 12));
+    ClickScore known = report.scores().get(0);
+    ClickScore additive = report.scores().get(1);
+    ClickScore din = report.scores().get(2);
+    ClickScore bst = report.scores().get(3);
 
-    ClickScore additive = learnt(LogisticConfig.defaults().withMaxLength(8), parts, seed, 12);
-    ClickScore din = learnt(DinConfig.defaults().withMaxLength(8), parts, seed, 12);
-    ClickScore bst = learnt(BstConfig.defaults().withMaxLength(8).withDropout(0), parts, seed, 12);
-
-    String figures =
-        new ClickReport(
-                parts.test().size(), parts.test().clicks(), List.of(known, additive, din, bst))
-            .toString();
+    String figures = report.toString();
     if (System.getProperty(ASKED) != null) {
       System.out.println("seed " + seed + ": " + figures);
     }
@@ -99,7 +98,16 @@ class PlantedClicksComparisonTest {
     return LongStream.rangeClosed(1, Integer.getInteger(ASKED, 1));
   }
 
-  private static ClickScore learnt(
+  private static ClickReport report(Clicks rows, ClickAnswers... answers) {
+    return new ClickReport(rows, OptionalInt.empty(), List.of(answers));
+  }
+
+  private static ClickAnswers known(PlantedClickLog planted, ClickSplit.Parts parts) {
+    ClickPredictor known = ClickPredictor.knowing("known", planted::chance);
+    return new ClickAnswers(known.name(), known.chances(parts.test()));
+  }
+
+  private static ClickAnswers learnt(
       ClickConfig config, ClickSplit.Parts parts, long seed, int epochs) {
     ClickTraining training =
         ClickTraining.of(config)
@@ -112,7 +120,7 @@ class PlantedClicksComparisonTest {
             parts.train(),
             ClickEvaluation.of(parts.validation()).likelihood(),
             ProgressListener.SILENT)) {
-      return ClickEvaluation.of(parts.test()).compare(run.predictor()).scores().get(0);
+      return new ClickAnswers(run.name(), run.predictor().chances(parts.test()));
     }
   }
 }

@@ -3,6 +3,8 @@ package heed.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.interactions.Attribute;
+import heed.interactions.Attributes;
 import heed.recommend.Seen;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 class SegmentsTest {
 
@@ -75,6 +79,7 @@ class SegmentsTest {
     assertThat(genres.drift(of(1, 3, 3, 1))).isEqualTo(0);
     assertThat(genres.drift(of(1, 1, 4, 4))).isBetween(.2, .4);
     assertThat(genres.drift(of(1, 5))).isNaN();
+    assertThat(genres.drift(of(5, 1))).isNaN();
     Holdout holdout =
         Holdout.of(
             List.of(of(1, 2, 2, 1), of(1, 2, 3, 3), of(1, 3), of(5, 5, 5, 5), of(1, 1, 1, 4)),
@@ -84,6 +89,23 @@ class SegmentsTest {
             2,
             2);
     assertThat(Segments.byDrift(holdout, genres).group()).containsExactly(0, 1, -1, -1, 0);
+  }
+
+  @Test
+  void categories_of_a_column_are_those_of_each_item_by_its_id() {
+    Attributes attributes =
+        Attributes.of(
+            Table.create(
+                StringColumn.create("item", "e", "a", "b"),
+                StringColumn.create("genres", "y", "x|y", "z")),
+            "item",
+            Attribute.categories("genres", "|"));
+    Categories genres = Categories.of(FIVE, attributes, "genres");
+    assertThat(genres.names()).containsExactly("x", "y", "z");
+    assertThat(genres.of(1)).containsExactly(0, 1);
+    assertThat(genres.of(2)).containsExactly(2);
+    assertThat(genres.of(3)).as("of c nothing is known").isEmpty();
+    assertThat(genres.of(5)).as("the last item").containsExactly(1);
   }
 
   @Test

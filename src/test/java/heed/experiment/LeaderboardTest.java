@@ -2,7 +2,6 @@ package heed.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import heed.baseline.Baseline;
 import heed.baseline.ImplicitAls;
@@ -10,6 +9,7 @@ import heed.baseline.MarkovChain;
 import heed.baseline.Popularity;
 import heed.evaluation.Answers;
 import heed.evaluation.Evaluation;
+import heed.evaluation.Report;
 import heed.model.SasrecConfig;
 import heed.planted.Planted;
 import heed.recommend.Recommender;
@@ -24,8 +24,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +48,7 @@ class LeaderboardTest {
   @Test
   void each_kind_gets_the_same_tries_and_only_seeded_kinds_get_every_seed() throws Exception {
     List<String> told = new ArrayList<>();
-    List<Contender> contenders =
+    List<Contender<Sequences, Recommender>> contenders =
         List.of(
             Contender.of("ever", random -> Baseline.of("ever", Popularity::ever)),
             Contender.of("chain", random -> new MarkovChain(1 + random.nextInt(9), 1)),
@@ -62,8 +64,8 @@ class LeaderboardTest {
                                 .withWidth(8 << random.nextInt(2))
                                 .withMaxLength(5))
                         .withEpochs(1)));
-    Leaderboard.Standings standings = board(2, 1L, 2L).run(folder, contenders, told::add);
-    assertThat(standings.tuned()).extracting(Leaderboard.Tuned::tries).containsExactly(1, 2, 2, 2);
+    Standings<Report> standings = board(2, 1L, 2L).run(folder, contenders, told::add);
+    assertThat(standings.tuned()).extracting(Standings.Tuned::tries).containsExactly(1, 2, 2, 2);
     assertThat(standings.report().answers())
         .extracting(Answers::recommender)
         .hasSize(6)
@@ -103,7 +105,7 @@ class LeaderboardTest {
   @Test
   void the_test_is_asked_once_and_only_after_the_validation_has_chosen() {
     AtomicInteger tests = new AtomicInteger();
-    Contender cheat =
+    Contender<Sequences, Recommender> cheat =
         Contender.of(
             "cheat",
             random -> {
@@ -111,7 +113,7 @@ class LeaderboardTest {
               return Baseline.of(
                   "cheat " + settings, train -> new Cheat(train.catalogue(), settings, tests));
             });
-    Leaderboard.Standings standings = board(5, 1L).run(folder, List.of(cheat), line -> {});
+    Standings<Report> standings = board(5, 1L).run(folder, List.of(cheat), line -> {});
     assertThat(tests.get()).as("how often the first question of the test was asked").isEqualTo(1);
     assertThat(standings.tuned().get(0).validation())
         .isEqualTo(bestOf(standings.tuned().get(0).settings(), tests));
@@ -126,14 +128,14 @@ class LeaderboardTest {
 
   @Test
   void every_contender_of_the_course_fits_and_draws_different_settings() {
-    List<Contender> baselines = Contenders.baselines();
-    Leaderboard.Standings standings = board(2, 1L).run(folder, baselines, line -> {});
+    List<Contender<Sequences, Recommender>> baselines = Contenders.baselines();
+    Standings<Report> standings = board(2, 1L).run(folder, baselines, line -> {});
     assertThat(standings.report().answers()).hasSize(baselines.size());
     assertThat(standings.tuned()).filteredOn(kind -> kind.tries() == 2).hasSize(6);
   }
 
   /** Counts its fits, and dies at one of them. */
-  private static Contender mortal(AtomicInteger fits, int deathAt) {
+  private static Contender<Sequences, Recommender> mortal(AtomicInteger fits, int deathAt) {
     return Contender.of(
         "mortal",
         random -> {
@@ -153,14 +155,13 @@ class LeaderboardTest {
   void a_leaderboard_that_was_killed_goes_on_with_what_it_has_done(@TempDir Path other)
       throws Exception {
     AtomicInteger fits = new AtomicInteger();
-    List<Contender> dying = List.of(mortal(fits, 3));
+    List<Contender<Sequences, Recommender>> dying = List.of(mortal(fits, 3));
     assertThatThrownBy(() -> board(4, 1L).run(folder, dying, line -> {})).hasMessage("killed");
-    Leaderboard.Standings resumed = board(4, 1L).run(folder, dying, line -> {});
+    Standings<Report> resumed = board(4, 1L).run(folder, dying, line -> {});
     assertThat(fits.get()).as("two tries, the death, two more, and the fit").isEqualTo(6);
 
     AtomicInteger untroubled = new AtomicInteger();
-    Leaderboard.Standings whole =
-        board(4, 1L).run(other, List.of(mortal(untroubled, 0)), line -> {});
+    Standings<Report> whole = board(4, 1L).run(other, List.of(mortal(untroubled, 0)), line -> {});
     assertThat(resumed.report().answers().get(0).ranks())
         .isEqualTo(whole.report().answers().get(0).ranks());
     assertThat(resumed.tuned().get(0).validation()).isEqualTo(whole.tuned().get(0).validation());
@@ -180,23 +181,73 @@ class LeaderboardTest {
         .withEpochs(2);
   }
 
+  /** The rankings of the split; counts how often the validation part judges. */
+  private record Counted(RankingContest rankings, AtomicInteger judged)
+      implements Contest<Sequences, Recommender, Answers> {
+    @Override
+    public DataFingerprint data() {
+      return rankings.data();
+    }
+
+    @Override
+    public Sequences train() {
+      return rankings.train();
+    }
+
+    @Override
+    public String parts() {
+      return rankings.parts();
+    }
+
+    @Override
+    public String measure() {
+      return rankings.measure();
+    }
+
+    @Override
+    public ToDoubleFunction<Recommender> validation() {
+      return recommender -> {
+        judged.incrementAndGet();
+        return rankings.validation().applyAsDouble(recommender);
+      };
+    }
+
+    @Override
+    public Answers ask(String name, Recommender recommender) {
+      return rankings.ask(name, recommender);
+    }
+
+    @Override
+    public Class<Answers> answers() {
+      return rankings.answers();
+    }
+
+    @Override
+    public Map<String, Double> metrics(Answers answers) {
+      return rankings.metrics(answers);
+    }
+  }
+
   @Test
   void a_network_is_not_trained_again_with_the_seed_it_was_tried_with() {
-    List<RunRecord> records =
-        board(1, 1L)
-            .run(folder, List.of(Contender.network("SASRec", random -> tiny(.01))), line -> {})
-            .runs()
-            .records();
-    RunRecord record = records.get(0);
-    assertThat(record.seconds().get("train"))
-        .as("the time that the try took, told by its checkpoint")
-        .isCloseTo(record.seconds().get("tune"), withinPercentage(50));
-    assertThat(record.curve()).hasSize(2);
+    Counted counted = new Counted(new RankingContest(DATA, SPLIT), new AtomicInteger());
+    Standings<List<Answers>> standings =
+        new Tournament<>(counted, 1, List.of(1L))
+            .run(
+                folder,
+                List.of(Contender.network("SASRec", random -> tiny(.01))),
+                line -> {},
+                answers -> answers);
+    assertThat(counted.judged().get())
+        .as("two epochs of the try, and what it came to")
+        .isEqualTo(3);
+    assertThat(standings.runs().records().get(0).curve()).hasSize(2);
   }
 
   @Test
   void an_interrupted_network_is_no_try_and_the_next_call_goes_on() throws Exception {
-    List<Contender> network = List.of(Contender.network("SASRec", random -> tiny(.01)));
+    List<Contender<Sequences, Recommender>> network =
+        List.of(Contender.network("SASRec", random -> tiny(.01)));
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> board(1, 1L).run(folder, network, line -> {}))
         .isInstanceOf(CancellationException.class)
@@ -208,9 +259,9 @@ class LeaderboardTest {
   void settings_that_lose_their_numbers_are_a_bad_try_and_not_the_end() {
     AtomicInteger draws = new AtomicInteger();
     List<String> told = new ArrayList<>();
-    Contender wild =
+    Contender<Sequences, Recommender> wild =
         Contender.network("SASRec", random -> tiny(draws.getAndIncrement() == 0 ? 1e30 : .01));
-    Leaderboard.Standings standings = board(2, 1L).run(folder, List.of(wild), told::add);
+    Standings<Report> standings = board(2, 1L).run(folder, List.of(wild), told::add);
     assertThat(standings.tuned().get(0).settings()).contains("rate=0.01");
     assertThat(standings.runs().records().get(0).config().toString()).contains("NaN");
     assertThat(told).anyMatch(line -> line.contains("lower the learning rate"));
@@ -218,13 +269,14 @@ class LeaderboardTest {
 
   @Test
   void every_network_over_histories_enters() {
-    List<Contender> all = Contenders.all(1);
-    List<Contender> networks = all.subList(Contenders.baselines().size(), all.size());
-    Leaderboard.Standings standings = board(1, 1L).run(folder, networks, line -> {});
+    List<Contender<Sequences, Recommender>> all = Contenders.all(1);
+    List<Contender<Sequences, Recommender>> networks =
+        all.subList(Contenders.baselines().size(), all.size());
+    Standings<Report> standings = board(1, 1L).run(folder, networks, line -> {});
     assertThat(standings.report().scores())
         .hasSize(12)
         .allSatisfy(score -> assertThat(score.ndcg()).isPositive());
-    for (Contender network : networks) {
+    for (Contender<Sequences, Recommender> network : networks) {
       assertThat(Search.draw(8, 1, network.draw())).as(network.name()).hasSize(8);
     }
   }

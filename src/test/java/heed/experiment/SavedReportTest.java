@@ -28,6 +28,25 @@ class SavedReportTest {
   }
 
   @Test
+  void the_table_it_was_made_of_comes_back_from_the_file(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("two.json");
+    Estimate best = new Estimate(.5, new Interval(.4, .6), 1, Standing.BEST);
+    Estimate behind = new Estimate(.1, new Interval(0, .2), .01, Standing.BEHIND);
+    EstimateTable two =
+        new EstimateTable(
+            "10 questions",
+            List.of("NDCG@10", "HR@10"),
+            List.of(
+                new EstimateTable.Row("a", List.of(best, behind)),
+                new EstimateTable.Row("b", List.of(behind, best))));
+    SavedReport.of(two).writeJson(file);
+    assertThat(SavedReport.read(file).table()).isEqualTo(two);
+    Files.writeString(file, Files.readString(file).replace("behind", "somewhere"));
+    SavedReport odd = SavedReport.read(file);
+    assertThatThrownBy(odd::table).hasMessageContaining("a stands as 'somewhere'");
+  }
+
+  @Test
   void the_csv_has_a_line_a_figure(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("first.csv");
     EARLIER.writeCsv(file);

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import heed.recommend.Diversity.Distance;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DiversityTest {
@@ -40,6 +44,40 @@ class DiversityTest {
   void of_equals_the_one_ranked_first_is_picked() {
     // Second pick: b 9, d 6 + 3.
     assertThat(ids(Diversity.rerank(CANDIDATES, CATEGORY, 3, 2))).containsExactly("a", "b");
+  }
+
+  @Test
+  void picks_equal_a_greedy_choice_that_adds_up_all_distances_anew() {
+    Random random = new Random(2);
+    Catalogue twenty =
+        Catalogue.of(IntStream.range(0, 20).mapToObj(i -> "i" + i).toList(), Map.of());
+    double[][] apart = new double[21][21];
+    float[] scores = new float[21];
+    for (int item = 1; item <= 20; item++) {
+      scores[item] = random.nextFloat();
+      for (int other = 1; other < item; other++) {
+        apart[item][other] = random.nextDouble();
+        apart[other][item] = apart[item][other];
+      }
+    }
+    List<Integer> left = new ArrayList<>(IntStream.rangeClosed(1, 20).boxed().toList());
+    List<Integer> expected = new ArrayList<>();
+    while (expected.size() < 8) {
+      int best =
+          left.stream()
+              .max(
+                  Comparator.comparingDouble(
+                      item ->
+                          scores[item]
+                              + expected.stream().mapToDouble(one -> apart[item][one]).sum()))
+              .orElseThrow();
+      left.remove(Integer.valueOf(best));
+      expected.add(best);
+    }
+    Ranking all = Ranking.of("net", History.untimed(twenty), scores, 20, Seen.EXCLUDED);
+    Ranking varied = Diversity.rerank(all, (item, other) -> apart[item][other], 1, 8);
+    assertThat(varied.entries()).extracting(Ranking.Entry::item).isEqualTo(expected);
+    assertThat(Diversity.rerank(all, (item, other) -> 1, 1, 1).entries()).hasSize(1);
   }
 
   @Test

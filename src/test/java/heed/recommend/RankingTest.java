@@ -31,6 +31,43 @@ class RankingTest {
   }
 
   @Test
+  void of_equals_the_lower_number_stays_when_the_list_is_full() {
+    assertThat(ranking(new float[] {0, 1, 1, 1, 1}, 2, Seen.KEPT).entries())
+        .extracting(Ranking.Entry::item)
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  void a_recommender_leaves_out_what_was_seen_unless_it_is_told_to_keep_it() {
+    Recommender likesLater =
+        new Recommender() {
+          @Override
+          public String name() {
+            return "likes later";
+          }
+
+          @Override
+          public Catalogue catalogue() {
+            return FOUR;
+          }
+
+          @Override
+          public float[][] score(List<History> histories) {
+            return histories.stream()
+                .map(any -> new float[] {0, 1, 2, 3, 4})
+                .toArray(float[][]::new);
+          }
+        };
+    History seen = History.untimed(FOUR, 4);
+    assertThat(likesLater.recommend(seen, 1).entries())
+        .extracting(Ranking.Entry::id)
+        .containsExactly("c");
+    Ranking kept = likesLater.recommend(seen, 1, Seen.KEPT);
+    assertThat(kept.entries()).extracting(Ranking.Entry::id).containsExactly("d");
+    assertThat(kept.toString()).contains("likes later", "d");
+  }
+
+  @Test
   void fewer_come_back_when_the_catalogue_is_exhausted() {
     assertThat(ranking(new float[] {0, 1, 2, 3, 4}, 10, Seen.EXCLUDED, 1, 2).entries()).hasSize(2);
   }

@@ -1,0 +1,53 @@
+package heed.experiment;
+
+import heed.evaluation.Answers;
+import heed.evaluation.Evaluation;
+import heed.evaluation.Score;
+import heed.recommend.Recommender;
+import heed.sequence.Sequences;
+import heed.sequence.Split;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Which item of the catalogue comes next: chosen by NDCG@10. */
+record RankingContest(DataFingerprint data, Split.Parts split)
+    implements Contest<Sequences, Recommender, Answers> {
+
+  private static final int CUT = 10;
+
+  @Override
+  public Sequences train() {
+    return split.train();
+  }
+
+  @Override
+  public String parts() {
+    return split.toString();
+  }
+
+  @Override
+  public String measure() {
+    return "NDCG@" + CUT;
+  }
+
+  @Override
+  public ToDoubleFunction<Recommender> validation() {
+    return Evaluation.of(split.validation()).ndcg(CUT);
+  }
+
+  @Override
+  public Answers ask(String name, Recommender recommender) {
+    Answers answers = Evaluation.of(split.test()).answers(recommender);
+    return new Answers(name, answers.places(), answers.lists());
+  }
+
+  @Override
+  public Class<Answers> answers() {
+    return Answers.class;
+  }
+
+  @Override
+  public Map<String, Double> metrics(Answers answers) {
+    return Experiment.metrics(Score.of(answers.recommender(), answers.ranks()));
+  }
+}

@@ -1,0 +1,112 @@
+package heed.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import heed.clicks.Clicks;
+import heed.clicks.TinyClicks;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ClickReportTest {
+
+  /** Twenty users and four items: all click the first two, but the last user clicks nothing. */
+  private static final Clicks ROWS =
+      TinyClicks.everyPair(20, 4, (user, item) -> user < 19 && item < 2 ? 1 : 0);
+
+  private static ClickAnswers say(String name, double ofClick, double ofPass) {
+    double[] chances = new double[ROWS.size()];
+    Arrays.setAll(chances, row -> ROWS.clicked(row) ? ofClick : ofPass);
+    return new ClickAnswers(name, chances);
+  }
+
+  private static ClickReport report(ClickAnswers... answers) {
+    return new ClickReport(ROWS, OptionalInt.of(2), List.of(answers));
+  }
+
+  @Test
+  void less_log_loss_is_better_and_the_figures_keep_their_sign() {
+    EstimateTable table = report(say("bold", .9, .2), say("shy", .6, .4)).on(ClickMeasure.LOG_LOSS);
+    Estimate bold = table.rows().get(0).estimates().get(0);
+    Estimate shy = table.rows().get(1).estimates().get(0);
+    // 38 clicks and 42 passes.
+    assertThat(bold.value())
+        .isCloseTo(-(38 * Math.log(.9) + 42 * Math.log(.8)) / 80, within(1e-12));
+    assertThat(shy.value()).isCloseTo(-Math.log(.6), within(1e-12));
+    assertThat(bold.standing()).isEqualTo(Standing.BEST);
+    assertThat(shy.standing()).isEqualTo(Standing.BEHIND);
+    assertThat(bold.interval().low()).isLessThan(bold.value());
+    assertThat(bold.interval().high()).isGreaterThan(bold.value());
+    assertThat(table.caption()).isEqualTo("80 rows, 47.5% clicked, 2 times opened");
+  }
+
+  @Test
+  void the_auc_in_users_is_judged_over_those_who_both_clicked_and_passed() {
+    double[] half = say("", .9, .2).chances();
+    for (int row = 0; row < half.length; row++) {
+      if (ROWS.user(row) % 2 == 0) {
+        half[row] = .5; // Ten of nineteen users are told nothing: an AUC of a half each.
+      }
+    }
+    ClickReport report = report(say("right", .9, .2), new ClickAnswers("half", half));
+    List<Estimate> found = report.on(ClickMeasure.AUC_IN_USERS).column("AUC in users");
+    assertThat(found.get(0).value()).isEqualTo(1);
+    assertThat(found.get(0).interval()).isEqualTo(new Interval(1, 1));
+    assertThat(found.get(1).value()).isCloseTo((9 + 10 * .5) / 19, within(1e-12));
+    assertThat(found.get(1).value()).isCloseTo(report.scores().get(1).groupedAuc(), within(1e-12));
+    assertThat(found.get(1).interval().low()).isBetween(.55, .74);
+    assertThat(found.get(1).standing())
+        .as("ten users of one sign: p = 2/1024")
+        .isEqualTo(Standing.BEHIND);
+    assertThat(found.get(1).pValue()).isCloseTo(2 / 1024.0, within(1e-12));
+  }
+
+  @Test
+  void accuracy_is_the_share_of_rows_on_the_right_side_of_one_half() {
+    EstimateTable table = report(say("all", .9, .8), say("none", .3, .1)).on(ClickMeasure.ACCURACY);
+    assertThat(table.column("accuracy").get(0).value()).isCloseTo(38 / 80.0, within(1e-12));
+    assertThat(table.column("accuracy").get(1).value()).isCloseTo(42 / 80.0, within(1e-12));
+  }
+
+  @Test
+  void the_calibration_error_is_the_mean_distance_of_said_and_clicked_by_rows() {
+    // Two bins: 42 rows that are said .2 and never clicked, 38 said .9 and always.
+    assertThat(report(say("bold", .9, .2)).scores().get(0).calibrationError())
+        .isCloseTo((42 * .2 + 38 * .1) / 80, within(1e-12));
+  }
+
+  @Test
+  void each_measure_has_the_mean_that_the_score_tells() {
+    double[] chances =
+        IntStream.range(0, ROWS.size()).mapToDouble(i -> i * 7 % 10 / 10.0).toArray();
+    ClickReport report = report(new ClickAnswers("some", chances));
+    ClickScore score = report.scores().get(0);
+    List<Estimate> found = report.on(ClickMeasure.values()).rows().get(0).estimates();
+    assertThat(found)
+        .extracting(Estimate::value)
+        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
+        .containsExactly(score.logLoss(), score.groupedAuc(), score.accuracy());
+  }
+
+  @Test
+  void a_measure_that_says_nothing_of_the_rows_is_no_number_and_no_failure() {
+    Clicks apart = TinyClicks.everyPair(4, 3, (user, item) -> user % 2);
+    double[] chances = new double[apart.size()];
+    ClickReport report =
+        new ClickReport(apart, OptionalInt.empty(), List.of(new ClickAnswers("zero", chances)));
+    EstimateTable table = report.on(ClickMeasure.AUC_IN_USERS);
+    assertThat(table.column("AUC in users").get(0).value()).isNaN();
+    assertThat(table.caption()).contains("50.0% clicked, openings not counted");
+  }
+
+  @Test
+  void what_was_said_of_other_rows_is_refused() {
+    assertThatThrownBy(() -> report(new ClickAnswers("short", new double[3])))
+        .hasMessage(
+            "short said 3 chances of 80 rows; only what was said of the same rows compares");
+  }
+}
