@@ -1,33 +1,44 @@
 import ai.djl.ndarray.NDManager;
 import heed.batch.ComputeDevice;
+import heed.batch.NegativeDistribution;
 import heed.evaluation.Evaluation;
 import heed.evaluation.Metrics;
 import heed.model.SasrecConfig;
 import heed.planted.Planted;
 import heed.planted.PlantedShape;
+import heed.sequence.Catalogue;
+import heed.sequence.History;
 import heed.sequence.Holdout;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
 import heed.training.Epoch;
+import heed.training.ItemSteps;
 import heed.training.ProgressListener;
+import heed.training.SampledSoftmax;
 import heed.training.Training;
 import heed.training.TrainingRun;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Trains a SASRec on a planted log in Heed; prints seconds an epoch, NDCG@10 over the full
  * catalogue and peak memory as one line of JSON. Run by {@code src/bench/training}.
  *
  * <pre>
- * TrainingBench FOLDER baskets|films plant          writes what the other sides train on
- * TrainingBench FOLDER baskets|films EPOCHS
+ * TrainingBench FOLDER baskets|films|catalogue plant     writes what all sides train on
+ * TrainingBench FOLDER baskets|films|catalogue EPOCHS
  * </pre>
  */
 final class TrainingBench {
@@ -37,14 +48,18 @@ final class TrainingBench {
   /** Of the other sides; batches here hold as many targets as theirs on average. */
   private static final int WINDOWS_A_BATCH = 128;
 
+  /** Of a catalogue of a million items so many questions are ranked, of other ones all. */
+  private static final int QUESTIONS = 2_000;
+
+  private static final int NEGATIVES = 1_000;
+
   private final Path folder;
-  private final Split.Parts split;
+  private final String shape;
   private final SasrecConfig config;
 
   private TrainingBench(Path folder, String shape) {
-    Planted planted = shape.equals("films") ? PlantedShape.films() : PlantedShape.baskets();
     this.folder = folder;
-    this.split = Split.leaveOneOut().of(Sequences.of(planted.generate(SEED).log(), SEED));
+    this.shape = shape;
     this.config = SasrecConfig.defaults().withMaxLength(shape.equals("films") ? 200 : 50);
   }
 
@@ -58,8 +73,9 @@ final class TrainingBench {
   }
 
   private void train(int epochs) throws IOException {
-    Sequences train = split.train();
-    int targets = train.events() - train.size();
+    Catalogue catalogue = catalogue();
+    List<History> histories = histories("train.bin", catalogue);
+    Sequences train = Sequences.of(catalogue, names(histories.size()), histories);
     AtomicInteger validations = new AtomicInteger(); // Each epoch is better, so the last is kept.
     ProgressListener listener =
         progress -> {
@@ -68,10 +84,8 @@ final class TrainingBench {
           }
         };
     try (TrainingRun run =
-        Training.of(config)
-            .withSeed(SEED)
+        training(train)
             .withEpochs(epochs)
-            .withBatchTargets(Math.toIntExact((long) targets * WINDOWS_A_BATCH / windows(train)))
             .fit(train, recommender -> validations.incrementAndGet(), listener)) {
       String seconds =
           run.curve().stream()
@@ -80,7 +94,7 @@ final class TrainingBench {
               .collect(Collectors.joining(", "));
       double peak = peakGiB();
       double ndcg =
-          Metrics.ndcg(Evaluation.of(split.test()).answers(run.recommender()).ranks(), 10);
+          Metrics.ndcg(Evaluation.of(questions(catalogue)).answers(run.recommender()).ranks(), 10);
       System.out.printf(
           Locale.ROOT,
           "{\"side\": \"Heed\", \"seconds\": [%s], \"peak GiB\": %.2f, \"NDCG@10\": %.5f}%n",
@@ -88,6 +102,19 @@ final class TrainingBench {
           peak,
           ndcg);
     }
+  }
+
+  private Training training(Sequences train) {
+    long targets = train.events() - train.size();
+    Training training =
+        Training.of(config)
+            .withSeed(SEED)
+            .withBatchTargets(Math.toIntExact(targets * WINDOWS_A_BATCH / windows(train)));
+    return shape.equals("catalogue")
+        ? training
+            .withObjective(new SampledSoftmax(NEGATIVES, new NegativeDistribution.Uniform()))
+            .withItemSteps(ItemSteps.MET)
+        : training;
   }
 
   /** Into how many windows, neighbours sharing one event, the histories are cut. */
@@ -109,35 +136,49 @@ final class TrainingBench {
         / 1048576.0;
   }
 
-  /** The initial weights, and as big-endian integers the training windows and the test. */
+  /** The initial weights, and as big-endian integers the histories, their windows and the test. */
   private void plant() throws IOException {
+    Planted planted =
+        switch (shape) {
+          case "films" -> PlantedShape.films();
+          case "catalogue" -> PlantedShape.largeCatalogue();
+          default -> PlantedShape.baskets();
+        };
+    Split.Parts split = Split.leaveOneOut().of(Sequences.of(planted.generate(SEED).log(), SEED));
     Files.createDirectories(folder);
+    // A shop also sells what nobody has bought yet.
+    int items = shape.equals("catalogue") ? 1_000_000 : split.catalogue().size();
     try (NDManager manager = NDManager.newBaseManager(ComputeDevice.select().device());
-        var network = config.create(split.catalogue().size(), SEED, manager)) {
+        var network = config.create(items, SEED, manager)) {
       network.parameters().save(folder.resolve("weights.safetensors"));
     }
     Sequences train = split.train();
-    try (DataOutputStream out = open("windows.bin")) {
+    try (DataOutputStream whole = open("train.bin");
+        DataOutputStream windows = open("windows.bin")) {
       for (int user = 0; user < train.size(); user++) {
-        int[] items = train.history(user).items();
+        int[] events = train.history(user).items();
+        write(whole, events, 0, events.length);
         // As Heed cuts them: from the end, neighbours sharing one event.
-        for (int to = items.length; to >= 2; to -= config.maxLength()) {
-          write(out, items, Math.max(0, to - config.maxLength() - 1), to);
+        for (int to = events.length; to >= 2; to -= config.maxLength()) {
+          write(windows, events, Math.max(0, to - config.maxLength() - 1), to);
         }
       }
     }
     Holdout test = split.test();
+    int every = shape.equals("catalogue") ? test.size() / QUESTIONS : 1;
     try (DataOutputStream histories = open("histories.bin");
-        DataOutputStream targets = open("targets.bin")) {
-      for (int i = 0; i < test.size(); i++) {
-        int[] items = test.histories().get(i).items();
-        write(histories, items, 0, items.length);
+        DataOutputStream targets = open("targets.bin");
+        DataOutputStream catalogue = open("catalogue.bin")) {
+      for (int i = 0; i < test.size(); i += every) {
+        int[] events = test.histories().get(i).items();
+        write(histories, events, 0, events.length);
         targets.writeInt(test.targets()[i]);
       }
+      catalogue.writeInt(items);
     }
     System.err.printf(
         "%,d users, %,d items, %,d targets an epoch%n",
-        train.size(), split.catalogue().size(), train.events() - train.size());
+        train.size(), items, train.events() - train.size());
   }
 
   private DataOutputStream open(String name) throws IOException {
@@ -151,5 +192,44 @@ final class TrainingBench {
     for (int i = from; i < to; i++) {
       out.writeInt(items[i]);
     }
+  }
+
+  private DataInputStream read(String name) throws IOException {
+    return new DataInputStream(new BufferedInputStream(Files.newInputStream(folder.resolve(name))));
+  }
+
+  private Catalogue catalogue() throws IOException {
+    try (DataInputStream in = read("catalogue.bin")) {
+      return Catalogue.of(names(in.readInt()), Map.of());
+    }
+  }
+
+  private static List<String> names(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
+  }
+
+  private List<History> histories(String name, Catalogue catalogue) throws IOException {
+    List<History> histories = new ArrayList<>();
+    try (DataInputStream in = read(name)) {
+      while (in.available() > 0) {
+        int[] items = new int[in.readInt()];
+        for (int i = 0; i < items.length; i++) {
+          items[i] = in.readInt();
+        }
+        histories.add(History.untimed(catalogue, items));
+      }
+    }
+    return histories;
+  }
+
+  private Holdout questions(Catalogue catalogue) throws IOException {
+    List<History> asked = histories("histories.bin", catalogue);
+    int[] targets = new int[asked.size()];
+    try (DataInputStream in = read("targets.bin")) {
+      for (int i = 0; i < targets.length; i++) {
+        targets[i] = in.readInt();
+      }
+    }
+    return Holdout.of(asked, targets);
   }
 }

@@ -9,18 +9,11 @@ import time
 
 import numpy as np
 import torch
+from planted_lists import lists
 from safetensors.torch import load_file
 from sasrec_pytorch import states
 
 LONGEST, WARM, CALLS = 50, 2_000, 20_000
-
-
-def histories(file):
-    numbers, at, found = np.fromfile(file, dtype=">i4").astype(np.int64), 0, []
-    while at < len(numbers):
-        found.append(numbers[at + 1 : at + 1 + numbers[at]])
-        at += 1 + numbers[at]
-    return found
 
 
 @torch.inference_mode()
@@ -33,7 +26,7 @@ def ten(weights, history):
 
 
 def main():
-    weights, some = load_file(sys.argv[1]), histories(sys.argv[2])
+    weights, some = load_file(sys.argv[1]), lists(sys.argv[2])
     times = []
     for call in range(WARM + CALLS):
         begin = time.perf_counter()

@@ -8,24 +8,13 @@ import sys
 import time
 from pathlib import Path
 
-import numpy as np
 import torch
+from planted_lists import questions
 from safetensors.torch import load_file
 from sasrec_pytorch import states
 
 FOLDER = Path(sys.argv[1])
 BATCH, RUNS = 256, 4
-
-
-def questions():
-    numbers = np.fromfile(FOLDER / "questions.bin", dtype=">i4").astype(np.int64)
-    longest, at, histories, targets = int(numbers[0]), 1, [], []
-    while at < len(numbers):
-        length = numbers[at]
-        targets.append(numbers[at + 1])
-        histories.append(torch.from_numpy(numbers[at + 2 : at + 2 + length].copy()))
-        at += 2 + length
-    return longest, histories, torch.tensor(np.array(targets))
 
 
 def ranks(weights, longest, histories, targets):
@@ -52,7 +41,8 @@ def ranks(weights, longest, histories, targets):
 @torch.inference_mode()
 def main():
     weights = load_file(FOLDER / "weights.safetensors")
-    longest, histories, targets = questions()
+    longest, histories, targets = questions(FOLDER / "questions.bin")
+    histories, targets = [torch.from_numpy(history.copy()) for history in histories], torch.tensor(targets)
     seconds, cpu = [], []
     for _ in range(RUNS):
         begin, before = time.perf_counter(), time.process_time()

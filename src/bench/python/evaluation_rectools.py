@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from planted_lists import questions
 from pytorch_lightning import Trainer
 from rectools import Columns
 from rectools.dataset import Dataset
@@ -24,16 +25,10 @@ RUNS = 4
 
 
 def log():
-    numbers = np.fromfile(FOLDER / "questions.bin", dtype=">i4").astype(np.int64)
-    longest, at, users, items = int(numbers[0]), 1, [], []
-    user = 0
-    while at < len(numbers):
-        length = numbers[at]
-        users.append(np.full(length, user))
-        items.append(numbers[at + 2 : at + 2 + length])
-        at += 2 + length
-        user += 1
-    frame = pd.DataFrame({Columns.User: np.concatenate(users), Columns.Item: np.concatenate(items)})
+    longest, histories, _ = questions(FOLDER / "questions.bin")
+    lengths = [len(history) for history in histories]
+    users, items = np.repeat(np.arange(len(histories)), lengths), np.concatenate(histories)
+    frame = pd.DataFrame({Columns.User: users, Columns.Item: items})
     frame[Columns.Datetime] = pd.to_datetime(np.arange(len(frame)), unit="s")
     frame[Columns.Weight] = 1.0
     return longest, frame

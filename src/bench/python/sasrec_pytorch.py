@@ -5,11 +5,14 @@ import torch.nn.functional as F
 HEADS = 2
 
 
-def states(weights, items, dropout=0.0):
-    """One state a position: (B, L) item numbers, padded on the right, to (B, L, D)."""
+def states(weights, items, dropout=0.0, sparse=False):
+    """One state a position: (B, L) item numbers, padded on the right, to (B, L, D).
+
+    Sparse: the gradient of the items' vectors holds only the rows that were looked up.
+    """
     batch, length = items.shape
     width = weights["items"].shape[1]
-    x = F.embedding(items, weights["items"]) * width**0.5 + weights["positions"][:length]
+    x = F.embedding(items, weights["items"], sparse=sparse) * width**0.5 + weights["positions"][:length]
     x = F.dropout(x, dropout)
     layer = 0
     while f"blocks.{layer}.inner.weight" in weights:

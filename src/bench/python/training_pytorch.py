@@ -2,46 +2,46 @@
 full cross-entropy at real positions only, and ranks the test's full catalogue. Prints one line of
 JSON. Run by src/bench/training.
 
-    training_pytorch.py FOLDER padded|bucketed EPOCHS
+    training_pytorch.py FOLDER padded|bucketed|dense EPOCHS [STEPS]
 
 Padded: 128 users a batch, each padded to the longest history the network reads. Bucketed: batches of
-like length, padded to their longest.
+like length, padded to their longest. Where the folder is called `catalogue`, a softmax over 1,000
+uniform negatives that a batch shares; gradients of the items' vectors are sparse there and SparseAdam
+takes them, or, with dense, they and Adam are as wide as the catalogue, in bucketed batches. With STEPS
+an epoch is reckoned from so many.
 """
 
 import json
 import resource
 import sys
 import time
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
+from planted_lists import lists, numbers
 from sasrec_pytorch import states
 
 FOLDER, WAY, EPOCHS = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-BATCH, RATE, DROPOUT, SEED = 128, 1e-3, 0.2, 1
-
-
-def lists(file):
-    """Lists of item numbers, each behind its length."""
-    numbers, at, found = np.fromfile(FOLDER / file, dtype=">i4").astype(np.int64), 0, []
-    while at < len(numbers):
-        found.append(numbers[at + 1 : at + 1 + numbers[at]])
-        at += 1 + numbers[at]
-    return found
+STEPS = int(sys.argv[4]) if len(sys.argv) > 4 else None
+BATCH, RATE, DROPOUT, SEED, NEGATIVES = 128, 1e-3, 0.2, 1, 1000
+BUCKETED = WAY != "padded"
+SAMPLED = FOLDER.name == "catalogue"
+SPARSE = SAMPLED and WAY != "dense"
 
 
 def epoch(windows, longest, random):
     """Batches of (inputs, targets), padded on the right with 0."""
     order = random.permutation(len(windows))
-    if WAY == "bucketed":
+    if BUCKETED:
         order = order[np.argsort([len(windows[i]) for i in order], kind="stable")]
     batches = [order[begin : begin + BATCH] for begin in range(0, len(order), BATCH)]
-    for batch in random.permutation(len(batches)) if WAY == "bucketed" else range(len(batches)):
+    for batch in random.permutation(len(batches)) if BUCKETED else range(len(batches)):
         some = [windows[i] for i in batches[batch]]
-        length = max(len(window) for window in some) - 1 if WAY == "bucketed" else longest
+        length = max(len(window) for window in some) - 1 if BUCKETED else longest
         inputs = np.zeros((len(some), length), dtype=np.int64)
         targets = np.zeros((len(some), length), dtype=np.int64)
         for row, window in enumerate(some):
@@ -50,39 +50,64 @@ def epoch(windows, longest, random):
         yield torch.from_numpy(inputs), torch.from_numpy(targets)
 
 
+def full(weights, chosen, targets):
+    return F.cross_entropy(chosen @ weights["items"][1:].T, targets - 1)
+
+
+def sampled(weights, chosen, targets):
+    drawn = torch.randint(1, len(weights["items"]), (NEGATIVES,))
+    target = (chosen * F.embedding(targets, weights["items"], sparse=SPARSE)).sum(1, keepdim=True)
+    others = chosen @ F.embedding(drawn, weights["items"], sparse=SPARSE).T
+    others = others.masked_fill(drawn == targets[:, None], -torch.inf)
+    return F.cross_entropy(torch.cat([target, others], 1), torch.zeros_like(targets))
+
+
+def optimisers(weights):
+    """One for the network, and one for the items if their gradients are sparse."""
+    adam = {"lr": RATE, "betas": (0.9, 0.98)}
+    if not SPARSE:
+        return [torch.optim.Adam(weights.values(), fused=True, **adam)]
+    rest = [weight for name, weight in weights.items() if name != "items"]
+    return [torch.optim.Adam(rest, fused=True, **adam), torch.optim.SparseAdam([weights["items"]], **adam)]
+
+
 def train(weights, windows, longest):
-    optimiser = torch.optim.Adam(weights.values(), lr=RATE, betas=(0.9, 0.98), fused=True)
+    steps = optimisers(weights)
+    objective = sampled if SAMPLED else full
     random = np.random.default_rng(SEED)
     seconds = []
     for _ in range(EPOCHS):
         begin = time.perf_counter()
-        for inputs, targets in epoch(windows, longest, random):
+        for inputs, targets in islice(epoch(windows, longest, random), STEPS):
             real = targets > 0
-            chosen = states(weights, inputs, DROPOUT)[real]
-            loss = F.cross_entropy(chosen @ weights["items"][1:].T, targets[real] - 1)
-            optimiser.zero_grad()
+            loss = objective(weights, states(weights, inputs, DROPOUT, SPARSE)[real], targets[real])
+            for step in steps:
+                step.zero_grad()
             loss.backward()
-            optimiser.step()
+            for step in steps:
+                step.step()
         seconds.append(round(time.perf_counter() - begin, 3))
         print(f"{WAY}: epoch {len(seconds)} of {EPOCHS}, {seconds[-1]} s, loss {loss.item():.3f}", file=sys.stderr)
-    return seconds
+    batches = -(-len(windows) // BATCH)
+    return [round(one * batches / STEPS, 3) for one in seconds] if STEPS else seconds
 
 
 @torch.inference_mode()
 def ndcg(weights, histories, targets, longest):
     found = []
-    for begin in range(0, len(histories), 256):
-        some = histories[begin : begin + 256]
+    rows = max(1, 2**22 // len(weights["items"]))
+    for begin in range(0, len(histories), rows):
+        some = histories[begin : begin + rows]
         recent = [history[-longest:] for history in some]
         padded = torch.zeros(len(some), max(len(history) for history in recent), dtype=torch.long)
         for row, history in enumerate(recent):
             padded[row, : len(history)] = torch.from_numpy(history)
         last = torch.tensor([len(history) - 1 for history in recent])
         scores = states(weights, padded)[torch.arange(len(some)), last] @ weights["items"].T
-        rows = torch.repeat_interleave(torch.arange(len(some)), torch.tensor([len(history) for history in some]))
-        asked = torch.tensor(targets[begin : begin + 256])[:, None]
+        seen = torch.repeat_interleave(torch.arange(len(some)), torch.tensor([len(history) for history in some]))
+        asked = torch.tensor(targets[begin : begin + rows])[:, None]
         goal = scores.gather(1, asked)
-        scores[rows, torch.from_numpy(np.concatenate(some))] = -torch.inf
+        scores[seen, torch.from_numpy(np.concatenate(some))] = -torch.inf
         scores[:, 0] = -torch.inf
         scores.scatter_(1, asked, goal)
         found.append((scores >= goal).sum(1))
@@ -94,12 +119,13 @@ def main():
     torch.manual_seed(SEED)
     weights = {name: value.clone().requires_grad_() for name, value in load_file(FOLDER / "weights.safetensors").items()}
     longest = len(weights["positions"])
-    windows = lists("windows.bin")
+    windows = lists(FOLDER / "windows.bin")
     seconds = train(weights, windows, longest)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    told = {"side": f"PyTorch {torch.__version__.split('+')[0]}, {WAY}", "seconds": seconds, "peak GiB": round(peak, 2)}
-    targets = np.fromfile(FOLDER / "targets.bin", dtype=">i4").astype(np.int64)
-    told["NDCG@10"] = round(ndcg(weights, lists("histories.bin"), targets, longest), 5)
+    way = WAY + (f", from {STEPS} of {-(-len(windows) // BATCH)} batches" if STEPS else "")
+    told = {"side": f"PyTorch {torch.__version__.split('+')[0]}, {way}", "seconds": seconds, "peak GiB": round(peak, 2)}
+    asked = lists(FOLDER / "histories.bin")
+    told["NDCG@10"] = float("nan") if STEPS else round(ndcg(weights, asked, numbers(FOLDER / "targets.bin"), longest), 5)
     print(json.dumps(told))
 
 

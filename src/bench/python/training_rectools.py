@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from planted_lists import lists
 from pytorch_lightning import Callback, Trainer
 from rectools import Columns
 from rectools.dataset import Dataset
@@ -30,10 +31,7 @@ class Clock(Callback):
 
 
 def interactions():
-    numbers, at, parts = np.fromfile(FOLDER / "windows.bin", dtype=">i4").astype(np.int64), 0, []
-    while at < len(numbers):
-        parts.append(numbers[at + 1 : at + 1 + numbers[at]])
-        at += 1 + numbers[at]
+    parts = lists(FOLDER / "windows.bin")
     lengths = [len(part) for part in parts]
     return pd.DataFrame(
         {

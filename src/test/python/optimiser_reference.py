@@ -4,7 +4,7 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import save_file
-from torch.optim import Adam, AdamW
+from torch.optim import Adam, AdamW, SparseAdam
 from torch.optim.lr_scheduler import ChainedScheduler, CosineAnnealingLR, LambdaLR, LinearLR, ReduceLROnPlateau
 
 STEPS, A_EPOCH = 10, 2
@@ -61,6 +61,22 @@ def run(name, optimiser_of, schedule_of=constant, decay=0.0, longest=None):
     return {f"{name}.{key}": torch.stack(steps) for key, steps in after.items()}
 
 
+def by_rows():
+    """SparseAdam on a table of which each step meets some rows, one of them twice."""
+    table = torch.nn.Parameter(torch.randn(6, 3))
+    met = torch.stack([torch.randperm(6)[:3] for _ in range(STEPS)])
+    met = torch.cat([met, met[:, :1]], 1)  # (steps, 4)
+    gradients = torch.randn(STEPS, 4, 3)
+    told = {"rows.before": table.detach().clone(), "rows.met": met.int(), "rows.gradients": gradients}
+    optimiser = SparseAdam([table], lr=0.01, betas=(0.9, 0.98), eps=1e-8)
+    after = []
+    for step in range(STEPS):
+        table.grad = torch.sparse_coo_tensor(met[step][None], gradients[step], table.shape)
+        optimiser.step()
+        after.append(table.detach().clone())
+    return told | {"rows.after": torch.stack(after)}
+
+
 stored = {"validation": VALIDATION}
 stored |= {f"before.{key}": value for key, value in BEFORE.items()}
 stored |= {f"gradients.{key}": value for key, value in GRADIENTS.items()}
@@ -72,6 +88,7 @@ stored |= run("cosine", Adam, cosine)
 stored |= run("warm-up and cosine", AdamW, warm_up_and_cosine, decay=0.3)
 stored |= run("plateau", Adam, plateau)
 stored |= run("all", AdamW, warm_up_and_cosine, decay=0.3, longest=LONGEST)
+stored |= by_rows()
 save_file(stored, FILE)
 FILE.chmod(0o644)
 norms = torch.sqrt(sum(g.flatten(1).square().sum(1) for g in GRADIENTS.values()))

@@ -9,7 +9,6 @@ import ai.djl.ndarray.types.Shape;
 import heed.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -29,6 +28,7 @@ public final class Parameters implements AutoCloseable {
   private final NDManager manager;
   private final long seed;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+  private final Map<String, LearntTable> tables = new LinkedHashMap<>();
 
   /** Parameters on the parent's device, in memory of their own. */
   public Parameters(NDManager parent, long seed) {
@@ -56,6 +56,13 @@ public final class Parameters implements AutoCloseable {
         });
   }
 
+  /** A new table of vectors, one a row, drawn as {@link #truncatedNormal} draws. */
+  public LearntTable table(String name, double deviation, Shape shape) {
+    LearntTable table = new LearntTable(truncatedNormal(name, deviation, shape));
+    tables.put(name, table);
+    return table;
+  }
+
   /**
    * A new weight matrix (out, in), uniform within sqrt(6 / (in + out)): Glorot and Bengio 2010, eq.
    * 16.
@@ -70,11 +77,8 @@ public final class Parameters implements AutoCloseable {
     if (arrays.containsKey(name)) {
       throw new IllegalArgumentException("there is a parameter '" + name + "' already");
     }
-    float[] filled = new float[Math.toIntExact(shape.size())];
-    for (int i = 0; i < filled.length; i++) {
-      filled[i] = (float) values.getAsDouble();
-    }
-    NDArray array = manager.create(filled, shape);
+    NDArray array = manager.zeros(shape);
+    HostValues.fill(array, values);
     array.setName(name);
     array.setRequiresGradient(true);
     arrays.put(name, array);
@@ -88,6 +92,11 @@ public final class Parameters implements AutoCloseable {
   /** The arrays by name, in the order they were made. */
   public Map<String, NDArray> arrays() {
     return Collections.unmodifiableMap(arrays);
+  }
+
+  /** Those of the arrays that are tables of vectors, by name. */
+  public Map<String, LearntTable> tables() {
+    return Collections.unmodifiableMap(tables);
   }
 
   /** How many numbers there are to learn. */
@@ -105,9 +114,7 @@ public final class Parameters implements AutoCloseable {
   /** A copy of all values on the Java side. */
   public Map<String, float[]> values() {
     Map<String, float[]> values = new LinkedHashMap<>();
-    try (NDManager copies = manager.newSubManager()) {
-      onHost(copies).forEach(array -> values.put(array.getName(), array.toFloatArray()));
-    }
+    arrays.forEach((name, array) -> values.put(name, HostValues.of(array)));
     return values;
   }
 
@@ -150,7 +157,7 @@ public final class Parameters implements AutoCloseable {
                     name, array.size(), array.getShape(), given.length));
           }
         });
-    values.forEach((name, given) -> arrays.get(name).set(FloatBuffer.wrap(given)));
+    values.forEach((name, given) -> HostValues.set(arrays.get(name), given));
   }
 
   /** Writes all values as safetensors, whole or not at all. */

@@ -42,11 +42,12 @@ public sealed interface NegativeSampling {
     @Override
     public Sampler over(Sequences train) {
       NegativeDistribution.Drawing drawing = distribution.over(train);
+      int among = train.catalogue().size();
       return (batch, random) -> {
         int[] items = new int[count];
         Arrays.setAll(items, i -> drawing.draw(batch.targets(), random));
         return new Negatives(
-            count, items, logChances(items, drawing), logChances(batch.targets(), drawing));
+            count, among, items, logChances(items, drawing), logChances(batch.targets(), drawing));
       };
     }
 
@@ -83,7 +84,8 @@ public sealed interface NegativeSampling {
         }
         float[] alike = new float[drawn.length];
         Arrays.fill(alike, (float) -Math.log(items));
-        return new Negatives(count, drawn, alike, Arrays.copyOf(alike, batch.targets().length));
+        return new Negatives(
+            count, items, drawn, alike, Arrays.copyOf(alike, batch.targets().length));
       };
     }
 

@@ -5,17 +5,24 @@ package heed.batch;
  * one step.
  *
  * @param count k, how many each target competes with; 0 where the whole catalogue competes
+ * @param among N, of the catalogue they are drawn from
  * @param items item numbers, either (k), shared by all targets, or (T * k), target by target
  * @param logChances the logarithm of the chance that a draw is this item, one an item
  * @param targetLogChances the logarithm of the chance that a draw is the target: (T)
  */
-public record Negatives(int count, int[] items, float[] logChances, float[] targetLogChances) {
+public record Negatives(
+    int count, int among, int[] items, float[] logChances, float[] targetLogChances) {
 
   /** The whole catalogue competes. */
-  public static final Negatives NONE = new Negatives(0, new int[0], new float[0], new float[0]);
+  public static final Negatives NONE = new Negatives(0, 0, new int[0], new float[0], new float[0]);
 
   /** Whether all targets compete with the same items. */
   public boolean shared() {
     return items.length == count;
+  }
+
+  /** The same draws under other item numbers. */
+  Negatives withItems(int[] renumbered) {
+    return new Negatives(count, among, renumbered, logChances, targetLogChances);
   }
 }

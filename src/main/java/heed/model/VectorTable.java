@@ -5,24 +5,35 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import heed.attention.Parameters;
+import java.util.function.Supplier;
 
 /**
- * Learnt vectors to look up by number, such as one an item.
+ * Vectors to look up by number, such as one an item.
  *
- * @param vectors one a row: (rows, D)
+ * @param source of the vectors as a step sees them, one a row: (rows, D)
  */
-record VectorTable(NDArray vectors) {
+record VectorTable(Supplier<NDArray> source) {
 
   /** Deviation of the initial vectors, as in BERT. */
   private static final double DEVIATION = 0.02;
 
-  /** Vectors from a normal distribution cut off at two deviations. */
+  /** These vectors, one a row: (rows, D). */
+  VectorTable(NDArray vectors) {
+    this(() -> vectors);
+  }
+
+  /** Learnt vectors, at first from a normal distribution cut off at two deviations. */
   static VectorTable create(Parameters parameters, String name, int rows, int width) {
-    return new VectorTable(parameters.truncatedNormal(name, DEVIATION, new Shape(rows, width)));
+    return new VectorTable(parameters.table(name, DEVIATION, new Shape(rows, width))::seen);
+  }
+
+  /** One vector a row, of all rows or, while a step learns by rows, of those it meets. */
+  NDArray vectors() {
+    return source.get();
   }
 
   /** The vectors of (...) row numbers: (..., D). */
   NDArray lookUp(NDArray rows) {
-    return Embedding.embedding(rows, vectors, SparseFormat.DENSE).singletonOrThrow(); // (..., D)
+    return Embedding.embedding(rows, vectors(), SparseFormat.DENSE).singletonOrThrow(); // (..., D)
   }
 }

@@ -1,15 +1,18 @@
 package heed.training;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import heed.attention.HostValues;
 import heed.attention.Parameters;
-import java.nio.FloatBuffer;
+import heed.batch.Inference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Adam: Kingma and Ba 2015, algorithm 1; with weight decay it is AdamW: Loshchilov and Hutter 2019,
@@ -18,12 +21,19 @@ import java.util.Map;
  * <p>Only arrays of two axes or more decay: weight matrices and tables of vectors. Biases and the
  * gains of norms, which have one, do not.
  *
+ * <p>Of a table that is learnt by rows ({@link ItemSteps#MET}) only the rows that a step met are
+ * moved, and only their moments, which is the rule of PyTorch's SparseAdam. It differs from Adam
+ * where a row is not met: Adam lets its moments fade and moves it on by what is left of them. Decay
+ * of weights, too, comes only when a row is met. The corrections for the first steps count the
+ * run's steps, not the row's.
+ *
  * <p>Owns its two moments a parameter and frees them on {@link #close()}; DJL's own optimiser keeps
  * them for the life of the JVM.
  */
 public final class Adam implements AutoCloseable {
 
   private final Settings settings;
+  private final Optional<MetRows> met;
   private final NDManager memory;
   private final List<Slot> slots = new ArrayList<>();
   private int steps;
@@ -78,7 +88,12 @@ public final class Adam implements AutoCloseable {
   private record Slot(NDArray parameter, NDArray mean, NDArray variance) {}
 
   Adam(Settings settings, Parameters parameters, NDManager parent) {
+    this(settings, parameters, Optional.empty(), parent);
+  }
+
+  Adam(Settings settings, Parameters parameters, Optional<MetRows> met, NDManager parent) {
     this.settings = settings;
+    this.met = met;
     this.memory = parent.newSubManager();
     for (NDArray parameter : parameters.arrays().values()) {
       slots.add(
@@ -100,11 +115,50 @@ public final class Adam implements AutoCloseable {
     double rate = scheduled * secondCorrection / (1 - Math.pow(settings.firstDecay, steps));
     float epsilon = (float) (settings.epsilon * secondCorrection);
     for (Slot slot : slots) {
-      // Each call of getGradient opens a new handle in the parameter's memory: close it.
-      try (NDArray gradient = slot.parameter.getGradient()) {
-        update(slot, gradient, (float) scheduled, (float) rate, (float) gradientFactor, epsilon);
-      }
+      withGradient(
+          slot,
+          (some, gradient) ->
+              update(
+                  some,
+                  gradient,
+                  (float) scheduled,
+                  (float) rate,
+                  (float) gradientFactor,
+                  epsilon));
     }
+    met.ifPresent(MetRows::forget);
+  }
+
+  /** Hands over a parameter with its gradient; of a table learnt by rows, those that were met. */
+  private void withGradient(Slot slot, BiConsumer<Slot, NDArray> work) {
+    Optional<MetRows> rows = met.filter(some -> some.areOf(slot.parameter));
+    if (rows.isPresent()) {
+      withRows(slot, rows.get(), work);
+      return;
+    }
+    // Each call of getGradient opens a new handle in the parameter's memory: close it.
+    try (NDArray gradient = slot.parameter.getGradient()) {
+      work.accept(slot, gradient);
+    }
+  }
+
+  private void withRows(Slot slot, MetRows rows, BiConsumer<Slot, NDArray> work) {
+    Inference.run(
+        memory,
+        brief -> {
+          NDArray numbers = rows.numbers(brief); // (M)
+          Slot some =
+              new Slot(
+                  MetRows.of(slot.parameter, numbers, brief),
+                  MetRows.of(slot.mean, numbers, brief),
+                  MetRows.of(slot.variance, numbers, brief)); // (M, D) each
+          work.accept(some, rows.gradient(brief));
+          NDIndex where = new NDIndex("{}", numbers);
+          slot.parameter.set(where, some.parameter);
+          slot.mean.set(where, some.mean);
+          slot.variance.set(where, some.variance);
+          return slot;
+        });
   }
 
   /**
@@ -133,8 +187,11 @@ public final class Adam implements AutoCloseable {
 
   /** The length of all gradients taken as one vector. */
   double gradientNorm() {
-    double squares = 0;
+    double squares = met.map(MetRows::squares).orElse(0.0);
     for (Slot slot : slots) {
+      if (met.isPresent() && met.get().areOf(slot.parameter)) {
+        continue;
+      }
       try (NDManager brief = memory.newSubManager();
           NDArray gradient = slot.parameter.getGradient()) {
         gradient.attach(brief);
@@ -149,26 +206,18 @@ public final class Adam implements AutoCloseable {
     Map<String, float[]> means = new LinkedHashMap<>();
     Map<String, float[]> variances = new LinkedHashMap<>();
     for (Slot slot : slots) {
-      means.put(slot.parameter.getName(), values(slot.mean));
-      variances.put(slot.parameter.getName(), values(slot.variance));
+      means.put(slot.parameter.getName(), HostValues.of(slot.mean));
+      variances.put(slot.parameter.getName(), HostValues.of(slot.variance));
     }
     return new Moments(steps, means, variances);
-  }
-
-  private float[] values(NDArray array) {
-    try (NDManager brief = memory.newSubManager()) {
-      NDArray onHost = array.toDevice(Device.cpu(), true);
-      onHost.attach(brief);
-      return onHost.toFloatArray();
-    }
   }
 
   /** Goes on from what another one of these parameters had gathered. */
   void restore(Moments moments) {
     steps = moments.steps;
     for (Slot slot : slots) {
-      slot.mean.set(FloatBuffer.wrap(moments.means.get(slot.parameter.getName())));
-      slot.variance.set(FloatBuffer.wrap(moments.variances.get(slot.parameter.getName())));
+      HostValues.set(slot.mean, moments.means.get(slot.parameter.getName()));
+      HostValues.set(slot.variance, moments.variances.get(slot.parameter.getName()));
     }
   }
 

@@ -6,26 +6,48 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** The finished epochs of a run, and the weights of the one that validated best. */
+/**
+ * The finished epochs of a run, and the weights of the one that validated best. While those are
+ * what the parameters hold, there is no second copy of them; before the first epoch is finished the
+ * weights are simply as they are.
+ */
 final class BestSoFar {
 
+  private final Parameters parameters;
   private final List<Epoch> curve = new ArrayList<>();
   private int epoch;
   private double validation = Double.NaN;
-  private Map<String, float[]> weights;
+  private Map<String, float[]> weights = Map.of();
+  private boolean copied;
 
   /** Before the first epoch. */
-  BestSoFar(Map<String, float[]> weights) {
-    this.weights = weights;
+  BestSoFar(Parameters parameters) {
+    this.parameters = parameters;
   }
 
-  /** Takes an epoch in, and copies the weights if it is the best. */
-  void add(Epoch finished, Parameters parameters) {
+  /** Takes an epoch in. */
+  void add(Epoch finished) {
     curve.add(finished);
     if (epoch == 0 || finished.validation() > validation) {
       epoch = finished.number();
       validation = finished.validation();
+      weights = Map.of(); // Given up before it is copied anew.
+      copied = false;
+    }
+  }
+
+  /** The parameters are about to move. */
+  void leave() {
+    if (epoch > 0 && !copied) {
       weights = parameters.values();
+      copied = true;
+    }
+  }
+
+  /** Makes the parameters those of the best epoch. */
+  void giveBack() {
+    if (copied) {
+      parameters.set(weights);
     }
   }
 
@@ -35,6 +57,7 @@ final class BestSoFar {
     epoch = standing.bestEpoch();
     validation = standing.bestValidation();
     weights = best;
+    copied = epoch > 0;
   }
 
   /** What is to be written down of it, and where the run stands. */
@@ -63,6 +86,6 @@ final class BestSoFar {
   }
 
   Map<String, float[]> weights() {
-    return weights;
+    return copied ? weights : parameters.values();
   }
 }

@@ -52,7 +52,7 @@ public record BinaryCrossEntropy(int negatives, double calibration) implements O
     Competition competition = Competition.of(states, itemVectors, targets, drawn);
     NDArray yes = Competition.logSigmoid(competition.target()); // (T, 1)
     NDArray no = Competition.logSigmoid(competition.negatives().neg()); // (T, k)
-    NDArray power = Constants.of(step, power(itemVectors.getShape().get(0) - 1));
+    NDArray power = Constants.of(step, power(drawn.among()));
     NDArray refused = no.mul(competition.competes()).sum(new int[] {1}, true); // (T, 1)
     return yes.mul(power).add(refused).mean().neg();
   }

@@ -43,6 +43,17 @@ final class CheckpointFile {
     parameters.arrays().forEach((name, array) -> shapes.put(name, array.getShape().getShape()));
   }
 
+  /** Removes the folder of a run that nobody goes on with; one that is not there is no failure. */
+  static void delete(Path folder) {
+    try {
+      Files.deleteIfExists(folder.resolve(NAME));
+      CheckpointLock.delete(folder);
+      Files.deleteIfExists(folder);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("could not remove the checkpoint in " + folder, failed);
+    }
+  }
+
   void write(Checkpoint checkpoint) {
     Map<String, TensorFile.Tensor> tensors = new LinkedHashMap<>();
     put(tensors, "weights.", checkpoint.weights());

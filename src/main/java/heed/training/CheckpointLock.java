@@ -55,6 +55,11 @@ final class CheckpointLock implements AutoCloseable {
     }
   }
 
+  /** Removes the file of a lock that nobody has any more. */
+  static void delete(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(NAME));
+  }
+
   private static boolean locked(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;

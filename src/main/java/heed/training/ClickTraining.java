@@ -30,6 +30,10 @@ public record ClickTraining(
       throw new IllegalArgumentException(
           "a click's weight is above 0 and finite, found " + clickWeight);
     }
+    if (optimiser.items() == ItemSteps.MET) {
+      throw new IllegalArgumentException(
+          "a network of clicks has fields and not a vector an item; take ItemSteps.ALL");
+    }
   }
 
   /** Plain cross-entropy, Adam, at most 30 epochs of batches of 512, patience 3, seed 1. */

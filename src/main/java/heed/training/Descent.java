@@ -2,6 +2,7 @@ package heed.training;
 
 import ai.djl.ndarray.NDManager;
 import heed.attention.Parameters;
+import java.util.Optional;
 
 /** Steps down the gradient as an {@link Optimiser} says. Owns the native memory of its moments. */
 final class Descent implements AutoCloseable {
@@ -12,9 +13,14 @@ final class Descent implements AutoCloseable {
   private final Optimiser settings;
   private final Adam adam;
 
-  Descent(Optimiser settings, Parameters parameters, NDManager parent) {
+  /**
+   * Over these parameters.
+   *
+   * @param met the rows of one of them that alone are moved, if so
+   */
+  Descent(Optimiser settings, Parameters parameters, Optional<MetRows> met, NDManager parent) {
     this.settings = settings;
-    this.adam = new Adam(settings.adam(), parameters, parent);
+    this.adam = new Adam(settings.adam(), parameters, met, parent);
   }
 
   /** Moves every parameter by its gradient, and sets the gradients back to zero. */

@@ -36,7 +36,7 @@ final class EpochLoop {
     this.descent = descent;
     this.memory = memory;
     this.random = new ResumableRandom(asked.seed());
-    this.best = new BestSoFar(learner.parameters().values());
+    this.best = new BestSoFar(learner.parameters());
     this.file =
         asked
             .checkpoints()
@@ -63,7 +63,7 @@ final class EpochLoop {
       ending = epochWithinMemory(under);
       under = Standing.Under.ahead(random.state());
     }
-    learner.parameters().set(best.weights());
+    best.giveBack();
     return ending.get();
   }
 
@@ -148,6 +148,7 @@ final class EpochLoop {
       if (!Double.isFinite(loss)) {
         return Optional.of(diverged(loss));
       }
+      best.leave();
       descent.step(new Schedule.Moment(steps++, epochs, best.curve()));
       if (!pass.finished() && seconds() - reported > SECONDS_BETWEEN_REPORTS) {
         reported = seconds();
@@ -193,7 +194,7 @@ final class EpochLoop {
     double metric = learner.validation();
     double took = pass.seconds() + seconds() - began;
     Epoch epoch = new Epoch(number(), pass.meanLoss(), metric, took);
-    best.add(epoch, learner.parameters());
+    best.add(epoch);
     report(epoch.number(), 1, epoch.loss(), metric, pass.targets() / took);
   }
 

@@ -1,5 +1,7 @@
 package heed.training;
 
+import heed.clicks.ClickPredictor;
+import heed.clicks.Clicks;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -16,8 +19,9 @@ import java.util.function.ToDoubleFunction;
  * and Hyperparameter Optimization", with the growth of Li et al. 2020, "A System for Massively
  * Parallel Hyperparameter Tuning" (ASHA), one run after the other.
  *
- * <p>Nothing is learnt twice: each run goes on from its checkpoint. A search that was stopped or
- * killed goes on, too, by the same call with the same folder.
+ * <p>Nothing is learnt twice: each run goes on from its checkpoint, and who does not go on leaves
+ * none behind. A search that was stopped or killed goes on, too, by the same call with the same
+ * folder; so does one that is given another rung.
  *
  * @param epochs what each setting is given first, at least 1
  * @param factor so many times as many epochs at the next rung, for one of so many; at least 2
@@ -58,35 +62,70 @@ public record Halving(int epochs, int factor, int rungs) {
       ToDoubleFunction<Recommender> validation,
       Path folder,
       SearchLimits limits) {
-    String about = "data " + DataDigest.of(train);
-    Trials<Training> trials =
+    return among(
+        candidates,
+        "data " + DataDigest.of(train),
+        (settings, kept) -> settings.fit(train, validation, ProgressListener.SILENT, kept),
+        folder,
+        limits);
+  }
+
+  /**
+   * Searches among trainings of clicks, as among those of sequences.
+   *
+   * @param validation of a predictor, higher is better
+   */
+  public Search<ClickTraining> over(
+      List<ClickTraining> candidates,
+      Clicks train,
+      ToDoubleFunction<ClickPredictor> validation,
+      Path folder,
+      SearchLimits limits) {
+    return among(
+        candidates,
+        "data " + DataDigest.of(train),
+        (settings, kept) -> settings.fit(train, validation, ProgressListener.SILENT, kept),
+        folder,
+        limits);
+  }
+
+  private <T extends Learning<T>> Search<T> among(
+      List<T> candidates,
+      String about,
+      BiFunction<T, Checkpoints, LearntRun> fit,
+      Path folder,
+      SearchLimits limits) {
+    Trials<T> trials =
         new Trials<>(
             limits
                 .withPatience(Integer.MAX_VALUE)
                 .withTriesIn(folder.resolve("tries.json"), about));
-    Map<Training, Search.Trial<Training>> reached = new LinkedHashMap<>();
+    Map<T, Search.Trial<T>> reached = new LinkedHashMap<>();
     candidates.forEach(
         candidate -> reached.put(candidate, new Search.Trial<>(candidate, Double.NaN, 0, 0)));
-    List<Training> left = List.copyOf(reached.keySet());
+    List<T> left = List.copyOf(reached.keySet());
     for (int rung = 0; rung < rungs && !left.isEmpty(); rung++) {
       int given = epochs * (int) Math.pow(factor, rung);
-      for (Training settings : left) {
-        ToDoubleFunction<Training> fit =
-            one -> fit(one.withEpochs(given), train, validation, folder.resolve(name(one)));
-        if (trials.over() || !trials.take(settings, given, () -> fit.applyAsDouble(settings))) {
+      for (T settings : left) {
+        Checkpoints kept = Checkpoints.in(place(folder, settings));
+        if (trials.over()
+            || !trials.take(
+                settings, given, () -> reached(fit.apply(settings.withEpochs(given), kept)))) {
           return search(reached);
         }
         reached.merge(settings, trials.last(), Halving::added);
       }
-      left = best(left, reached);
+      List<T> best = best(left, reached);
+      left.stream()
+          .filter(settings -> !best.contains(settings))
+          .forEach(settings -> CheckpointFile.delete(place(folder, settings)));
+      left = best;
     }
     return search(reached);
   }
 
-  private static double fit(
-      Training settings, Sequences train, ToDoubleFunction<Recommender> validation, Path folder) {
-    Checkpoints checkpoints = Checkpoints.in(folder);
-    try (TrainingRun run = settings.fit(train, validation, ProgressListener.SILENT, checkpoints)) {
+  private static double reached(LearntRun finished) {
+    try (LearntRun run = finished) {
       if (run.ending() == Ending.INTERRUPTED) {
         Thread.currentThread().interrupt();
       }
@@ -94,28 +133,26 @@ public record Halving(int epochs, int factor, int rungs) {
     }
   }
 
-  /** The folder of its checkpoint; of two with one name the checkpoint refuses the other. */
-  private static String name(Training settings) {
-    return String.format("%08x", settings.toString().hashCode());
+  /** Where its checkpoint is; of two with one name the checkpoint refuses the other. */
+  private static Path place(Path folder, Learning<?> settings) {
+    return folder.resolve(String.format("%08x", settings.toString().hashCode()));
   }
 
   /** What a setting has reached now, with all its time. */
-  private static Search.Trial<Training> added(
-      Search.Trial<Training> before, Search.Trial<Training> now) {
+  private static <T> Search.Trial<T> added(Search.Trial<T> before, Search.Trial<T> now) {
     return new Search.Trial<>(
         now.settings(), now.validation(), before.seconds() + now.seconds(), now.epochs());
   }
 
   /** The best of those left, one of {@code factor}; of equals the earliest. */
-  private List<Training> best(List<Training> left, Map<Training, Search.Trial<Training>> reached) {
-    List<Training> sorted = new ArrayList<>(left);
+  private <T> List<T> best(List<T> left, Map<T, Search.Trial<T>> reached) {
+    List<T> sorted = new ArrayList<>(left);
     sorted.removeIf(settings -> Double.isNaN(reached.get(settings).validation()));
-    sorted.sort(
-        Comparator.comparingDouble((Training settings) -> -reached.get(settings).validation()));
+    sorted.sort(Comparator.comparingDouble((T settings) -> -reached.get(settings).validation()));
     return sorted.subList(0, Math.min(sorted.size(), Math.max(1, left.size() / factor)));
   }
 
-  private static Search<Training> search(Map<Training, Search.Trial<Training>> reached) {
+  private static <T> Search<T> search(Map<T, Search.Trial<T>> reached) {
     return new Search<>(reached.values().stream().filter(trial -> trial.epochs() > 0).toList());
   }
 }

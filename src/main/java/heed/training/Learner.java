@@ -3,6 +3,7 @@ package heed.training;
 import heed.attention.Parameters;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -14,6 +15,11 @@ interface Learner<R> {
 
   /** What is learnt. */
   Parameters parameters();
+
+  /** The rows of its table of items that a step met, if it moves no others. */
+  default Optional<MetRows> met() {
+    return Optional.empty();
+  }
 
   /**
    * What decides the weights beside the optimiser, the size of batches and the seed: by name, in

@@ -9,6 +9,8 @@ import java.util.Locale;
  * MemoryEstimateTest}); on a GPU it has not been measured.
  *
  * @param parameters how many numbers are learnt
+ * @param resting how many of them have no gradient of their own, since a step moves only those that
+ *     it meets
  * @param rows of the largest batch
  * @param length of its rows
  * @param targets it holds, about
@@ -17,7 +19,14 @@ import java.util.Locale;
  * @param scores bytes of what the objective computes from the targets, and of its gradient
  */
 public record MemoryEstimate(
-    long parameters, int rows, int length, int targets, int items, long activations, long scores) {
+    long parameters,
+    long resting,
+    int rows,
+    int length,
+    int targets,
+    int items,
+    long activations,
+    long scores) {
 
   private static final double GIB = 1L << 30;
 
@@ -26,7 +35,7 @@ public record MemoryEstimate(
 
   /** Bytes of the parameters, and of what is kept for each. */
   public long weights() {
-    return BYTES_A_PARAMETER * parameters;
+    return BYTES_A_PARAMETER * parameters - Float.BYTES * resting;
   }
 
   /** All bytes together. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import heed.attention.Parameters;
 import heed.batch.ClickBatch;
 import heed.batch.Inference;
+import heed.batch.NegativeSampling;
 import heed.batch.PaddedBatch;
 import heed.batch.Task;
 import heed.clicks.Clicks;
@@ -40,6 +41,9 @@ final class MemoryProbe {
   /** Enough to tell what an item adds. */
   private static final int FEW = 2;
 
+  /** Copies of the rows of a table that a step meets: vectors, moments, and twice the gradient. */
+  private static final int ROWS_MET = 6;
+
   private MemoryProbe() {}
 
   /** What a training over histories needs, with batches of so many targets. */
@@ -57,15 +61,28 @@ final class MemoryProbe {
       History known = few == items ? longest : renamed(longest, few);
       Growth growth =
           Growth.of(manager, (step, count) -> forward(network, model.task(), known, count, step));
+      int length = model.task().learning(List.of(known), new Random(1)).length();
+      int width = width(network, manager);
+      boolean byRows = training.optimiser().items() == ItemSteps.MET;
+      long met = byRows ? held + (long) rows * length + negatives(training, held) : 0;
       return new MemoryEstimate(
           parameters(model, network.parameters(), items, few, manager),
+          byRows ? (items + 1L) * width : 0,
           rows,
-          model.task().learning(List.of(known), new Random(1)).length(),
+          length,
           held,
           items,
-          growth.at(rows),
-          Float.BYTES * training.objective().numbers(held, items, width(network, manager)));
+          growth.at(rows) + ROWS_MET * Float.BYTES * met * width,
+          Float.BYTES * training.objective().numbers(held, items, width));
     }
+  }
+
+  private static long negatives(Training training, int targets) {
+    NegativeSampling sampling = training.objective().sampling();
+    if (sampling instanceof NegativeSampling.Each each) {
+      return (long) targets * each.count();
+    }
+    return sampling instanceof NegativeSampling.Shared shared ? shared.count() : 0;
   }
 
   /** What a training over clicks needs, with batches of so many rows. */
@@ -87,7 +104,7 @@ final class MemoryProbe {
               });
       int length = Math.min(model.maxLength(), train.history(longest).length());
       return new MemoryEstimate(
-          network.parameters().count(), held, length, held, 0, growth.at(held), 0);
+          network.parameters().count(), 0, held, length, held, 0, growth.at(held), 0);
     }
   }
 

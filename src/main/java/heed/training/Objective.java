@@ -20,7 +20,8 @@ public sealed interface Objective
    *
    * @param states what each target is learnt from, see {@link heed.model.Network#learntFrom}: (T,
    *     D)
-   * @param itemVectors the vector of each item, row 0 padding: (N + 1, D)
+   * @param itemVectors the vector of each item, row 0 padding: (N + 1, D). Where all that compete
+   *     are sampled, it may hold only the items that the batch meets, numbered anew
    * @param targets the item that came next: (T) int32
    * @param negatives drawn by {@link #sampling}
    * @return a scalar with its graph, in the memory of {@code states}

@@ -11,9 +11,14 @@ package heed.training;
  * @param batchesAStep so many batches make one step, at least 1. Each counts by its targets, so
  *     that the step is the one of a single batch of them all, in the memory of one; only an
  *     objective whose negatives come from the batch sees fewer of them
+ * @param items which items' vectors a step moves
  */
 public record Optimiser(
-    Adam.Settings adam, Schedule schedule, double longestGradient, int batchesAStep) {
+    Adam.Settings adam,
+    Schedule schedule,
+    double longestGradient,
+    int batchesAStep,
+    ItemSteps items) {
 
   public Optimiser {
     if (!(longestGradient > 0)) {
@@ -30,7 +35,7 @@ public record Optimiser(
   /** Plain Adam at a constant rate, a step a batch, gradients as they are. */
   public static Optimiser defaults() {
     return new Optimiser(
-        Adam.Settings.defaults(), Schedule.constant(), Double.POSITIVE_INFINITY, 1);
+        Adam.Settings.defaults(), Schedule.constant(), Double.POSITIVE_INFINITY, 1, ItemSteps.ALL);
   }
 
   public Optimiser withRate(double rate) {
@@ -43,18 +48,22 @@ public record Optimiser(
   }
 
   public Optimiser withAdam(Adam.Settings adam) {
-    return new Optimiser(adam, schedule, longestGradient, batchesAStep);
+    return new Optimiser(adam, schedule, longestGradient, batchesAStep, items);
   }
 
   public Optimiser withSchedule(Schedule schedule) {
-    return new Optimiser(adam, schedule, longestGradient, batchesAStep);
+    return new Optimiser(adam, schedule, longestGradient, batchesAStep, items);
   }
 
   public Optimiser withLongestGradient(double longest) {
-    return new Optimiser(adam, schedule, longest, batchesAStep);
+    return new Optimiser(adam, schedule, longest, batchesAStep, items);
   }
 
   public Optimiser withBatchesAStep(int batches) {
-    return new Optimiser(adam, schedule, longestGradient, batches);
+    return new Optimiser(adam, schedule, longestGradient, batches, items);
+  }
+
+  public Optimiser withItems(ItemSteps items) {
+    return new Optimiser(adam, schedule, longestGradient, batchesAStep, items);
   }
 }

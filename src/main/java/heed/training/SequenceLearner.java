@@ -1,8 +1,11 @@
 package heed.training;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import heed.attention.LearntTable;
 import heed.attention.Parameters;
 import heed.batch.Batches;
+import heed.batch.Inference;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
 import heed.batch.PaddedBatch;
@@ -12,6 +15,7 @@ import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -26,6 +30,7 @@ final class SequenceLearner implements Learner<TrainingRun> {
   private final Batches batches;
   private final NegativeSampling.Sampler sampler;
   private final NetworkRecommender recommender;
+  private final Optional<MetRows> met;
 
   SequenceLearner(
       Training training,
@@ -48,6 +53,33 @@ final class SequenceLearner implements Learner<TrainingRun> {
             training.model().create(train.catalogue().size(), training.seed(), manager),
             train.catalogue(),
             manager);
+    this.met =
+        training.optimiser().items() == ItemSteps.MET
+            ? Optional.of(new MetRows(items(recommender.network())))
+            : Optional.empty();
+  }
+
+  /** The table of a network that learns a vector an item. */
+  private LearntTable items(Network network) {
+    return Inference.run(
+        manager,
+        step -> {
+          NDArray vectors = network.itemVectors(step);
+          return network.parameters().tables().values().stream()
+              .filter(table -> table.whole() == vectors)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          network.config().name()
+                              + " makes the vectors of its items and has no table of them; take"
+                              + " ItemSteps.ALL"));
+        });
+  }
+
+  @Override
+  public Optional<MetRows> met() {
+    return met;
   }
 
   @Override
@@ -66,13 +98,15 @@ final class SequenceLearner implements Learner<TrainingRun> {
   @Override
   public List<Step> epoch(Random random) {
     Network network = recommender.network();
-    TrainingStep step = new TrainingStep(training.objective(), network, manager);
+    BatchGradient whole = new TrainingStep(training.objective(), network, manager);
+    BatchGradient step =
+        met.<BatchGradient>map(rows -> new MetItemsStep(whole, rows, manager)).orElse(whole);
     return batches.epoch(random).stream()
         .<Step>map(batch -> new Batch(step, batch, () -> sampler.draw(batch, random)))
         .toList();
   }
 
-  private record Batch(TrainingStep step, PaddedBatch batch, Supplier<Negatives> negatives)
+  private record Batch(BatchGradient step, PaddedBatch batch, Supplier<Negatives> negatives)
       implements Step {
 
     @Override

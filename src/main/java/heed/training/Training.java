@@ -2,6 +2,7 @@ package heed.training;
 
 import ai.djl.ndarray.NDManager;
 import heed.batch.ComputeDevice;
+import heed.batch.NegativeSampling;
 import heed.model.ModelConfig;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
@@ -23,6 +24,16 @@ public record Training(
     ModelConfig model, Objective objective, Optimiser optimiser, Limits limits, long seed)
     implements Learning<Training> {
 
+  public Training {
+    if (optimiser.items() == ItemSteps.MET
+        && objective.sampling() instanceof NegativeSampling.None) {
+      throw new IllegalArgumentException(
+          objective.name()
+              + " meets every item at every step, so there are none to be left out; take a sampled"
+              + " objective (Objective.sampledSoftmax), or ItemSteps.ALL");
+    }
+  }
+
   /** Full cross-entropy, Adam, early stopping, seed 1. */
   public static Training of(ModelConfig model) {
     return new Training(
@@ -36,6 +47,14 @@ public record Training(
 
   public Training withObjective(Objective objective) {
     return new Training(model, objective, optimiser, limits, seed);
+  }
+
+  /**
+   * Whether a step moves the vectors of all items, or only of those it meets, which a large
+   * catalogue needs. Choose a sampled objective first.
+   */
+  public Training withItemSteps(ItemSteps items) {
+    return withOptimiser(optimiser.withItems(items));
   }
 
   /**

@@ -55,7 +55,7 @@ record TrainingLoop(
       check.requireRoom();
       Learner<R> learner = create.apply(manager);
       R result;
-      try (Descent descent = new Descent(optimiser, learner.parameters(), manager)) {
+      try (Descent descent = new Descent(optimiser, learner.parameters(), learner.met(), manager)) {
         EpochLoop epochs = new EpochLoop(this, learner, descent, check);
         Ending ending = epochs.run();
         result = learner.result(epochs.outcome(ending, device.toString()));

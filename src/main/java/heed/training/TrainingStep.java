@@ -13,7 +13,7 @@ import heed.model.Network;
 import heed.model.Purpose;
 
 /** The gradient of a batch: forward, loss where a target is known, backward. */
-final class TrainingStep {
+final class TrainingStep implements BatchGradient {
 
   private final Objective objective;
   private final Network network;
@@ -25,13 +25,8 @@ final class TrainingStep {
     this.manager = manager;
   }
 
-  /**
-   * Adds the gradient of the batch's mean loss to the parameters' and returns that loss. If it is
-   * no finite number the gradients stay as they are. All memory of the step is freed.
-   *
-   * @param share what the gradient is multiplied by
-   */
-  float run(PaddedBatch batch, Negatives negatives, double share) {
+  @Override
+  public float run(PaddedBatch batch, Negatives negatives, double share) {
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       NDArray loss = loss(batch, negatives, step);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +93,36 @@ class HalvingTest {
       assertThat(validations(part)).as("stopped at %d", stop).isNotEqualTo(whole);
       assertThat(validations(search(place, KilledRun.validation()))).isEqualTo(whole);
     }
+  }
+
+  @Test
+  void who_does_not_go_on_leaves_no_checkpoint_and_the_best_goes_on_with_another_rung()
+      throws IOException {
+    int[] epochs = {0};
+    ToDoubleFunction<Recommender> counted =
+        recommender -> {
+          epochs[0]++;
+          return KilledRun.validation().applyAsDouble(recommender);
+        };
+    new Halving(2, 3, 2).over(nine(), KilledRun.data(), counted, folder, SearchLimits.none());
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.filter(Files::isDirectory)).hasSize(1);
+    }
+    assertThat(epochs(search(folder, counted), 18)).hasSize(1);
+    assertThat(epochs[0]).isEqualTo(9 * 2 + 3 * 4 + 12);
+  }
+
+  @Test
+  void trainings_of_clicks_are_halved_too() {
+    List<ClickTraining> three =
+        SearchSpace.of(ShortRuns.CLICKS.withPatience(100)).whole("seed", 1, 3).grid(3);
+    int[] epochs = {0};
+    Search<ClickTraining> found =
+        new Halving(1, 3, 2)
+            .over(three, ShortRuns.PAIRS, unused -> ++epochs[0], folder, SearchLimits.none());
+    assertThat(epochs[0]).isEqualTo(3 + 2);
+    assertThat(found.trials()).extracting(Search.Trial::epochs).containsExactly(1, 1, 3);
+    assertThat(found.best().settings().seed()).isEqualTo(3);
   }
 
   private static List<Double> validations(Search<Training> found) {

@@ -56,6 +56,7 @@ class MemoryEstimateTest {
             Training.of(sasrec.withMaxLength(50)).withBatchTargets(8192),
             Training.of(sasrec.withLayers(4)).withObjective(sampled).withBatchTargets(8192),
             Training.of(sasrec).withObjective(Objective.binaryCrossEntropy(100)),
+            Training.of(sasrec).withObjective(sampled).withItemSteps(ItemSteps.MET),
             Training.of(HstuConfig.defaults()).withObjective(sampled).withBatchTargets(8192),
             Training.of(Gru4RecConfig.defaults()).withObjective(sampled).withBatchTargets(8192))
         .map(training -> training.withEpochs(1));
@@ -75,6 +76,15 @@ class MemoryEstimateTest {
     assertThat((double) peak / estimate.bytes())
         .as("peak of %,d bytes by %s", peak, estimate)
         .isBetween(1 / FACTOR, FACTOR);
+  }
+
+  @Test
+  void a_table_of_which_steps_move_what_they_meet_has_no_gradient_as_large_as_itself() {
+    Training all = Training.of(SasrecConfig.defaults()).withObjective(Objective.sampledSoftmax(10));
+    Training met = all.withItemSteps(ItemSteps.MET);
+    long gradient = 4L * 5_001 * SasrecConfig.defaults().width();
+    assertThat(met.memory(longHistories()).weights())
+        .isEqualTo(all.memory(longHistories()).weights() - gradient);
   }
 
   /** 60 users with 201 events each, 5,000 items. */

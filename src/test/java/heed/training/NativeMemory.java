@@ -7,6 +7,7 @@ import com.sun.jna.Structure.FieldOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 
 /** What this process holds outside the Java heap, as glibc and Linux count it. */
@@ -82,10 +83,22 @@ final class NativeMemory {
     Assumptions.assumeTrue(Files.isWritable(RESET), "a peak is read from Linux");
     allocated(); // Collects garbage, and skips where there is no glibc.
     glibc().malloc_trim(0);
+    awaitRest();
     Files.writeString(RESET, "5"); // Sets the peak back to what is resident now.
     long before = kilobytes("VmRSS");
     work.run();
     return 1024 * (kilobytes("VmHWM") - before);
+  }
+
+  /**
+   * The collector gives pages of the heap back on a thread of its own, for a while after it ran.
+   */
+  private static void awaitRest() throws IOException {
+    long before = Long.MAX_VALUE;
+    for (long now = kilobytes("VmRSS"); now < before; now = kilobytes("VmRSS")) {
+      before = now;
+      LockSupport.parkNanos(200_000_000);
+    }
   }
 
   private static long kilobytes(String name) throws IOException {

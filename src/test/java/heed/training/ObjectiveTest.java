@@ -84,7 +84,11 @@ class ObjectiveTest {
     boolean each = objective.sampling() instanceof NegativeSampling.Each;
     int[] items = reference.get(each ? "each" : "shared").toIntArray();
     return new Negatives(
-        each ? 3 : 6, items, chances(items), chances(reference.get("targets").toIntArray()));
+        each ? 3 : 6,
+        Math.toIntExact(reference.get("vectors").getShape().get(0)) - 1,
+        items,
+        chances(items),
+        chances(reference.get("targets").toIntArray()));
   }
 
   private float[] chances(int[] items) {
@@ -127,7 +131,7 @@ class ObjectiveTest {
     try (NDManager step = manager.newSubManager()) {
       NDArray state = step.create(new float[] {1, 2}).reshape(1, 2);
       NDArray vectors = step.create(new float[] {0, 0, 1, 1, 2, 2}).reshape(3, 2);
-      Negatives itself = new Negatives(2, new int[] {2, 2}, new float[2], new float[1]);
+      Negatives itself = new Negatives(2, 2, new int[] {2, 2}, new float[2], new float[1]);
       NDArray loss =
           new SampledSoftmax(2, UNIFORM).loss(state, vectors, step.create(new int[] {2}), itself);
       assertThat(loss.getFloat()).isZero();

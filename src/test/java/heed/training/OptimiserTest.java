@@ -14,9 +14,11 @@ import heed.attention.Parameters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +77,7 @@ class OptimiserTest {
           Map.of(
               "weight", reference.get("before.weight").toFloatArray(),
               "bias", reference.get("before.bias").toFloatArray()));
-      try (Descent descent = new Descent(optimiser, parameters, manager)) {
+      try (Descent descent = new Descent(optimiser, parameters, Optional.empty(), manager)) {
         for (int step = 0; step < STEPS; step++) {
           backward(parameters, step);
           descent.step(moment(step));
@@ -101,6 +103,26 @@ class OptimiserTest {
         sum = sum.add(given.mul(one.getValue()).sum());
       }
       collector.backward(sum);
+    }
+  }
+
+  @Test
+  void a_table_learnt_by_rows_moves_as_with_PyTorchs_SparseAdam() {
+    try (Parameters parameters = new Parameters(manager, 1)) {
+      MetRows rows = new MetRows(parameters.table("table", 1, new Shape(6, 3)));
+      parameters.set(Map.of("table", reference.get("rows.before").toFloatArray()));
+      try (Descent descent = new Descent(ADAM, parameters, Optional.of(rows), manager)) {
+        for (int step = 0; step < STEPS; step++) {
+          int[] met = reference.get("rows.met").get(step).toIntArray();
+          float[] gradients = reference.get("rows.gradients").get(step).toFloatArray();
+          rows.add(Arrays.copyOf(met, 3), Arrays.copyOf(gradients, 9));
+          rows.add(new int[] {met[3]}, Arrays.copyOfRange(gradients, 9, 12)); // A second batch's.
+          descent.step(moment(step));
+          assertThat(parameters.values().get("table"))
+              .as("after step %d", step)
+              .containsExactly(reference.get("rows.after").get(step).toFloatArray(), within(1e-6f));
+        }
+      }
     }
   }
 

@@ -25,18 +25,24 @@ class ResumeTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 7, 12, 20, 30})
   void a_stopped_run_over_sequences_goes_on_to_the_same_weights(int batches) {
+    assertGoesOn(ShortRuns.SEQUENCES, batches);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 12, 20})
+  void a_stopped_run_that_moves_only_the_items_it_meets_goes_on_to_the_same_weights(int batches) {
+    assertGoesOn(ShortRuns.BY_ROWS, batches);
+  }
+
+  private void assertGoesOn(Training training, int batches) {
     BiFunction<Integer, NDManager, MemoryEstimate> memory =
-        (targets, manager) ->
-            MemoryProbe.of(ShortRuns.SEQUENCES, KilledRun.data(), targets, manager);
+        (targets, manager) -> MemoryProbe.of(training, KilledRun.data(), targets, manager);
     Function<NDManager, Learner<TrainingRun>> learner =
-        manager ->
-            new SequenceLearner(
-                ShortRuns.SEQUENCES, KilledRun.data(), KilledRun.validation(), manager);
-    try (TrainingRun stopped = run(ShortRuns.SEQUENCES, memory, learner, batches);
-        TrainingRun resumed = run(ShortRuns.SEQUENCES, memory, learner, Integer.MAX_VALUE);
+        manager -> new SequenceLearner(training, KilledRun.data(), KilledRun.validation(), manager);
+    try (TrainingRun stopped = run(training, memory, learner, batches);
+        TrainingRun resumed = run(training, memory, learner, Integer.MAX_VALUE);
         TrainingRun whole =
-            ShortRuns.SEQUENCES.fit(
-                KilledRun.data(), KilledRun.validation(), ProgressListener.SILENT)) {
+            training.fit(KilledRun.data(), KilledRun.validation(), ProgressListener.SILENT)) {
       assertThat(stopped.ending()).isEqualTo(Ending.INTERRUPTED);
       assertSame(resumed, whole);
     }
@@ -102,6 +108,11 @@ class ResumeTest {
     @Override
     public Parameters parameters() {
       return learner.parameters();
+    }
+
+    @Override
+    public Optional<MetRows> met() {
+      return learner.met();
     }
 
     @Override

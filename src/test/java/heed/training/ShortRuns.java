@@ -9,6 +9,8 @@ final class ShortRuns {
 
   static final Training SEQUENCES = KilledRun.TRAINING.withEpochs(3);
 
+  static final Training BY_ROWS = SEQUENCES.withItemSteps(ItemSteps.MET);
+
   static final Clicks PAIRS = TinyClicks.everyPair(5, 6, (user, item) -> (user + item) % 2);
 
   static final ClickTraining CLICKS =
