@@ -6,7 +6,7 @@ from html import escape
 
 NAMES = {"baskets": "baskets: 12,060 items, short histories", "films": "films: 3,400 items, long histories"}
 NAMES["catalogue"] = "catalogue: 1,000,000 items, sampled softmax"
-WIDTH, LEFT, BAR, ROW, HEAD = 960, 250, 210, 24, 54
+WIDTH, LEFT, BAR, ROW, HEAD = 960, 230, 220, 24, 54
 OURS, THEIRS, INK, PALE = "#1f6feb", "#9aa5b1", "#24292f", "#57606a"
 
 
@@ -42,16 +42,16 @@ def rows(file):
 def drawn(name, panel, top):
     yield text(16, top + 14, name, INK, "font-weight='600' font-size='15'")
     yield text(LEFT, top + 38, "seconds an epoch", PALE)
-    yield text(LEFT + BAR + 180, top + 38, "peak memory, GiB", PALE)
+    yield text(LEFT + BAR + 190, top + 38, "peak memory, GiB", PALE)
     ours = next((seconds for side, seconds, _ in panel if side == "Heed"), None)
     for row, (side, seconds, gib) in enumerate(panel):
         y = top + HEAD + ROW * row
         colour = OURS if side == "Heed" else THEIRS
         yield text(16, y + 12, side.split(", from")[0], INK)
         times = f"  ({seconds / ours:.1f} times)" if ours and side != "Heed" else ""
-        reckoned = ", reckoned" if ", from" in side else ""
-        yield from bar(LEFT, y, seconds / max(one[1] for one in panel), f"{seconds:.1f}{times}{reckoned}", colour)
-        yield from bar(LEFT + BAR + 180, y, gib / max(one[2] for one in panel), f"{gib:.1f}", colour)
+        about = "about " if ", from" in side else ""
+        yield from bar(LEFT, y, seconds / max(one[1] for one in panel), f"{about}{seconds:.1f}{times}", colour)
+        yield from bar(LEFT + BAR + 190, y, gib / max(one[2] for one in panel), f"{gib:.1f}", colour)
 
 
 def bar(x, y, share, label, colour):

@@ -61,7 +61,7 @@ public record FullCrossEntropy() implements Objective {
   }
 
   /** The sum of the products of two arrays of one shape, number by number: scalar. */
-  private static NDArray inner(NDArray one, NDArray other) {
+  static NDArray inner(NDArray one, NDArray other) {
     NDArray flat = other.flatten();
     flat.attach(one.getManager()); // A view lands with its array, which may be a parameter.
     return one.flatten().matMul(flat);

@@ -1,16 +1,19 @@
 package heed.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
+import heed.attention.Constants;
 import heed.batch.NegativeDistribution;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
 
 /**
  * Softmax cross-entropy over the target and a sample of the catalogue that the batch shares, for
- * catalogues too large for {@link FullCrossEntropy}: Jean et al. 2015. Memory grows with T * k.
+ * catalogues too large for {@link FullCrossEntropy}: Jean et al. 2015. As there the gradient is
+ * known, so scores are made a few rows at a time, without a graph, and memory does not grow with T
+ * * k.
  *
  * <p>Scores are corrected by the logarithm of the chance that an item is drawn, target and
  * negatives alike, so that popular items are not punished for being drawn often: Yi et al. 2019,
@@ -40,18 +43,26 @@ public record SampledSoftmax(int negatives, NegativeDistribution distribution)
 
   @Override
   public long numbers(int targets, int items, int width) {
-    return Competition.numbers(targets, negatives);
+    long rows = Math.min(targets, SampledExpectation.rowsAtOnce(negatives));
+    return 7 * rows * (negatives + 1) // Scores, what is taken from them, and chances.
+        + 6L * width * (targets + negatives); // What they expect, and the stand-in's products.
   }
 
   @Override
   public NDArray loss(NDArray states, NDArray itemVectors, NDArray targets, Negatives drawn) {
     NDManager step = states.getManager();
-    Competition competition = Competition.of(states, itemVectors, targets, drawn);
-    NDArray targetChances = step.create(drawn.targetLogChances()).expandDims(1); // (T, 1)
-    NDArray chances = step.create(drawn.logChances()).expandDims(0); // (1, k)
-    NDArray target = competition.target().sub(targetChances); // (T, 1)
-    NDArray others = competition.onlyOthers(competition.negatives().sub(chances)); // (T, k)
-    NDArray all = NDArrays.concat(new NDList(target, others), 1); // (T, 1 + k)
-    return all.logSoftmax(1).get(":, 0").mean().neg();
+    NDArray target = vectors(targets, itemVectors); // (T, D)
+    NDArray others = vectors(step.create(drawn.items()), itemVectors); // (k, D)
+    SampledExpectation expected = SampledExpectation.of(states, target, others, targets, drawn);
+    NDArray standIn =
+        FullCrossEntropy.inner(expected.vectors(), states)
+            .add(FullCrossEntropy.inner(expected.states(), others))
+            .add(FullCrossEntropy.inner(expected.pulls(), target))
+            .mul(Constants.of(step, 1.0 / targets.size())); // scalar, right in its gradient only
+    return standIn.add(Constants.of(step, expected.loss() - standIn.getFloat()));
+  }
+
+  private static NDArray vectors(NDArray items, NDArray itemVectors) {
+    return Embedding.embedding(items, itemVectors, SparseFormat.DENSE).singletonOrThrow();
   }
 }
