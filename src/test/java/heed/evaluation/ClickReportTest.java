@@ -39,7 +39,7 @@ class ClickReportTest {
     assertThat(shy.value()).isCloseTo(-Math.log(.6), within(1e-12));
     assertThat(bold.standing()).isEqualTo(Standing.BEST);
     assertThat(shy.standing()).isEqualTo(Standing.BEHIND);
-    assertThat(bold.interval().low()).isLessThan(bold.value());
+    assertThat(bold.interval().low()).isPositive().isLessThan(bold.value());
     assertThat(bold.interval().high()).isGreaterThan(bold.value());
     assertThat(table.caption()).isEqualTo("80 rows, 47.5% clicked, 2 times opened");
   }
