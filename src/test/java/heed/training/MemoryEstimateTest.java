@@ -18,7 +18,6 @@ import heed.model.TestedNetwork;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ class MemoryEstimateTest {
 
   @ParameterizedTest
   @MethodSource("trainings")
-  void the_peak_is_what_was_estimated_within_a_factor_of_two(Training training) throws IOException {
+  void the_peak_is_what_was_estimated_within_a_factor_of_two(Training training) {
     Sequences data = longHistories();
     MemoryEstimate estimate = training.memory(data);
     KilledRun.TRAINING
@@ -177,7 +176,7 @@ class MemoryEstimateTest {
   }
 
   @Test
-  void clicks_are_estimated_too() throws IOException {
+  void clicks_are_estimated_too() {
     Clicks pairs = TinyClicks.everyPair(60, 60, (user, item) -> (user + item) % 2);
     ClickTraining training =
         ClickTraining.of(new DinConfig(64, 256, 50, 0)).withBatchRows(3600).withEpochs(1);
