@@ -162,7 +162,9 @@ def test_show_puts_values_into_one_output_in_their_order(notebook):
 def test_a_figure_is_plotly_and_a_description_and_nothing_else(notebook):
     code = r'new heed.chart.Figure("{\"data\":[{\"y\":[1,NaN]}],\"layout\":{}}", "a line")'
     data = notebook.run(code).of("execute_result")[0]["data"]
+    spoken = data[PLOTLY]["layout"].pop("annotations")
     assert data == {PLOTLY: {"data": [{"y": [1, None]}], "layout": {}}, "text/plain": "a line"}
+    assert [words["text"] for words in spoken] == ["a line"]
 
 
 def test_a_tablesaw_plot_becomes_a_figure(notebook):
