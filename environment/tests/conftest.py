@@ -180,5 +180,7 @@ def gallery() -> Path:
         del bundle["image/png"]
     nbformat.write(notebook, FILE)
     # As one that was run here: of a stranger's, JupyterLab shows no frames.
-    NotebookNotary(data_dir=str(STATE / "jupyter" / "data")).sign(notebook)
+    data = STATE / "jupyter" / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    NotebookNotary(data_dir=str(data)).sign(notebook)
     return page

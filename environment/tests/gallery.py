@@ -272,11 +272,17 @@ show(ProfileChart.of(history, profiles, words, 5));
     Kind(
         "ReliabilityChart",
         """
-show(ReliabilityChart.of(new ClickReport(900, 300, List.of(
-    new ClickScore("cross-attention", .8, .7, .5, .8, .3,
-        List.of(new ClickMetrics.Bin(450, .25, .3), new ClickMetrics.Bin(450, .75, .7))),
-    new ClickScore("factorization machine", .6, .6, .6, .7, .4,
-        List.of(new ClickMetrics.Bin(450, .25, .5), new ClickMetrics.Bin(450, .75, .5)))))));
+var planted = PlantedClicks.of(40, 20, 900).generate(1).log();
+var rated = ClickSplit.byTime(.6, .2).of(planted, ClickFeatures.none(), 1).test();
+ClickAnswers surely(String predictor, int clicked, int others) {
+    var chances = new double[rated.size()];
+    for (int row = 0; row < chances.length; row++) {
+        chances[row] = (rated.clicked(row) ? clicked-- : others--) > 0 ? .75 : .25;
+    }
+    return new ClickAnswers(predictor, chances);
+}
+show(ReliabilityChart.of(new ClickReport(rated, OptionalInt.empty(),
+    List.of(surely("cross-attention", 7, 3), surely("factorization machine", 5, 5)))));
 """,
         (1, 1),
         ("said 75.0%", "clicked 70.0%", "cross-attention"),
