@@ -107,8 +107,14 @@ public final class Catalogue {
       throw new IllegalArgumentException(
           file + " is damaged: expected ids in ascending order and a title for each");
     }
-    return new Catalogue(
-        saved.ids(), saved.titles(), saved.kinds() == null ? List.of() : saved.kinds());
+    List<List<String>> kinds = saved.kinds() == null ? List.of() : saved.kinds();
+    if (!kinds.isEmpty() && kinds.size() != ascending.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s is damaged: expected kinds of all %,d items or of none, found them of %,d",
+              file, ascending.size(), kinds.size()));
+    }
+    return new Catalogue(saved.ids(), saved.titles(), kinds);
   }
 
   private static List<String> listOf(Iterable<String> ids) {

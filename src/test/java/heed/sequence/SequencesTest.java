@@ -100,6 +100,11 @@ class SequencesTest {
     Files.writeString(
         file, "{\"format\": \"heed catalogue 1\", \"ids\": [\"a\"], \"titles\": [\"a\"]}");
     assertThat(Catalogue.load(file).kinds(1)).as("saved before there were kinds").isEmpty();
+    Files.writeString(
+        file,
+        "{\"format\": \"heed catalogue 1\", \"ids\": [\"a\"], \"titles\": [\"a\"],"
+            + " \"kinds\": [[\"War\"], []]}");
+    assertThatThrownBy(() -> Catalogue.load(file)).hasMessageContaining("all 1 items or of none");
   }
 
   @Test
