@@ -1,10 +1,6 @@
 package heed.explain;
 
-import heed.batch.Inference;
-import heed.batch.PaddedBatch;
-import heed.model.Events;
 import heed.model.NetworkRecommender;
-import heed.model.Sourced;
 import heed.model.StateSources;
 import heed.sequence.History;
 import java.util.Arrays;
@@ -50,21 +46,17 @@ public record Gates(
 
   /** What a network says of one item; it has to be one that keeps its sources apart. */
   static Gates of(NetworkRecommender recommender, History history, int item) {
-    if (!(recommender.network() instanceof Sourced network)) {
-      throw new IllegalArgumentException(
-          recommender.name()
-              + " has no levels or memory to tell apart; ask a network that has,"
-              + " HierarchicalConfig or MemoryRecConfig");
-    }
-    History read = recommender.readable(history);
-    PaddedBatch batch = network.config().task().asking(List.of(read));
-    return Inference.run(
-        network.parameters().arrays().get("items").getManager(),
-        step ->
-            of(
-                new Question(read, item),
-                network.sources(Events.of(step, batch)),
-                network.itemVectors(step).toFloatArray()));
+    StateSources sources =
+        recommender
+            .sources(history)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        recommender.name()
+                            + " has no levels or memory to tell apart; ask a network that has,"
+                            + " HierarchicalConfig or MemoryRecConfig"));
+    Question question = new Question(recommender.readable(history), item);
+    return of(question, sources, recommender.itemVectors());
   }
 
   private static Gates of(Question question, StateSources sources, float[] vectors) {

@@ -1,6 +1,5 @@
 package heed.explain;
 
-import heed.batch.Inference;
 import heed.model.NetworkRecommender;
 import heed.sequence.Catalogue;
 import java.util.Arrays;
@@ -79,10 +78,7 @@ public record ItemMap(
   }
 
   private static double[][] vectors(NetworkRecommender recommender, int[] items) {
-    float[] all =
-        Inference.run(
-            recommender.network().parameters().arrays().values().iterator().next().getManager(),
-            step -> recommender.network().itemVectors(step).toFloatArray()); // (N + 1, D)
+    float[] all = recommender.itemVectors();
     int width = all.length / (recommender.catalogue().size() + 1);
     return IntStream.of(items)
         .mapToObj(

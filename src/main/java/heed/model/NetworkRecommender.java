@@ -149,6 +149,24 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     return network.config().task().places(readable(history));
   }
 
+  /**
+   * What each source puts into the states of a history.
+   *
+   * @return none if the network does not keep its sources apart
+   */
+  public Optional<StateSources> sources(History history) {
+    if (!(network instanceof Sourced sourced)) {
+      return Optional.empty();
+    }
+    PaddedBatch batch = asking(List.of(history));
+    return Inference.run(manager, step -> Optional.of(sourced.sources(Events.of(step, batch))));
+  }
+
+  /** The vector of every item, one behind the other, that of padding first: (N + 1) * D. */
+  public float[] itemVectors() {
+    return Inference.run(manager, step -> network.itemVectors(step).toFloatArray());
+  }
+
   private static float[][][] byHead(NDArray weights) {
     Shape shape = weights.getShape(); // (1, H, L, L)
     int heads = (int) shape.get(1);
