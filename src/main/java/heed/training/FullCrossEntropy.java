@@ -7,8 +7,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
-import heed.attention.Constants;
-import heed.batch.Inference;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
 
@@ -26,9 +24,6 @@ import heed.batch.Negatives;
  */
 public record FullCrossEntropy() implements Objective {
 
-  /** Probabilities made at once, about 6 MB: more leave the cache, fewer starve the products. */
-  private static final int NUMBERS_AT_ONCE = 1_500_000;
-
   @Override
   public String name() {
     return "full cross-entropy";
@@ -41,7 +36,7 @@ public record FullCrossEntropy() implements Objective {
 
   @Override
   public long numbers(int targets, int items, int width) {
-    long rows = Math.min(targets, rowsAtOnce(items));
+    long rows = Math.min(targets, ClosedForm.rowsAtOnce(items));
     long atOnce = 2 * rows * items; // Scores and probabilities.
     return atOnce
         + 4L * width * (targets + items); // What they expect, and the stand-in's products.
@@ -49,26 +44,13 @@ public record FullCrossEntropy() implements Objective {
 
   @Override
   public NDArray loss(NDArray states, NDArray itemVectors, NDArray targets, Negatives negatives) {
-    NDManager step = states.getManager();
     Expectation expected = Expectation.of(states, itemVectors, targets);
     NDArray target =
         Embedding.embedding(targets, itemVectors, SparseFormat.DENSE).singletonOrThrow(); // (T, D)
-    NDArray ofStates = inner(expected.vectors.sub(target), states); // scalar
-    NDArray ofVectors = inner(expected.states, itemVectors); // scalar
-    NDArray share = Constants.of(step, 1.0 / targets.size());
-    NDArray standIn = ofStates.add(ofVectors).mul(share); // scalar, right in its gradient only
-    return standIn.add(Constants.of(step, expected.loss() - standIn.getFloat()));
-  }
-
-  /** The sum of the products of two arrays of one shape, number by number: scalar. */
-  static NDArray inner(NDArray one, NDArray other) {
-    NDArray flat = other.flatten();
-    flat.attach(one.getManager()); // A view lands with its array, which may be a parameter.
-    return one.flatten().matMul(flat);
-  }
-
-  private static long rowsAtOnce(long items) {
-    return Math.max(16, NUMBERS_AT_ONCE / items);
+    return ClosedForm.mean(
+        expected.chances,
+        ClosedForm.inner(expected.vectors.sub(target), states),
+        ClosedForm.inner(expected.states, itemVectors));
   }
 
   /**
@@ -80,9 +62,6 @@ public record FullCrossEntropy() implements Objective {
    */
   private record Expectation(NDArray vectors, NDArray states, NDArray chances) {
 
-    /** The least probability that has a logarithm in single precision. */
-    private static final float LEAST = Float.MIN_NORMAL;
-
     static Expectation of(NDArray states, NDArray itemVectors, NDArray targets) {
       NDManager step = states.getManager();
       Expectation sums =
@@ -90,18 +69,15 @@ public record FullCrossEntropy() implements Objective {
               step.zeros(states.getShape()),
               step.zeros(itemVectors.getShape()),
               step.zeros(new Shape(targets.size(), 1)));
-      long items = itemVectors.getShape().get(0) - 1;
-      long rows = rowsAtOnce(items);
-      for (long from = 0; from < targets.size(); from += rows) {
-        NDIndex some = new NDIndex("{}:{}", from, Math.min(from + rows, targets.size()));
-        Inference.run(
-            step,
-            part -> {
-              NDArray columns = in(part, targets, some).toType(DataType.INT64, false); // (R)
-              sums.add(some, in(part, states, some), items(part, itemVectors), columns.sub(1));
-              return some;
-            });
-      }
+      ClosedForm.inRows(
+          step,
+          targets.size(),
+          itemVectors.getShape().get(0) - 1,
+          (part, some) -> {
+            NDArray h = ClosedForm.in(part, states, some); // (R, D)
+            NDArray columns = ClosedForm.in(part, targets, some).toType(DataType.INT64, false);
+            sums.add(some, h, items(part, itemVectors), columns.sub(1));
+          });
       return sums;
     }
 
@@ -113,20 +89,9 @@ public record FullCrossEntropy() implements Objective {
       items(some.getManager(), states).addi(all.transpose().matMul(some)); // (N, D)
     }
 
-    /** In nats, the mean over the targets. */
-    double loss() {
-      return -chances.maximum(LEAST).log().mean().getFloat();
-    }
-
     /** All rows but the padding's, which is never an answer: a view. */
     private static NDArray items(NDManager part, NDArray rows) {
-      return in(part, rows, new NDIndex("1:"));
-    }
-
-    private static NDArray in(NDManager part, NDArray array, NDIndex index) {
-      NDArray view = array.get(index);
-      view.attach(part);
-      return view;
+      return ClosedForm.in(part, rows, new NDIndex("1:"));
     }
   }
 }

@@ -8,7 +8,6 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
-import heed.batch.Inference;
 import heed.batch.Negatives;
 
 /**
@@ -22,14 +21,8 @@ import heed.batch.Negatives;
  */
 record SampledExpectation(NDArray vectors, NDArray states, NDArray pulls, NDArray chances) {
 
-  /** Chances made at once, about 6 MB: more leave the cache. */
-  private static final int NUMBERS_AT_ONCE = 1_500_000;
-
   /** Takes a score out of a softmax; finite, so that a row in which nothing competes is no NaN. */
   private static final float OUT = -1e9f;
-
-  /** The least probability that has a logarithm in single precision. */
-  private static final float LEAST = Float.MIN_NORMAL;
 
   /**
    * Counts it, a few rows at a time.
@@ -52,28 +45,21 @@ record SampledExpectation(NDArray vectors, NDArray states, NDArray pulls, NDArra
     NDArray items = step.create(drawn.items()).expandDims(0); // (1, k)
     NDArray logs = step.create(drawn.logChances()).expandDims(0); // (1, k)
     NDArray targetLogs = step.create(drawn.targetLogChances()).expandDims(1); // (T, 1)
-    long rows = rowsAtOnce(drawn.count());
-    for (long from = 0; from < targets.size(); from += rows) {
-      NDIndex some = new NDIndex("{}:{}", from, Math.min(from + rows, targets.size()));
-      Inference.run(
-          step,
-          part -> {
-            NDArray h = in(part, states, some); // (R, D)
-            NDArray e = in(part, target, some); // (R, D)
-            NDArray own = h.mul(e).sum(new int[] {1}, true); // (R, 1)
-            NDArray all = Linear.linear(h, others).singletonOrThrow().sub(logs); // (R, k)
-            NDArray itself = in(part, targets, some).expandDims(1).eq(items); // (R, k)
-            all.addi(itself.toType(DataType.FLOAT32, false).mul(OUT)); // (R, k)
-            NDArray first = own.sub(in(part, targetLogs, some)); // (R, 1)
-            sums.add(some, h, e, others, NDArrays.concat(new NDList(first, all), 1).softmax(1));
-            return some;
-          });
-    }
+    ClosedForm.inRows(
+        step,
+        targets.size(),
+        drawn.count(),
+        (part, some) -> {
+          NDArray h = ClosedForm.in(part, states, some); // (R, D)
+          NDArray e = ClosedForm.in(part, target, some); // (R, D)
+          NDArray own = h.mul(e).sum(new int[] {1}, true); // (R, 1)
+          NDArray all = Linear.linear(h, others).singletonOrThrow().sub(logs); // (R, k)
+          NDArray itself = ClosedForm.in(part, targets, some).expandDims(1).eq(items); // (R, k)
+          all.addi(itself.toType(DataType.FLOAT32, false).mul(OUT)); // (R, k)
+          NDArray first = own.sub(ClosedForm.in(part, targetLogs, some)); // (R, 1)
+          sums.add(some, h, e, others, NDArrays.concat(new NDList(first, all), 1).softmax(1));
+        });
     return sums;
-  }
-
-  static long rowsAtOnce(int negatives) {
-    return Math.max(16, NUMBERS_AT_ONCE / negatives);
   }
 
   /** Adds what some of the states expect; all chances are (R, 1 + k), the target's first. */
@@ -85,16 +71,5 @@ record SampledExpectation(NDArray vectors, NDArray states, NDArray pulls, NDArra
     pulls.set(rows, h.mul(lacking)); // (R, D)
     vectors.set(rows, ofOthers.matMul(others).add(e.mul(lacking))); // (R, D)
     states.addi(ofOthers.transpose().matMul(h)); // (k, D)
-  }
-
-  /** In nats, the mean over the targets. */
-  double loss() {
-    return -chances.maximum(LEAST).log().mean().getFloat();
-  }
-
-  private static NDArray in(NDManager part, NDArray array, NDIndex index) {
-    NDArray view = array.get(index);
-    view.attach(part);
-    return view;
   }
 }

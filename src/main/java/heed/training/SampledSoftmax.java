@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
-import heed.attention.Constants;
 import heed.batch.NegativeDistribution;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
@@ -43,7 +42,7 @@ public record SampledSoftmax(int negatives, NegativeDistribution distribution)
 
   @Override
   public long numbers(int targets, int items, int width) {
-    long rows = Math.min(targets, SampledExpectation.rowsAtOnce(negatives));
+    long rows = Math.min(targets, ClosedForm.rowsAtOnce(negatives));
     return 7 * rows * (negatives + 1) // Scores, what is taken from them, and chances.
         + 6L * width * (targets + negatives); // What they expect, and the stand-in's products.
   }
@@ -54,12 +53,11 @@ public record SampledSoftmax(int negatives, NegativeDistribution distribution)
     NDArray target = vectors(targets, itemVectors); // (T, D)
     NDArray others = vectors(step.create(drawn.items()), itemVectors); // (k, D)
     SampledExpectation expected = SampledExpectation.of(states, target, others, targets, drawn);
-    NDArray standIn =
-        FullCrossEntropy.inner(expected.vectors(), states)
-            .add(FullCrossEntropy.inner(expected.states(), others))
-            .add(FullCrossEntropy.inner(expected.pulls(), target))
-            .mul(Constants.of(step, 1.0 / targets.size())); // scalar, right in its gradient only
-    return standIn.add(Constants.of(step, expected.loss() - standIn.getFloat()));
+    return ClosedForm.mean(
+        expected.chances(),
+        ClosedForm.inner(expected.vectors(), states),
+        ClosedForm.inner(expected.states(), others),
+        ClosedForm.inner(expected.pulls(), target));
   }
 
   private static NDArray vectors(NDArray items, NDArray itemVectors) {
