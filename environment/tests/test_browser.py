@@ -89,7 +89,8 @@ def wait_for_number(cell: Locator, timeout: int) -> None:
 
 def test_the_html_page_draws_its_figures_offline_and_alone(browser: Browser) -> None:
     file = EXECUTED / START.replace(".ipynb", ".html")
-    if not file.exists():
+    # Tests of broken logs leave pages of it that end in an error.
+    if not file.exists() or '"heatmap"' not in file.read_text():
         assert call("lab", "--quick", "--run", str(NOTEBOOKS / START)).returncode == 0
     page = browser.open(f"file://{file}", offline=True)
     page.wait_for_selector(HEAT_MAP, state="attached")
