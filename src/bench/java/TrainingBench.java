@@ -37,13 +37,11 @@ import java.util.stream.IntStream;
  * catalogue and peak memory as one line of JSON. Run by {@code src/bench/training}.
  *
  * <pre>
- * TrainingBench FOLDER baskets|films|catalogue plant     writes what all sides train on
- * TrainingBench FOLDER baskets|films|catalogue EPOCHS
+ * TrainingBench FOLDER baskets|films|catalogue SEED plant     writes what all sides train on
+ * TrainingBench FOLDER baskets|films|catalogue SEED EPOCHS
  * </pre>
  */
 final class TrainingBench {
-
-  private static final long SEED = 1;
 
   /** Of the other sides; batches here hold as many targets as theirs on average. */
   private static final int WINDOWS_A_BATCH = 128;
@@ -55,20 +53,23 @@ final class TrainingBench {
 
   private final Path folder;
   private final String shape;
+  private final long seed;
   private final SasrecConfig config;
 
-  private TrainingBench(Path folder, String shape) {
+  private TrainingBench(Path folder, String shape, long seed) {
     this.folder = folder;
     this.shape = shape;
+    this.seed = seed;
     this.config = SasrecConfig.defaults().withMaxLength(shape.equals("films") ? 200 : 50);
   }
 
   public static void main(String[] arguments) throws IOException {
-    TrainingBench bench = new TrainingBench(Path.of(arguments[0]), arguments[1]);
-    if (arguments[2].equals("plant")) {
+    TrainingBench bench =
+        new TrainingBench(Path.of(arguments[0]), arguments[1], Long.parseLong(arguments[2]));
+    if (arguments[3].equals("plant")) {
       bench.plant();
     } else {
-      bench.train(Integer.parseInt(arguments[2]));
+      bench.train(Integer.parseInt(arguments[3]));
     }
   }
 
@@ -108,7 +109,7 @@ final class TrainingBench {
     long targets = train.events() - train.size();
     Training training =
         Training.of(config)
-            .withSeed(SEED)
+            .withSeed(seed)
             .withBatchTargets(Math.toIntExact(targets * WINDOWS_A_BATCH / windows(train)));
     return shape.equals("catalogue")
         ? training
@@ -144,12 +145,12 @@ final class TrainingBench {
           case "catalogue" -> PlantedShape.largeCatalogue();
           default -> PlantedShape.baskets();
         };
-    Split.Parts split = Split.leaveOneOut().of(Sequences.of(planted.generate(SEED).log(), SEED));
+    Split.Parts split = Split.leaveOneOut().of(Sequences.of(planted.generate(seed).log(), seed));
     Files.createDirectories(folder);
     // A shop also sells what nobody has bought yet.
     int items = shape.equals("catalogue") ? 1_000_000 : split.catalogue().size();
     try (NDManager manager = NDManager.newBaseManager(ComputeDevice.select().device());
-        var network = config.create(items, SEED, manager)) {
+        var network = config.create(items, seed, manager)) {
       network.parameters().save(folder.resolve("weights.safetensors"));
     }
     Sequences train = split.train();

@@ -2,7 +2,7 @@
 full cross-entropy at real positions only, and ranks the test's full catalogue. Prints one line of
 JSON. Run by src/bench/training.
 
-    training_pytorch.py FOLDER padded|bucketed|dense EPOCHS [STEPS]
+    training_pytorch.py FOLDER padded|bucketed|dense EPOCHS SEED [STEPS]
 
 Padded: 128 users a batch, each padded to the longest history the network reads. Bucketed: batches of
 like length, padded to their longest. Where the folder is called `catalogue`, a softmax over 1,000
@@ -25,9 +25,9 @@ from safetensors.torch import load_file
 from planted_lists import lists, numbers
 from sasrec_pytorch import states
 
-FOLDER, WAY, EPOCHS = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-STEPS = int(sys.argv[4]) if len(sys.argv) > 4 else None
-BATCH, RATE, DROPOUT, SEED, NEGATIVES = 128, 1e-3, 0.2, 1, 1000
+FOLDER, WAY, EPOCHS, SEED = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+STEPS = int(sys.argv[5]) if len(sys.argv) > 5 else None
+BATCH, RATE, DROPOUT, NEGATIVES = 128, 1e-3, 0.2, 1000
 BUCKETED = WAY != "padded"
 SAMPLED = FOLDER.name == "catalogue"
 SPARSE = SAMPLED and WAY != "dense"
