@@ -7,9 +7,9 @@ import heed.evaluation.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.text.WordUtils;
 
 /**
@@ -122,33 +122,28 @@ public final class IntervalChart {
   }
 
   private static String words(EstimateTable table) {
-    List<String> sentences = new ArrayList<>();
-    for (String column : table.columns()) {
-      List<Estimate> estimates = table.column(column);
-      String level = names(table, estimates, Standing.LEVEL);
-      int best = 0;
-      for (int i = 0; i < estimates.size(); i++) {
-        best = estimates.get(i).standing() == Standing.BEST ? i : best;
-      }
-      sentences.add(
-          String.format(
-              Locale.ROOT,
-              "%s: best %s, %s%s.",
-              column,
-              table.rows().get(best).name(),
-              estimates.get(best),
-              level.isEmpty() ? "" : "; not distinguishable from it: " + level));
-    }
-    return String.join(" ", sentences);
+    return table.columns().stream()
+        .map(column -> words(table, column, table.column(column)))
+        .collect(Collectors.joining(" "));
   }
 
-  private static String names(EstimateTable table, List<Estimate> estimates, Standing standing) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < estimates.size(); i++) {
-      if (estimates.get(i).standing() == standing) {
-        names.add(table.rows().get(i).name());
-      }
-    }
-    return names.stream().collect(Collectors.joining(", "));
+  private static String words(EstimateTable table, String column, List<Estimate> estimates) {
+    String level =
+        at(estimates, Standing.LEVEL)
+            .mapToObj(row -> table.rows().get(row).name())
+            .collect(Collectors.joining(", "));
+    String best =
+        at(estimates, Standing.BEST)
+            .mapToObj(row -> "best " + table.rows().get(row).name() + ", " + estimates.get(row))
+            .findFirst()
+            .orElse("the best is not among these"); // They may be some rows of a larger table.
+    return String.format(
+        "%s: %s%s.",
+        column, best, level.isEmpty() ? "" : "; not distinguishable from it: " + level);
+  }
+
+  private static IntStream at(List<Estimate> estimates, Standing standing) {
+    return IntStream.range(0, estimates.size())
+        .filter(row -> estimates.get(row).standing() == standing);
   }
 }

@@ -55,6 +55,13 @@ class IntervalChartTest {
                 + " to 0.6250); not distinguishable from it: a.");
   }
 
+  @Test
+  void some_rows_of_a_table_without_its_best_name_no_other_the_best() {
+    EstimateTable some = new EstimateTable("asked", TABLE.columns(), TABLE.rows().subList(0, 1));
+    assertThat(IntervalChart.of("Who leads", some).description())
+        .endsWith("HR@10: the best is not among these; not distinguishable from it: a.");
+  }
+
   private static JsonObject figure() {
     return JsonParser.parseString(IntervalChart.of("Who leads", TABLE).json()).getAsJsonObject();
   }
