@@ -2,7 +2,6 @@ package heed.chart;
 
 import heed.explain.HeadProfile;
 import heed.explain.HeadProfiles;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,18 +31,12 @@ public final class HeadsChart {
 
   private static Panel gaps(HeadProfile profile) {
     List<String> gaps = HeadProfile.gaps();
-    List<Double> shares = Arrays.stream(profile.byGap()).boxed().toList();
-    List<Double> even = Arrays.stream(profile.evenByGap()).boxed().toList();
-    List<String> hover = new ArrayList<>();
-    for (int i = 0; i < gaps.size(); i++) {
-      hover.add(
-          String.format(
-              Locale.ROOT,
-              "up to %s: <b>%.1f%%</b>, equal weights %.1f%%",
-              gaps.get(i),
-              100 * shares.get(i),
-              100 * even.get(i)));
-    }
+    int last = gaps.size() - 1; // It has no end.
+    List<String> reach =
+        IntStream.rangeClosed(0, last)
+            .mapToObj(gap -> gap < last ? "up to " + gaps.get(gap) : gaps.get(gap))
+            .toList();
+    List<String> hover = hover(reach, profile.byGap(), profile.evenByGap());
     Map<String, Object> axis = Theme.axis("within");
     axis.put("autorange", "reversed"); // The latest at the right, as in a history.
     axis.put("tickangle", -40);
@@ -52,39 +45,49 @@ public final class HeadsChart {
         String.join("; ", hover).replaceAll("</?b>", "") + ".",
         axis,
         Lines.shares("share"),
-        List.of(
-            Lines.guide(gaps, even, Theme.TEXT, "dash"),
-            Lines.marked(gaps, shares, Theme.FIRST, "circle", "solid", hover)));
-  }
-
-  private static Panel panel(HeadProfile profile) {
-    List<Integer> back = IntStream.rangeClosed(1, profile.byDistance().length - 1).boxed().toList();
-    List<Double> shares = shares(profile.byDistance());
-    List<String> hover = new ArrayList<>();
-    for (int i = 0; i < shares.size(); i++) {
-      hover.add(
-          String.format(
-              Locale.ROOT,
-              "%d back: <b>%.1f%%</b>, equal weights %.1f%%",
-              back.get(i),
-              100 * shares.get(i),
-              100 * profile.evenByDistance()[i]));
-    }
-    Map<String, Object> axis = Theme.axis("events back from what is predicted");
-    axis.put("range", List.of(back.size() + 0.5, 0.5)); // The latest at the right, as in a history.
-    return new Panel(
-        title(profile),
-        profile + ".",
-        axis,
-        Lines.shares("share"),
-        List.of(
-            Lines.guide(back, shares(profile.evenByDistance()), Theme.TEXT, "dash"),
-            Lines.marked(back, shares, Theme.FIRST, "circle", "solid", hover)));
+        lines(gaps, profile.byGap(), profile.evenByGap(), hover));
   }
 
   /** Without what lies further back than the picture reaches. */
-  private static List<Double> shares(double[] byDistance) {
-    return IntStream.range(0, byDistance.length - 1).mapToObj(i -> byDistance[i]).toList();
+  private static Panel panel(HeadProfile profile) {
+    int reach = profile.byDistance().length - 1;
+    double[] shares = Arrays.copyOf(profile.byDistance(), reach);
+    double[] even = Arrays.copyOf(profile.evenByDistance(), reach);
+    List<Integer> back = IntStream.rangeClosed(1, reach).boxed().toList();
+    List<String> hover = hover(back.stream().map(one -> one + " back").toList(), shares, even);
+    int most = IntStream.range(0, reach).reduce(0, (i, j) -> shares[j] > shares[i] ? j : i);
+    Map<String, Object> axis = Theme.axis("events back from what is predicted");
+    axis.put("range", List.of(reach + 0.5, 0.5)); // The latest at the right, as in a history.
+    return new Panel(
+        title(profile),
+        "Most " + hover.get(most).replaceAll("</?b>", "") + ".",
+        axis,
+        Lines.shares("share"),
+        lines(back, shares, even, hover));
+  }
+
+  private static List<String> hover(List<String> where, double[] shares, double[] even) {
+    return IntStream.range(0, shares.length)
+        .mapToObj(
+            i ->
+                String.format(
+                    Locale.ROOT,
+                    "%s: <b>%.1f%%</b>, equal weights %.1f%%",
+                    where.get(i),
+                    100 * shares[i],
+                    100 * even[i]))
+        .toList();
+  }
+
+  private static List<Map<String, Object>> lines(
+      List<?> where, double[] shares, double[] even, List<String> hover) {
+    return List.of(
+        Lines.guide(where, boxed(even), Theme.TEXT, "dash"),
+        Lines.marked(where, boxed(shares), Theme.FIRST, "circle", "solid", hover));
+  }
+
+  private static List<Double> boxed(double[] shares) {
+    return Arrays.stream(shares).boxed().toList();
   }
 
   private static String title(HeadProfile profile) {

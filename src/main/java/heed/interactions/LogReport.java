@@ -115,8 +115,9 @@ public record LogReport(
   public String summary() {
     return String.format(
         Locale.ROOT,
-        "What is in the log: %d findings to act on (warn), %d to know (note), %d fine",
+        "What is in the log: %d %s to act on (warn), %d to know (note), %d fine",
         count(Severity.WARN),
+        count(Severity.WARN) == 1 ? "finding" : "findings",
         count(Severity.NOTE),
         count(Severity.FINE));
   }

@@ -129,8 +129,11 @@ class ExplanationChartTest {
     assertThat(figure.description())
         .startsWith("1 of 2 heads look at something that can be named")
         .contains("layer 1, head 1: the item 3 back (100%), entropy 0.00")
+        .contains("Most 3 back: 100.0%, equal weights 4.8%.")
         .contains("layer 1, head 2: no specialty, entropy 1.00");
     assertThat(json(figure).getAsJsonArray("data")).hasSize(4);
+    assertThat(HeadsChart.byGap(new HeadProfiles("SASRec", 9, List.of(other))).description())
+        .contains("up to a year: 0.0%, equal weights 0.0%; longer: 0.0%");
   }
 
   private static Trial trial(String explainer, double... deletion) {
