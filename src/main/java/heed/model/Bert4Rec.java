@@ -83,17 +83,37 @@ public final class Bert4Rec implements Reweighable {
   @Override
   public Encoding encode(Events events, Purpose purpose) {
     Dropout dropout = purpose.dropout(config.dropout());
-    NDArray padding = PaddingMask.of(events.atMost(positions(config)).items()); // (B, 1, 1, L)
-
-    NDArray x = events.present(vectors(events.items())); // (B, L, D)
-    x = dropout.apply(inputNorm.apply(x.add(positions.of(events.items())))); // (B, L, D)
+    NDArray x = dropout.apply(read(events)); // (B, L, D)
+    NDArray padding = PaddingMask.of(events.items()); // (B, 1, 1, L)
     List<Attended> layers = new ArrayList<>();
     for (Block block : blocks) {
       layers.add(block.apply(x, padding, dropout));
       x = layers.get(layers.size() - 1).states(); // (B, L, D)
     }
-    return new Encoding(
-        Activation.GELU.apply(output.apply(x)), purpose.asked(layers)); // (B, L, D), section 3.5
+    return new Encoding(predicting(x), purpose.asked(layers));
+  }
+
+  /** The last block works at the positions asked alone; of the others it takes keys and values. */
+  @Override
+  public Encoding encodeAsked(Events events, NDArray positions) {
+    NDArray x = read(events); // (B, L, D)
+    NDArray padding = PaddingMask.of(events.items()); // (B, 1, 1, L)
+    int last = blocks.size() - 1;
+    for (Block block : blocks.subList(0, last)) {
+      x = block.apply(x, padding, Dropout.NONE).states(); // (B, L, D)
+    }
+    NDArray states = blocks.get(last).applyAt(new Asked(positions), x, padding); // (B, 1, D)
+    return new Encoding(predicting(states), List.of());
+  }
+
+  private NDArray read(Events events) {
+    NDArray vectors = vectors(events.atMost(positions(config)).items()); // (B, L, D)
+    NDArray x = events.present(vectors).add(positions.of(events.items())); // (B, L, D)
+    return inputNorm.apply(x); // (B, L, D)
+  }
+
+  private NDArray predicting(NDArray x) {
+    return Activation.GELU.apply(output.apply(x)); // (B, L, D), section 3.5
   }
 
   /** An item's vector, or the mask's: (B, L, D). */
@@ -133,10 +153,20 @@ public final class Bert4Rec implements Reweighable {
 
     Attended apply(NDArray x, NDArray padding, Dropout dropout) {
       Attended attended = attention.attend(x, padding, dropout);
+      return attended.withStates(added(x, attended, dropout)); // (B, L, D)
+    }
+
+    /** From (B, L, D) to (B, 1, D): what {@link #apply} gives at these positions. */
+    NDArray applyAt(Asked asked, NDArray x, NDArray padding) {
+      Attended attended = attention.attend(asked.of(x), x, x, padding, Dropout.NONE);
+      return added(asked.of(x), attended, Dropout.NONE); // (B, 1, D)
+    }
+
+    private NDArray added(NDArray x, Attended attended, Dropout dropout) {
       NDArray mixed = attentionNorm.apply(x.add(dropout.apply(attended.states()))); // (B, L, D)
       NDArray hidden = dropout.apply(Activation.GELU.apply(inner.apply(mixed))); // (B, L, 4D)
       NDArray changed = dropout.apply(outer.apply(hidden)); // (B, L, D)
-      return attended.withStates(feedForwardNorm.apply(mixed.add(changed)));
+      return feedForwardNorm.apply(mixed.add(changed)); // (B, L, D)
     }
   }
 

@@ -29,6 +29,11 @@ public record Encoding(NDArray states, Optional<Interests> interests, List<NDArr
     return new Encoding(interests.fused(), Optional.of(interests), attention);
   }
 
+  /** One position of each history: states (B, 1, D). Attention is let go. */
+  Encoding only(Asked asked) {
+    return new Encoding(asked.of(states), interests.map(one -> one.only(asked)), List.of());
+  }
+
   /**
    * The states at some positions.
    *

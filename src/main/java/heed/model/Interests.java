@@ -51,6 +51,12 @@ public record Interests(NDArray vectors, NDArray weights) {
     return lookUp(positions, weights.reshape(-1, weights.getShape().get(2))); // (T, K)
   }
 
+  /** Those of one position of each history: vectors (B, 1, K, D), weights (B, 1, K). */
+  Interests only(Asked asked) {
+    NDArray there = asked.positions(); // (B)
+    return new Interests(at(there).expandDims(1), weightsAt(there).expandDims(1));
+  }
+
   private static NDArray lookUp(NDArray positions, NDArray flat) {
     return Embedding.embedding(positions, flat, SparseFormat.DENSE).singletonOrThrow();
   }

@@ -70,19 +70,35 @@ public final class Ligr implements Reweighable {
 
   @Override
   public Encoding encode(Events events, Purpose purpose) {
-    NDManager step = events.atMost(config.maxLength()).step();
     Dropout dropout = purpose.dropout(config.dropout());
-    NDArray causal = CausalMask.of(step, events.length()); // (1, 1, L, L)
-
-    NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    NDArray x = events.present(items.lookUp(events.items())).mul(scale); // (B, L, D)
-    x = dropout.apply(x.add(positions.of(events.items()))); // (B, L, D)
+    NDArray x = dropout.apply(read(events)); // (B, L, D)
+    NDArray causal = CausalMask.of(events.step(), events.length()); // (1, 1, L, L)
     List<Attended> layers = new ArrayList<>();
     for (Block block : blocks) {
       layers.add(block.apply(x, causal, dropout));
       x = layers.get(layers.size() - 1).states(); // (B, L, D)
     }
     return new Encoding(lastNorm.apply(x), purpose.asked(layers));
+  }
+
+  /** The last block works at the positions asked alone; of the others it takes keys and values. */
+  @Override
+  public Encoding encodeAsked(Events events, NDArray positions) {
+    NDArray x = read(events); // (B, L, D)
+    NDArray causal = CausalMask.of(events.step(), events.length()); // (1, 1, L, L)
+    int last = blocks.size() - 1;
+    for (Block block : blocks.subList(0, last)) {
+      x = block.apply(x, causal, Dropout.NONE).states(); // (B, L, D)
+    }
+    NDArray states = blocks.get(last).applyAt(new Asked(positions), x, causal); // (B, 1, D)
+    return new Encoding(lastNorm.apply(states), List.of());
+  }
+
+  private NDArray read(Events events) {
+    NDManager step = events.atMost(config.maxLength()).step();
+    NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
+    NDArray x = events.present(items.lookUp(events.items())).mul(scale); // (B, L, D)
+    return x.add(positions.of(events.items())); // (B, L, D)
   }
 
   /** x + f(norm(x)) * sigmoid(gate(x)), once for attention and once for the feed-forward layer. */
@@ -118,10 +134,21 @@ public final class Ligr implements Reweighable {
 
     Attended apply(NDArray x, NDArray causal, Dropout dropout) {
       Attended attended = attention.attend(attentionNorm.apply(x), causal, dropout);
+      return attended.withStates(added(x, attended, dropout)); // (B, L, D)
+    }
+
+    /** From (B, L, D) to (B, 1, D): what {@link #apply} gives at these positions. */
+    NDArray applyAt(Asked asked, NDArray x, NDArray causal) {
+      NDArray read = attentionNorm.apply(x); // (B, L, D)
+      Attended attended =
+          attention.attend(asked.of(read), read, read, asked.seen(causal), Dropout.NONE);
+      return added(asked.of(x), attended, Dropout.NONE); // (B, 1, D)
+    }
+
+    private NDArray added(NDArray x, Attended attended, Dropout dropout) {
       NDArray mixed = x.add(gated(dropout.apply(attended.states()), attentionGate, x)); // (B, L, D)
       NDArray changed = feedForward.apply(feedForwardNorm.apply(mixed), dropout); // (B, L, D)
-      NDArray y = mixed.add(gated(dropout.apply(changed), feedForwardGate, mixed)); // (B, L, D)
-      return attended.withStates(y);
+      return mixed.add(gated(dropout.apply(changed), feedForwardGate, mixed)); // (B, L, D)
     }
 
     private static NDArray gated(NDArray branch, Linear gate, NDArray x) {

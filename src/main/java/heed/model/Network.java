@@ -21,6 +21,17 @@ public interface Network extends AutoCloseable {
   Encoding encode(Events events, Purpose purpose);
 
   /**
+   * Encodes what scoring asks of each history: one position, and no other. A network whose last
+   * layer makes a state of its own query makes those alone.
+   *
+   * @param positions flat indices, row * L + position, one a history in their order: (B) int32
+   * @return states (B, 1, D), so that a history's flat index is its row
+   */
+  default Encoding encodeAsked(Events events, NDArray positions) {
+    return encode(events, Purpose.SCORING).only(new Asked(positions));
+  }
+
+  /**
    * The vector of each item, which a state is multiplied with to score it: (N + 1, D). Not to be
    * closed: a network that learns a vector an item returns its parameter, one that makes it from
    * the item's words computes it in the step's memory.

@@ -14,6 +14,8 @@ import heed.recommend.ScoreRows;
 import heed.recommend.Seen;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +71,9 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     new ScoreBlocks(this, manager, histories)
         .each(
             (some, scores) -> {
+              FloatBuffer flat = scores.asFloatBuffer();
               for (int i = 0; i < some.size(); i++) {
-                scores.get(i * row.length, row);
+                flat.get(i * row.length, row);
                 rows.row(some.get(i), row);
               }
             });
@@ -86,9 +89,10 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
             () -> {
               RowPlaces count = new RowPlaces(catalogue.size(), seen, k);
               return (some, scores) -> {
+                IntBuffer bits = scores.asIntBuffer();
                 for (int i = 0; i < some.size(); i++) {
                   int at = some.get(i);
-                  places[at] = count.of(scores, i * width, histories.get(at), targets[at]);
+                  places[at] = count.of(bits, i * width, histories.get(at), targets[at]);
                 }
               };
             });

@@ -69,19 +69,35 @@ public final class Sasrec implements Reweighable {
 
   @Override
   public Encoding encode(Events events, Purpose purpose) {
-    NDManager step = events.atMost(config.maxLength()).step();
     Dropout dropout = purpose.dropout(config.dropout());
-    NDArray seen = seen(step, events.length()); // (1, 1, L, L)
-
-    NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    NDArray x = events.present(items.lookUp(events.items())).mul(scale); // (B, L, D)
-    x = dropout.apply(x.add(positions.of(events.items()))); // (B, L, D), section III-A
+    NDArray x = dropout.apply(read(events)); // (B, L, D), section III-A
+    NDArray seen = seen(events.step(), events.length()); // (1, 1, L, L)
     List<Attended> layers = new ArrayList<>();
     for (Block block : blocks) {
       layers.add(block.apply(x, seen, dropout));
       x = layers.get(layers.size() - 1).states(); // (B, L, D)
     }
     return new Encoding(lastNorm.apply(x), purpose.asked(layers));
+  }
+
+  /** The last block works at the positions asked alone; of the others it takes keys and values. */
+  @Override
+  public Encoding encodeAsked(Events events, NDArray positions) {
+    NDArray x = read(events); // (B, L, D)
+    NDArray seen = seen(events.step(), events.length()); // (1, 1, L, L)
+    int last = blocks.size() - 1;
+    for (Block block : blocks.subList(0, last)) {
+      x = block.apply(x, seen, Dropout.NONE).states(); // (B, L, D)
+    }
+    NDArray states = blocks.get(last).applyAt(new Asked(positions), x, seen); // (B, 1, D)
+    return new Encoding(lastNorm.apply(states), List.of());
+  }
+
+  private NDArray read(Events events) {
+    NDManager step = events.atMost(config.maxLength()).step();
+    NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
+    NDArray x = events.present(items.lookUp(events.items())).mul(scale); // (B, L, D)
+    return x.add(positions.of(events.items())); // (B, L, D)
   }
 
   /** The past, or the part of it that lies in the window. */
@@ -121,10 +137,22 @@ public final class Sasrec implements Reweighable {
 
     Attended apply(NDArray x, NDArray seen, Dropout dropout) {
       Attended attended = attention.attend(attentionNorm.apply(x), seen, dropout);
+      return attended.withStates(added(x, attended, dropout)); // (B, L, D)
+    }
+
+    /** From (B, L, D) to (B, 1, D): what {@link #apply} gives at these positions. */
+    NDArray applyAt(Asked asked, NDArray x, NDArray seen) {
+      NDArray read = attentionNorm.apply(x); // (B, L, D)
+      Attended attended =
+          attention.attend(asked.of(read), read, read, asked.seen(seen), Dropout.NONE);
+      return added(asked.of(x), attended, Dropout.NONE); // (B, 1, D)
+    }
+
+    private NDArray added(NDArray x, Attended attended, Dropout dropout) {
       NDArray mixed = x.add(dropout.apply(attended.states())); // (B, L, D)
       NDArray hidden = activation.apply(inner.apply(feedForwardNorm.apply(mixed))); // (B, L, eD)
       NDArray changed = dropout.apply(outer.apply(dropout.apply(hidden))); // (B, L, D)
-      return attended.withStates(mixed.add(changed));
+      return mixed.add(changed); // (B, L, D)
     }
   }
 

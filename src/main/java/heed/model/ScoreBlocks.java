@@ -6,9 +6,8 @@ import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.batch.SingleCores;
 import heed.sequence.History;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -54,9 +53,9 @@ final class ScoreBlocks {
      * One block.
      *
      * @param histories which of the histories the rows belong to
-     * @param scores N + 1 of each, row after row; valid during this call only
+     * @param scores N + 1 floats of each, row after row; valid during this call only
      */
-    void at(List<Integer> histories, FloatBuffer scores);
+    void at(List<Integer> histories, ByteBuffer scores);
   }
 
   /** One block after the other, on this thread. */
@@ -111,14 +110,15 @@ final class ScoreBlocks {
   private int batch(NDManager step, List<Integer> some, Look look) {
     PaddedBatch batch = recommender.asking(some.stream().map(histories::get).toList());
     Network network = recommender.network();
-    Encoding encoding = network.encode(Events.of(step, batch), Purpose.SCORING);
+    Encoding asked =
+        network.encodeAsked(Events.of(step, batch), step.create(batch.positions())); // (B, 1, D)
     for (int from = 0; from < some.size(); from += rows) {
       int to = Math.min(from + rows, some.size());
       try (NDManager block = step.newSubManager()) {
-        int[] asked = Arrays.copyOfRange(batch.positions(), from, to);
-        NDArray scores = network.scores(encoding, block.create(asked)); // (T, N + 1)
+        int[] rows = IntStream.range(from, to).toArray();
+        NDArray scores = network.scores(asked, block.create(rows)); // (T, N + 1)
         scores.attach(block);
-        look.at(some.subList(from, to), scores.toByteBuffer(true).asFloatBuffer());
+        look.at(some.subList(from, to), scores.toByteBuffer(true));
       }
     }
     return some.size();

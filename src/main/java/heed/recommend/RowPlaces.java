@@ -1,7 +1,10 @@
 package heed.recommend;
 
 import heed.sequence.History;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 
 /**
  * Counts where a target stands in a row of scores, and finds the best items. A target ranks among
@@ -19,6 +22,11 @@ public final class RowPlaces {
   /** Who was met already; kept from row to row, so that no row pays for the catalogue's size. */
   private final boolean[] met;
 
+  /** Where a row that comes as a Java array is told by its bits. */
+  private final FloatBuffer handed;
+
+  private final IntBuffer handedBits;
+
   /**
    * For rows over so many items.
    *
@@ -29,6 +37,10 @@ public final class RowPlaces {
     this.k = Math.min(k, items);
     this.row = new OrderedRow(items);
     this.met = new boolean[items + 1];
+    ByteBuffer memory =
+        ByteBuffer.allocateDirect(Float.BYTES * (items + 1)).order(ByteOrder.nativeOrder());
+    this.handed = memory.asFloatBuffer();
+    this.handedBits = memory.asIntBuffer();
   }
 
   /**
@@ -37,24 +49,27 @@ public final class RowPlaces {
    * @param scores N + 1 scores, item i at index i; index 0 is ignored
    */
   public Place of(float[] scores, History history, int target) {
-    return of(FloatBuffer.wrap(scores), 0, history, target);
+    handed.clear().put(scores);
+    return of(handedBits, 0, history, target);
   }
 
   /**
-   * One row of several.
+   * One row of several, as a native array has them.
    *
-   * @param scores item i at index {@code from} + i
+   * @param bits of scores, item i at index {@code from} + i
    */
-  public Place of(FloatBuffer scores, int from, History history, int target) {
-    row.read(scores, from);
+  public Place of(IntBuffer bits, int from, History history, int target) {
+    row.read(bits, from);
+    int goal = row.key(target);
     int candidates = met.length - 1 - dropOthers(history, target);
-    boolean isSeen = met[target];
-    boolean ranks = row.competes(target);
-    int above = ranks ? row.above(target) : candidates - 1;
-    int tied = ranks ? row.tied(target, above) : 0;
-    int tiedBefore = tied > 0 ? row.tiedBefore(target) : 0;
-    if (isSeen) {
-      row.drop(target);
+    row.drop(target);
+    OrderedRow.Counts others = row.orderAround(goal);
+    boolean ranks = OrderedRow.competes(goal);
+    int above = ranks ? others.above() : candidates - 1;
+    int tied = ranks ? others.equal() : 0;
+    int tiedBefore = tied > 0 ? row.equalBefore(target, goal) : 0;
+    if (!met[target]) {
+      row.enter(target, goal);
     }
     for (int i = 0; i < history.length(); i++) {
       met[history.item(i)] = false;

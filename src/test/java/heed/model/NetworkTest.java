@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
@@ -187,6 +188,37 @@ class NetworkTest {
             single[row] = scores.clone();
           });
       assertThat(single).isDeepEqualTo(whole);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_is_encoded_where_it_is_asked_scores_as_the_whole_pass_does(TestedNetwork tested) {
+    List<History> histories =
+        List.of(history(1, 2, 3, 4, 5, 6), history(7), history(), history(9, 8, 9, 10));
+    try (NetworkRecommender recommender = fresh(tested, 1)) {
+      Network network = recommender.network();
+      PaddedBatch batch = network.config().task().asking(histories);
+      Inference.run(
+          manager,
+          step -> {
+            NDArray positions = step.create(batch.positions()); // (B)
+            NDArray rows = step.create(new int[] {0, 1, 2, 3}); // (B)
+            Encoding whole = network.encode(Events.of(step, batch), Purpose.SCORING);
+            Encoding asked = network.encodeAsked(Events.of(step, batch), positions);
+            assertThat(asked.states().getShape().get(1)).as("positions of a history").isOne();
+            assertThat(network.scores(asked, rows).toFloatArray())
+                .containsExactly(network.scores(whole, positions).toFloatArray(), within(1e-5f));
+            asked
+                .interests()
+                .ifPresent(
+                    interests ->
+                        assertThat(interests.weightsAt(rows).toFloatArray())
+                            .containsExactly(
+                                whole.interests().orElseThrow().weightsAt(positions).toFloatArray(),
+                                within(1e-5f)));
+            return null;
+          });
     }
   }
 

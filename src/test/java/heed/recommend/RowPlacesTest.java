@@ -74,7 +74,7 @@ class RowPlacesTest {
     assertSame(() -> Double.NEGATIVE_INFINITY, seen);
   }
 
-  /** Counted by halves from 4,096 on; a part that were left out or counted twice would show. */
+  /** A row is counted in parts; one that were left out or counted twice would show. */
   @Test
   void a_target_anywhere_in_a_long_row_stands_where_its_score_says() {
     int items = 10_000;
