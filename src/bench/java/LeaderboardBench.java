@@ -3,11 +3,13 @@ import heed.clicks.ClickLabels;
 import heed.clicks.ClickPredictor;
 import heed.clicks.ClickSplit;
 import heed.clicks.Clicks;
+import heed.evaluation.Categories;
 import heed.evaluation.ClickMeasure;
 import heed.evaluation.ClickReport;
 import heed.evaluation.EstimateTable;
 import heed.evaluation.Metric;
 import heed.evaluation.Report;
+import heed.evaluation.Segments;
 import heed.experiment.ClickContenders;
 import heed.experiment.ClickLeaderboard;
 import heed.experiment.Contender;
@@ -30,6 +32,7 @@ import heed.sequence.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -88,6 +91,26 @@ final class LeaderboardBench {
     keep(
         standings.report().on(Metric.ndcg(10), Metric.hitRate(10), Metric.reciprocalRank()),
         "leaderboard");
+    for (Segments each : segments(split)) {
+      EstimateTable table = standings.report().by(each, Metric.ndcg(10));
+      System.out.println(table);
+      keep(table, "leaderboard by " + each.name());
+    }
+  }
+
+  /** For whom each recommender does well; by drift where the kinds of the items are known. */
+  private List<Segments> segments(Split.Parts split) throws IOException {
+    List<Segments> segments = new ArrayList<>();
+    segments.add(Segments.byHistoryLength(split.test(), 3));
+    segments.add(Segments.byPeriod(split.test(), 3));
+    segments.add(Segments.byPopularity(split.train(), split.test()));
+    segments.add(Segments.byColdStart(split.train(), split.test()));
+    if (isOfFilms()) {
+      Attributes films = withGenres(log).itemAttributes();
+      segments.add(
+          Segments.byDrift(split.test(), Categories.of(split.catalogue(), films, "genres")));
+    }
+    return segments;
   }
 
   private void clicks(ClickLabels labels) throws IOException {
@@ -117,8 +140,9 @@ final class LeaderboardBench {
 
   private void keep(EstimateTable table, String name) throws IOException {
     SavedReport kept = SavedReport.of(table);
-    kept.writeJson(folder.resolve(name + ".json"));
-    kept.writeCsv(folder.resolve(name + ".csv"));
+    String file = name.replace(' ', '-');
+    kept.writeJson(folder.resolve(file + ".json"));
+    kept.writeCsv(folder.resolve(file + ".csv"));
   }
 
   private <T, P> List<Contender<T, P>> chosen(List<Contender<T, P>> all, String board) {

@@ -30,12 +30,30 @@ def metrics(chances, clicked, users):
     }
 
 
+def drawn_aucs(first, second, clicked, users, draws=4_000):
+    """AUCs of both over users drawn anew with all of their rows, and the p-value of their difference."""
+    random = np.random.default_rng(6)
+    rows = {user: np.flatnonzero(users == user) for user in np.unique(users)}
+    found = roc_auc_score(clicked, first) - roc_auc_score(clicked, second)
+    aucs = []
+    for _ in range(draws):
+        some = np.concatenate([rows[user] for user in random.choice(list(rows), len(rows))])
+        aucs.append([roc_auc_score(clicked[some], chances[some]) for chances in (first, second)])
+    aucs = np.array(aucs)
+    differences = aucs[:, 0] - aucs[:, 1]
+    return {
+        "intervals": np.quantile(aucs, [0.025, 0.975], axis=0).T.tolist(),
+        "p": float(np.mean(np.abs(differences - found) >= abs(found))),
+    }
+
+
 if __name__ == "__main__":
     random = np.random.default_rng(5)
     chances = random.beta(1, 2, 200)
     clicked = (random.random(200) < chances).astype(int)
     users = random.integers(0, 60, 200)  # some of whom clicked all or nothing
     rounded = chances.round(1).clip(0.05, 0.95)  # many ties
+    second = (chances + random.normal(0, 0.15, 200)).clip(0, 1)  # another predictor, not as good
     happened, predicted = calibration_curve(clicked, chances, n_bins=10, strategy="quantile")
     stored = {
         "scikit-learn": sklearn.__version__,
@@ -45,6 +63,8 @@ if __name__ == "__main__":
         "users": users.tolist(),
         "asTheyAre": metrics(chances, clicked, users),
         "rounded": metrics(rounded, clicked, users),
+        "drawn": drawn_aucs(chances, second, clicked, users),
+        "second": second.tolist(),
         "predicted": predicted.tolist(),
         "happened": happened.tolist(),
     }

@@ -2,6 +2,7 @@ package heed.evaluation;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Intervals from drawing users anew: the percentile bootstrap (Efron 1979), with users as what is
@@ -39,20 +40,48 @@ public record Bootstrap(int resamples, double level, long seed) {
     UserSums byUser = UserSums.of(values, users);
     double[] sums = byUser.sums();
     int[] counts = byUser.counts();
+    return interval(
+        resampled(
+            sums.length,
+            times -> {
+              double sum = 0;
+              long count = 0;
+              for (int user = 0; user < times.length; user++) {
+                sum += times[user] * sums[user];
+                count += (long) times[user] * counts[user];
+              }
+              return sum / count;
+            }));
+  }
+
+  /**
+   * A figure of each resample; every figure is of the same ones.
+   *
+   * @param users how many there are
+   * @param figure told how often each user was drawn, in an array that is filled anew for the next
+   */
+  double[] resampled(int users, ToDoubleFunction<int[]> figure) {
     SplittableRandom random = new SplittableRandom(seed);
-    double[] means = new double[resamples];
+    double[] figures = new double[resamples];
+    int[] times = new int[users];
     for (int i = 0; i < resamples; i++) {
-      double sum = 0;
-      long count = 0;
-      for (int draw = 0; draw < sums.length; draw++) {
-        int user = random.nextInt(sums.length);
-        sum += sums[user];
-        count += counts[user];
+      Arrays.fill(times, 0);
+      for (int draw = 0; draw < users; draw++) {
+        times[random.nextInt(users)]++;
       }
-      means[i] = sum / count;
+      figures[i] = figure.applyAsDouble(times);
     }
-    Arrays.sort(means);
-    return new Interval(quantile(means, (1 - level) / 2), quantile(means, (1 + level) / 2));
+    return figures;
+  }
+
+  /** Where the share {@link #level} of these figures lies; nowhere if there are none. */
+  Interval interval(double[] figures) {
+    if (figures.length == 0) {
+      return Interval.unknown();
+    }
+    double[] sorted = figures.clone();
+    Arrays.sort(sorted);
+    return new Interval(quantile(sorted, (1 - level) / 2), quantile(sorted, (1 + level) / 2));
   }
 
   /** Between the two nearest, as far as the share lies between them. */

@@ -2,11 +2,9 @@ package heed.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Metrics of predicted chances of a click, as pure functions. The i-th chance is held against the
@@ -24,25 +22,8 @@ public final class ClickMetrics {
    * and McNeil 1982). In [0, 1], 0.5 for a guess; NaN if all or none were clicked.
    */
   public static double auc(double[] chances, boolean[] clicked) {
-    int[] order = ascending(chances, clicked);
-    double clicks = 0;
-    double won = 0;
-    double passesBelow = 0;
-    int from = 0;
-    while (from < order.length) {
-      int to = from;
-      double passes = 0;
-      while (to < order.length && chances[order[to]] == chances[order[from]]) {
-        passes += clicked[order[to]] ? 0 : 1;
-        to++;
-      }
-      double clicksHere = to - from - passes;
-      won += clicksHere * (passesBelow + passes / 2);
-      clicks += clicksHere;
-      passesBelow += passes;
-      from = to;
-    }
-    return won / (clicks * passesBelow);
+    requireFit(chances, clicked);
+    return ChanceOrder.of(chances, clicked, new int[chances.length]).auc(new int[] {1});
   }
 
   /**
@@ -129,7 +110,8 @@ public final class ClickMetrics {
    * order; there are fewer bins where there are fewer chances.
    */
   public static List<Bin> calibration(double[] chances, boolean[] clicked, int bins) {
-    int[] order = ascending(chances, clicked);
+    requireFit(chances, clicked);
+    int[] order = ChanceOrder.ascending(chances);
     List<Bin> found = new ArrayList<>();
     int from = 0;
     for (int bin = 1; bin <= bins; bin++) {
@@ -167,15 +149,6 @@ public final class ClickMetrics {
       rows += bin.rows();
     }
     return sum / rows;
-  }
-
-  private static int[] ascending(double[] chances, boolean[] clicked) {
-    requireFit(chances, clicked);
-    return IntStream.range(0, chances.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(row -> chances[row]))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 
   private static void requireFit(double[] chances, boolean[] clicked) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * Predictors of clicks side by side on the same rows. Holds what they said, so that intervals and
@@ -43,25 +42,9 @@ public record ClickReport(Clicks clicks, OptionalInt openings, List<ClickAnswers
         column -> estimates(measures[column]));
   }
 
-  /** Judged over the rows of which the measure says something; what is better is made higher. */
   private List<Estimate> estimates(ClickMeasure measure) {
-    boolean[] clicked = clicks.clicked();
-    int[] users = clicks.users();
-    int sign = measure.higherIsBetter() ? 1 : -1;
-    List<double[]> values =
-        answers.stream().map(one -> measure.each(one.chances(), clicked, users)).toList();
-    int[] told =
-        IntStream.range(0, users.length).filter(row -> !Double.isNaN(values.get(0)[row])).toArray();
-    if (told.length == 0) {
-      return answers.stream().map(one -> Estimate.unknown()).toList();
-    }
-    List<double[]> gains =
-        values.stream()
-            .map(each -> IntStream.of(told).mapToDouble(row -> sign * each[row]).toArray())
-            .toList();
-    int[] whose = IntStream.of(told).map(row -> users[row]).toArray();
-    List<Estimate> judged = Judgement.defaults().of(gains, whose);
-    return sign > 0 ? judged : judged.stream().map(Estimate::negated).toList();
+    List<double[]> chances = answers.stream().map(ClickAnswers::chances).toList();
+    return measure.of(chances, clicks.clicked(), clicks.users());
   }
 
   /** What the rows are, in words. */

@@ -15,7 +15,7 @@ public record Estimate(double value, Interval interval, double pValue, Standing 
 
   /** Of a measure that says nothing of what was asked. */
   static Estimate unknown() {
-    return new Estimate(Double.NaN, new Interval(Double.NaN, Double.NaN), 1, Standing.LEVEL);
+    return new Estimate(Double.NaN, Interval.unknown(), 1, Standing.LEVEL);
   }
 
   /** The same figure with its sign turned, for a measure of which less is better. */

@@ -17,6 +17,11 @@ public record Interval(double low, double high) {
     }
   }
 
+  /** Of a figure of which nothing is known. */
+  static Interval unknown() {
+    return new Interval(Double.NaN, Double.NaN);
+  }
+
   public boolean contains(double value) {
     return low <= value && value <= high;
   }

@@ -3,6 +3,7 @@ package heed.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How recommenders are told apart: intervals by drawing users, differences from the best by a
@@ -19,40 +20,72 @@ public record Judgement(Bootstrap bootstrap, PairedTest test, double level) {
     return new Judgement(Bootstrap.defaults(), PairedTest.defaults(), .05);
   }
 
+  /** Figures of several recommenders, each higher the better. */
+  interface Figures {
+
+    double[] values();
+
+    /** Where one of them lies. */
+    Interval interval(int one);
+
+    /** How likely chance alone puts another so far from the best. */
+    double pValue(int best, int other);
+  }
+
   /**
-   * One estimate a recommender.
+   * One estimate a recommender, of means over questions.
    *
    * @param values of each recommender, one a question
    * @param users whose question it is
    */
   public List<Estimate> of(List<double[]> values, int[] users) {
-    double[] means =
-        values.stream().mapToDouble(each -> Arrays.stream(each).average().orElseThrow()).toArray();
+    return of(
+        new Figures() {
+          @Override
+          public double[] values() {
+            return values.stream()
+                .mapToDouble(each -> Arrays.stream(each).average().orElseThrow())
+                .toArray();
+          }
+
+          @Override
+          public Interval interval(int one) {
+            return bootstrap.interval(values.get(one), users);
+          }
+
+          @Override
+          public double pValue(int best, int other) {
+            return test.pValue(values.get(best), values.get(other), users);
+          }
+        });
+  }
+
+  /** One estimate a recommender. */
+  List<Estimate> of(Figures figures) {
+    double[] values = figures.values();
     int best = 0;
-    for (int i = 1; i < means.length; i++) {
-      best = means[i] > means[best] ? i : best;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
     }
-    double[] adjusted = againstBest(values, users, best);
+    double[] adjusted = againstBest(figures, values.length, best);
     List<Estimate> estimates = new ArrayList<>();
-    for (int i = 0; i < means.length; i++) {
+    for (int i = 0; i < values.length; i++) {
       boolean tells = adjusted[i] < level;
       Standing standing = i == best ? Standing.BEST : tells ? Standing.BEHIND : Standing.LEVEL;
-      Interval interval = bootstrap.interval(values.get(i), users);
-      estimates.add(new Estimate(means[i], interval, adjusted[i], standing));
+      estimates.add(new Estimate(values[i], figures.interval(i), adjusted[i], standing));
     }
     return estimates;
   }
 
   /** Adjusted p-values against the best, whose own is 1. */
-  private double[] againstBest(List<double[]> values, int[] users, int best) {
-    List<Double> pValues = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      if (i != best) {
-        pValues.add(test.pValue(values.get(best), values.get(i), users));
-      }
-    }
-    double[] others = PairedTest.holm(pValues.stream().mapToDouble(p -> p).toArray());
-    double[] adjusted = new double[values.size()];
+  private static double[] againstBest(Figures figures, int count, int best) {
+    double[] others =
+        PairedTest.holm(
+            IntStream.range(0, count)
+                .filter(i -> i != best)
+                .mapToDouble(i -> figures.pValue(best, i))
+                .toArray());
+    double[] adjusted = new double[count];
     for (int i = 0; i < adjusted.length; i++) {
       adjusted[i] = i == best ? 1 : others[i < best ? i : i - 1];
     }

@@ -5,12 +5,16 @@ import heed.clicks.ClickSplit;
 import heed.clicks.Clicks;
 import heed.evaluation.ClickAnswers;
 import heed.evaluation.ClickEvaluation;
+import heed.evaluation.ClickReport;
+import heed.evaluation.Openings;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 /** How likely is a click: chosen by the log-likelihood, minus the log-loss. */
 record ClickContest(DataFingerprint data, ClickSplit.Parts split)
-    implements Contest<Clicks, ClickPredictor, ClickAnswers> {
+    implements Contest<Clicks, ClickPredictor, ClickAnswers, ClickReport> {
 
   @Override
   public Clicks train() {
@@ -40,6 +44,16 @@ record ClickContest(DataFingerprint data, ClickSplit.Parts split)
   @Override
   public ClickAnswers ask(String name, ClickPredictor predictor) {
     return new ClickAnswers(name, predictor.chances(split.test()));
+  }
+
+  @Override
+  public OptionalInt open(Openings openings) {
+    return openings.open(split.test());
+  }
+
+  @Override
+  public ClickReport report(OptionalInt openings, List<ClickAnswers> answers) {
+    return new ClickReport(split.test(), openings, answers);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package heed.experiment;
 
+import heed.clicks.ClickPredictor;
 import heed.clicks.ClickSplit;
 import heed.evaluation.ClickEvaluation;
+import heed.evaluation.ClickReport;
 import heed.evaluation.ClickScore;
+import heed.evaluation.Openings;
 import heed.training.Checkpoints;
 import heed.training.ClickRun;
 import heed.training.ClickTraining;
@@ -61,10 +64,19 @@ public record ClickExperiment(
   /** Scores a run on the test part and writes its record. */
   public RunRecord record(ClickRun run, Path folder) {
     long start = System.nanoTime();
-    ClickScore score = ClickEvaluation.of(parts.test()).compare(run.predictor()).scores().get(0);
+    ClickReport report = test(parts, run.predictor(), folder);
     double seconds = (System.nanoTime() - start) / 1e9;
-    return RunRecord.of(name, config(run.training()), data, parts, run, metrics(score), seconds)
+    Map<String, Double> metrics = metrics(report.scores().get(0));
+    return RunRecord.of(name, config(run.training()), data, parts, run, metrics, seconds)
+        .opened(report.openings())
         .keep(folder);
+  }
+
+  /** Opens the test, which is counted beside the run records. */
+  static ClickReport test(ClickSplit.Parts parts, ClickPredictor predictor, Path folder) {
+    return ClickEvaluation.of(parts.test())
+        .withOpenings(Openings.in(folder.resolve(Experiment.OPENINGS)))
+        .compare(predictor);
   }
 
   static Map<String, Object> config(ClickTraining training) {

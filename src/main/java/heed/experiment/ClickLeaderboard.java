@@ -4,7 +4,6 @@ import heed.clicks.ClickPredictor;
 import heed.clicks.ClickSplit;
 import heed.clicks.Clicks;
 import heed.evaluation.ClickReport;
-import heed.evaluation.Openings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -24,8 +23,7 @@ public record ClickLeaderboard(
     DataFingerprint data, ClickSplit.Parts split, int budget, List<Long> seeds) {
 
   public ClickLeaderboard {
-    seeds = List.copyOf(seeds);
-    Tournament.check(budget, seeds);
+    seeds = Tournament.checked(budget, seeds);
   }
 
   /**
@@ -37,12 +35,7 @@ public record ClickLeaderboard(
    */
   public Standings<ClickReport> run(
       Path folder, List<Contender<Clicks, ClickPredictor>> contenders, Consumer<String> progress) {
-    Openings openings = Openings.in(folder.resolve(Experiment.OPENINGS));
     return new Tournament<>(new ClickContest(data, split), budget, seeds)
-        .run(
-            folder,
-            contenders,
-            progress,
-            answers -> new ClickReport(split.test(), openings.open(split.test()), answers));
+        .run(folder, contenders, progress);
   }
 }

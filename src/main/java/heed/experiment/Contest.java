@@ -1,6 +1,9 @@
 package heed.experiment;
 
+import heed.evaluation.Openings;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -9,8 +12,9 @@ import java.util.function.ToDoubleFunction;
  * @param <T> what is learnt from
  * @param <P> what comes of learning
  * @param <A> its answers to the test
+ * @param <R> the report of all answers
  */
-interface Contest<T, P, A> {
+interface Contest<T, P, A, R> {
 
   /** Which data it is about. */
   DataFingerprint data();
@@ -37,6 +41,12 @@ interface Contest<T, P, A> {
    * @param name that the answers go by
    */
   A ask(String name, P learnt);
+
+  /** Counts that the test is opened. */
+  OptionalInt open(Openings openings);
+
+  /** All answers side by side. */
+  R report(OptionalInt openings, List<A> answers);
 
   /** How answers are kept until all have been asked. */
   Class<A> answers();

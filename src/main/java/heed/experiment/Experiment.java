@@ -93,7 +93,9 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
             .withOpenings(Openings.in(folder.resolve(OPENINGS)))
             .compare(run.recommender());
     double seconds = (System.nanoTime() - start) / 1e9;
-    return RunRecord.of(name, config(run.training()), data, split, run, metrics(report), seconds)
+    Map<String, Double> metrics = metrics(report.scores().get(0));
+    return RunRecord.of(name, config(run.training()), data, split, run, metrics, seconds)
+        .opened(report.openings())
         .keep(folder);
   }
 
@@ -125,12 +127,6 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
     machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     machine.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     return machine;
-  }
-
-  private static Map<String, Double> metrics(Report report) {
-    Map<String, Double> metrics = metrics(report.scores().get(0));
-    report.openings().ifPresent(times -> metrics.put("test opened", (double) times));
-    return metrics;
   }
 
   /** By the names that records of all recommenders share. */

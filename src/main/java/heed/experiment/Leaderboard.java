@@ -1,7 +1,5 @@
 package heed.experiment;
 
-import heed.evaluation.Evaluation;
-import heed.evaluation.Openings;
 import heed.evaluation.Report;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
@@ -25,8 +23,7 @@ import java.util.function.Consumer;
 public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, List<Long> seeds) {
 
   public Leaderboard {
-    seeds = List.copyOf(seeds);
-    Tournament.check(budget, seeds);
+    seeds = Tournament.checked(budget, seeds);
   }
 
   /**
@@ -39,17 +36,7 @@ public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, L
    */
   public Standings<Report> run(
       Path folder, List<Contender<Sequences, Recommender>> contenders, Consumer<String> progress) {
-    Openings openings = Openings.in(folder.resolve(Experiment.OPENINGS));
     return new Tournament<>(new RankingContest(data, split), budget, seeds)
-        .run(
-            folder,
-            contenders,
-            progress,
-            answers ->
-                new Report(
-                    split.test(),
-                    Evaluation.of(split.test()).seen(),
-                    openings.open(split.test()),
-                    answers));
+        .run(folder, contenders, progress);
   }
 }

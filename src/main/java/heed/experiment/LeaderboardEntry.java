@@ -26,14 +26,14 @@ final class LeaderboardEntry<T, P, A> {
   /** In seconds: who waits so long wants to know what for. */
   private static final double LONG = 10;
 
-  private final Tournament<T, P, A> tournament;
+  private final Tournament<T, P, A, ?> tournament;
   private final Contender<T, P> contender;
   private final Unfinished unfinished;
   private final Consumer<String> progress;
   private final ToDoubleFunction<P> validation;
 
   LeaderboardEntry(
-      Tournament<T, P, A> tournament,
+      Tournament<T, P, A, ?> tournament,
       Contender<T, P> contender,
       Unfinished unfinished,
       Consumer<String> progress) {

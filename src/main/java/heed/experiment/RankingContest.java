@@ -2,16 +2,20 @@ package heed.experiment;
 
 import heed.evaluation.Answers;
 import heed.evaluation.Evaluation;
+import heed.evaluation.Openings;
+import heed.evaluation.Report;
 import heed.evaluation.Score;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 /** Which item of the catalogue comes next: chosen by NDCG@10. */
 record RankingContest(DataFingerprint data, Split.Parts split)
-    implements Contest<Sequences, Recommender, Answers> {
+    implements Contest<Sequences, Recommender, Answers, Report> {
 
   private static final int CUT = 10;
 
@@ -39,6 +43,16 @@ record RankingContest(DataFingerprint data, Split.Parts split)
   public Answers ask(String name, Recommender recommender) {
     Answers answers = Evaluation.of(split.test()).answers(recommender);
     return new Answers(name, answers.places(), answers.lists());
+  }
+
+  @Override
+  public OptionalInt open(Openings openings) {
+    return openings.open(split.test());
+  }
+
+  @Override
+  public Report report(OptionalInt openings, List<Answers> answers) {
+    return new Report(split.test(), Evaluation.of(split.test()).seen(), openings, answers);
   }
 
   @Override

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,18 @@ public record RunRecord(
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /**
+   * The same, and how often the test had been opened when the figures were told.
+   *
+   * @param openings empty if nobody counts
+   */
+  RunRecord opened(OptionalInt openings) {
+    Map<String, Double> all = new LinkedHashMap<>(metrics);
+    openings.ifPresent(times -> all.put("test opened", (double) times));
+    return new RunRecord(
+        name, time, config, data, split, seed, versions, machine, all, curve, seconds);
+  }
 
   /**
    * The record of a run that was tested, made now.

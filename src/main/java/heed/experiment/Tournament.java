@@ -1,5 +1,6 @@
 package heed.experiment;
 
+import heed.evaluation.Openings;
 import heed.experiment.Contender.Candidate;
 import heed.training.Search;
 import java.nio.file.Path;
@@ -7,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Equal tuning, fits with each seed, and one opening of the test, whatever is asked.
@@ -17,9 +18,10 @@ import java.util.function.Function;
  * @param budget how many settings each kind is tried with
  * @param seeds each seeded kind is fitted with all of them, any other with the first
  */
-record Tournament<T, P, A>(Contest<T, P, A> contest, int budget, List<Long> seeds) {
+record Tournament<T, P, A, R>(Contest<T, P, A, R> contest, int budget, List<Long> seeds) {
 
-  static void check(int budget, List<Long> seeds) {
+  /** The seeds, where there are tries and seeds. */
+  static List<Long> checked(int budget, List<Long> seeds) {
     if (budget < 1 || seeds.isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
@@ -27,6 +29,7 @@ record Tournament<T, P, A>(Contest<T, P, A> contest, int budget, List<Long> seed
                   + " seeds",
               budget, seeds.size()));
     }
+    return List.copyOf(seeds);
   }
 
   /**
@@ -34,13 +37,8 @@ record Tournament<T, P, A>(Contest<T, P, A> contest, int budget, List<Long> seed
    *
    * @param folder where a run record is written for each fit
    * @param progress told what has been done, in words
-   * @param open makes a report of all answers; called once, when all have been asked
    */
-  <R> Standings<R> run(
-      Path folder,
-      List<Contender<T, P>> contenders,
-      Consumer<String> progress,
-      Function<List<A>, R> open) {
+  Standings<R> run(Path folder, List<Contender<T, P>> contenders, Consumer<String> progress) {
     if (contenders.isEmpty()) {
       throw new IllegalArgumentException("nobody enters the leaderboard; give one contender");
     }
@@ -60,10 +58,11 @@ record Tournament<T, P, A>(Contest<T, P, A> contest, int budget, List<Long> seed
       }
       unfinished.discardFolders();
     }
-    records.forEach(record -> record.keep(folder));
-    R report = open.apply(answers);
+    OptionalInt openings = contest.open(Openings.in(folder.resolve(Experiment.OPENINGS)));
+    List<RunRecord> kept =
+        records.stream().map(record -> record.opened(openings).keep(folder)).toList();
     unfinished.discard();
-    return new Standings<>(report, new Runs(records), tuned);
+    return new Standings<>(contest.report(openings, answers), new Runs(kept), tuned);
   }
 
   private Standings.Tuned tuned(Contender<T, P> contender, Search<Candidate<T, P>> search) {

@@ -2,8 +2,7 @@ package heed.experiment;
 
 import heed.baseline.TribuoClicks;
 import heed.clicks.ClickSplit;
-import heed.evaluation.ClickEvaluation;
-import heed.evaluation.ClickScore;
+import heed.evaluation.ClickReport;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ public record TribuoExperiment(String name, DataFingerprint data, ClickSplit.Par
    */
   public RunRecord record(TribuoClicks predictor, long seed, Path folder) {
     long start = System.nanoTime();
-    ClickScore score = ClickEvaluation.of(parts.test()).compare(predictor).scores().get(0);
+    ClickReport report = ClickExperiment.test(parts, predictor, folder);
     double seconds = (System.nanoTime() - start) / 1e9;
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("model", predictor.name());
@@ -42,9 +41,9 @@ public record TribuoExperiment(String name, DataFingerprint data, ClickSplit.Par
             seed,
             Experiment.versions(),
             Experiment.machine("cpu"),
-            ClickExperiment.metrics(score),
+            ClickExperiment.metrics(report.scores().get(0)),
             List.of(),
             Map.of("test", seconds));
-    return record.keep(folder);
+    return record.opened(report.openings()).keep(folder);
   }
 }

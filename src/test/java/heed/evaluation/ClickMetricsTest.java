@@ -24,6 +24,8 @@ class ClickMetricsTest {
       int[] users,
       Map<String, Double> asTheyAre,
       Map<String, Double> rounded,
+      Drawn drawn,
+      double[] second,
       double[] predicted,
       double[] happened) {
 
@@ -44,6 +46,31 @@ class ClickMetricsTest {
         return new Gson().fromJson(reader, Reference.class);
       }
     }
+  }
+
+  /**
+   * Of users drawn anew with all of their rows.
+   *
+   * @param intervals 95% of the AUC of the first and of the second
+   * @param p of their difference
+   */
+  private record Drawn(double[][] intervals, double p) {}
+
+  @Test
+  void an_auc_varies_with_the_users_drawn_as_scikit_learn_computes_it_of_each_draw()
+      throws IOException {
+    Reference reference = Reference.read();
+    List<double[]> both = List.of(reference.chances, reference.second);
+    Bootstrap bootstrap = new Bootstrap(4_000, .95, 1);
+    DrawnAucs aucs = new DrawnAucs(bootstrap, both, reference.truth(), reference.users);
+    // Two times 4,000 draws: the ends differ by a few thousandths.
+    for (int one = 0; one < 2; one++) {
+      double[] expected = reference.drawn.intervals[one];
+      assertThat(aucs.interval(one).low()).isCloseTo(expected[0], within(.006));
+      assertThat(aucs.interval(one).high()).isCloseTo(expected[1], within(.006));
+    }
+    assertThat(aucs.pValue(0, 1)).isCloseTo(reference.drawn.p, within(.015));
+    assertThat(aucs.pValue(1, 0)).isEqualTo(aucs.pValue(0, 1));
   }
 
   @Test

@@ -9,6 +9,8 @@ import heed.clicks.TinyClicks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,91 @@ class ClickReportTest {
   }
 
   @Test
+  void the_auc_over_all_rows_is_judged_by_drawing_users_with_all_of_their_rows() {
+    double[] half = say("", .9, .2).chances();
+    for (int row = 0; row < half.length; row++) {
+      if (ROWS.user(row) % 2 == 0) {
+        half[row] = .5;
+      }
+    }
+    ClickReport report =
+        report(say("right", .9, .2), new ClickAnswers("half", half), say("as right", .8, .1));
+    List<Estimate> found = report.on(ClickMeasure.AUC).column("AUC");
+    assertThat(found.get(0).value()).isEqualTo(1);
+    assertThat(found.get(0).interval()).isEqualTo(new Interval(1, 1));
+    assertThat(found.get(1).value()).isEqualTo(report.scores().get(1).auc());
+    assertThat(found.get(1).interval().contains(found.get(1).value())).isTrue();
+    assertThat(found.get(1).interval().low()).isLessThan(found.get(1).value() - .02);
+    assertThat(found)
+        .extracting(Estimate::standing)
+        .containsExactly(Standing.BEST, Standing.BEHIND, Standing.LEVEL);
+    assertThat(found.get(2).pValue()).as("the same order").isEqualTo(1);
+  }
+
+  @Test
+  void a_user_of_whom_every_row_is_told_twice_tells_no_more_of_an_auc() {
+    int rows = 60;
+    double[] chances = new SplittableRandom(1).doubles(rows).toArray();
+    DrawnAucs once = drawn(chances, row -> row, rows);
+    DrawnAucs twice = drawn(chances, row -> row / 2, 2 * rows);
+    assertThat(twice.values()).containsExactly(once.values(), within(1e-12));
+    assertThat(twice.interval(0).low()).isCloseTo(once.interval(0).low(), within(1e-12));
+    assertThat(twice.interval(0).high()).isCloseTo(once.interval(0).high(), within(1e-12));
+  }
+
+  /** Rows as these ones are, three a user, every other one clicked. */
+  private static DrawnAucs drawn(double[] chances, IntUnaryOperator of, int rows) {
+    boolean[] clicked = new boolean[rows];
+    for (int row = 0; row < rows; row++) {
+      clicked[row] = of.applyAsInt(row) % 2 == 0;
+    }
+    double[] some =
+        IntStream.range(0, rows).mapToDouble(row -> chances[of.applyAsInt(row)]).toArray();
+    int[] users = IntStream.range(0, rows).map(row -> of.applyAsInt(row) / 3).toArray();
+    return new DrawnAucs(Bootstrap.defaults(), List.of(some), clicked, users);
+  }
+
+  @Test
+  void draws_of_clicks_alone_or_of_passes_alone_tell_nothing_of_an_auc() {
+    // One user clicked both of her rows, the other none: of four draws two hold both.
+    DrawnAucs aucs =
+        new DrawnAucs(
+            Bootstrap.defaults(),
+            List.of(new double[] {.9, .4, .5, .3}, new double[] {.1, .2, .8, .9}),
+            new boolean[] {true, true, false, false},
+            new int[] {7, 7, 4, 4});
+    assertThat(aucs.values()).containsExactly(.75, 0);
+    assertThat(aucs.interval(0)).isEqualTo(new Interval(.75, .75));
+    assertThat(aucs.pValue(0, 1)).as("every draw that tells finds the same").isLessThan(.01);
+    DrawnAucs nothing =
+        new DrawnAucs(
+            Bootstrap.defaults(), List.of(new double[2]), new boolean[2], new int[] {1, 1});
+    assertThat(nothing.interval(0).low()).isNaN();
+  }
+
+  @Test
+  void where_two_predictors_are_as_good_the_p_value_of_their_aucs_is_small_as_seldom_as_it_says() {
+    SplittableRandom random = new SplittableRandom(3);
+    int small = 0;
+    for (int world = 0; world < 300; world++) {
+      boolean[] clicked = new boolean[160];
+      int[] users = new int[clicked.length];
+      double[][] both = new double[2][clicked.length];
+      for (int row = 0; row < clicked.length; row++) {
+        users[row] = row / 4;
+        clicked[row] = random.nextBoolean();
+        for (double[] one : both) {
+          one[row] = (clicked[row] ? .4 : 0) + random.nextDouble();
+        }
+      }
+      Bootstrap bootstrap = new Bootstrap(300, .95, world);
+      double p = new DrawnAucs(bootstrap, List.of(both), clicked, users).pValue(0, 1);
+      small += p < .05 ? 1 : 0;
+    }
+    assertThat(small / 300.0).isBetween(.02, .09);
+  }
+
+  @Test
   void accuracy_is_the_share_of_rows_on_the_right_side_of_one_half() {
     EstimateTable table = report(say("all", .9, .8), say("none", .3, .1)).on(ClickMeasure.ACCURACY);
     assertThat(table.column("accuracy").get(0).value()).isCloseTo(38 / 80.0, within(1e-12));
@@ -89,7 +176,7 @@ class ClickReportTest {
     assertThat(found)
         .extracting(Estimate::value)
         .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
-        .containsExactly(score.logLoss(), score.groupedAuc(), score.accuracy());
+        .containsExactly(score.logLoss(), score.groupedAuc(), score.auc(), score.accuracy());
   }
 
   @Test

@@ -40,7 +40,9 @@ class ClickExperimentTest {
       assertThat(record.data().events()).isEqualTo(300);
       assertThat(record.config()).containsEntry("click weight", 3.0);
       try (var files = Files.list(folder.resolve("runs"))) {
-        RunRecord read = RunRecord.read(files.findFirst().orElseThrow());
+        RunRecord read =
+            RunRecord.read(
+                files.filter(kept -> kept.toString().endsWith(".json")).findFirst().orElseThrow());
         assertThat(read.metrics()).isEqualTo(record.metrics());
         assertThat(read.curve()).isEqualTo(run.curve());
       }
@@ -55,6 +57,10 @@ class ClickExperimentTest {
     List<RunRecord> records =
         experiment.repeat(folder.resolve("runs"), () -> ProgressListener.SILENT, 4, 5);
     assertThat(records).extracting(RunRecord::seed).containsExactly(4L, 5L);
-    assertThat(records.get(0).metrics()).isNotEqualTo(records.get(1).metrics());
+    assertThat(records)
+        .as("both of the same rows")
+        .extracting(record -> record.metric("test opened"))
+        .containsExactly(1.0, 2.0);
+    assertThat(records.get(0).metric("AUC")).isNotEqualTo(records.get(1).metric("AUC"));
   }
 }

@@ -1,5 +1,7 @@
 package heed.experiment;
 
+import static heed.experiment.TinyLeaderboard.board;
+import static heed.experiment.TinyLeaderboard.tiny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,12 +13,10 @@ import heed.evaluation.Answers;
 import heed.evaluation.Evaluation;
 import heed.evaluation.Report;
 import heed.model.SasrecConfig;
-import heed.planted.Planted;
 import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
-import heed.sequence.Split;
 import heed.training.Search;
 import heed.training.Training;
 import java.nio.file.Files;
@@ -24,26 +24,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LeaderboardTest {
 
   @TempDir Path folder;
-
-  private static final Split.Parts SPLIT =
-      Split.leaveOneOut().of(Sequences.of(Planted.of(60, 40, 900).generate(1).log(), 1));
-
-  private static final DataFingerprint DATA =
-      new DataFingerprint("planted", "", 60, 40, 900, List.of());
-
-  private static Leaderboard board(int budget, Long... seeds) {
-    return new Leaderboard(DATA, SPLIT, budget, List.of(seeds));
-  }
 
   @Test
   void each_kind_gets_the_same_tries_and_only_seeded_kinds_get_every_seed() throws Exception {
@@ -75,6 +62,9 @@ class LeaderboardTest {
     try (var files = Files.list(folder)) {
       assertThat(files.filter(file -> file.toString().endsWith(".json"))).hasSize(6);
     }
+    assertThat(standings.runs().records())
+        .extracting(record -> record.metric("test opened"))
+        .containsOnly(1.0);
     RunRecord chain = standings.runs().records().get(1);
     assertThat(chain.config().toString()).contains("MarkovChain", "tuning");
     assertThat(chain.metric("NDCG@10")).isEqualTo(standings.report().scores().get(1).ndcg());
@@ -92,10 +82,10 @@ class LeaderboardTest {
     public float[][] score(List<History> histories) {
       float[][] scores = new float[histories.size()][catalogue.size() + 1];
       for (int row = 0; row < scores.length; row++) {
-        boolean isTest = histories.get(row).equals(SPLIT.test().histories().get(0));
+        boolean isTest = histories.get(row).equals(TinyLeaderboard.SPLIT.test().histories().get(0));
         tests.addAndGet(isTest ? 1 : 0);
         Arrays.fill(scores[row], settings);
-        int right = settings == 3 ? SPLIT.validation().targets()[0] : 1;
+        int right = settings == 3 ? TinyLeaderboard.SPLIT.validation().targets()[0] : 1;
         scores[row][right] = 100;
       }
       return scores;
@@ -121,9 +111,9 @@ class LeaderboardTest {
 
   private static double bestOf(String name, AtomicInteger tests) {
     int settings = Integer.parseInt(name.replaceAll("\\D", ""));
-    return Evaluation.of(SPLIT.validation())
+    return Evaluation.of(TinyLeaderboard.SPLIT.validation())
         .ndcg(10)
-        .applyAsDouble(new Cheat(SPLIT.catalogue(), settings, tests));
+        .applyAsDouble(new Cheat(TinyLeaderboard.SPLIT.catalogue(), settings, tests));
   }
 
   @Test
@@ -132,127 +122,6 @@ class LeaderboardTest {
     Standings<Report> standings = board(2, 1L).run(folder, baselines, line -> {});
     assertThat(standings.report().answers()).hasSize(baselines.size());
     assertThat(standings.tuned()).filteredOn(kind -> kind.tries() == 2).hasSize(6);
-  }
-
-  /** Counts its fits, and dies at one of them. */
-  private static Contender<Sequences, Recommender> mortal(AtomicInteger fits, int deathAt) {
-    return Contender.of(
-        "mortal",
-        random -> {
-          double smoothing = random.nextInt(1, 100);
-          return Baseline.of(
-              "chain " + smoothing,
-              train -> {
-                if (fits.incrementAndGet() == deathAt) {
-                  throw new OutOfMemoryError("killed");
-                }
-                return new MarkovChain(3, smoothing).fit(train);
-              });
-        });
-  }
-
-  @Test
-  void a_leaderboard_that_was_killed_goes_on_with_what_it_has_done(@TempDir Path other)
-      throws Exception {
-    AtomicInteger fits = new AtomicInteger();
-    List<Contender<Sequences, Recommender>> dying = List.of(mortal(fits, 3));
-    assertThatThrownBy(() -> board(4, 1L).run(folder, dying, line -> {})).hasMessage("killed");
-    Standings<Report> resumed = board(4, 1L).run(folder, dying, line -> {});
-    assertThat(fits.get()).as("two tries, the death, two more, and the fit").isEqualTo(6);
-
-    AtomicInteger untroubled = new AtomicInteger();
-    Standings<Report> whole = board(4, 1L).run(other, List.of(mortal(untroubled, 0)), line -> {});
-    assertThat(resumed.report().answers().get(0).ranks())
-        .isEqualTo(whole.report().answers().get(0).ranks());
-    assertThat(resumed.tuned().get(0).validation()).isEqualTo(whole.tuned().get(0).validation());
-    assertThat(unfinished()).as("what a finished one leaves to go on with").isEmpty();
-  }
-
-  private List<Path> unfinished() throws Exception {
-    try (var files = Files.list(folder)) {
-      return files.filter(file -> file.getFileName().toString().startsWith("unfinished")).toList();
-    }
-  }
-
-  private static Training tiny(double rate) {
-    return Training.of(SasrecConfig.defaults().withWidth(8).withMaxLength(5))
-        .withLearningRate(rate)
-        .withBatchTargets(100)
-        .withEpochs(2);
-  }
-
-  /** The rankings of the split; counts how often the validation part judges. */
-  private record Counted(RankingContest rankings, AtomicInteger judged)
-      implements Contest<Sequences, Recommender, Answers> {
-    @Override
-    public DataFingerprint data() {
-      return rankings.data();
-    }
-
-    @Override
-    public Sequences train() {
-      return rankings.train();
-    }
-
-    @Override
-    public String parts() {
-      return rankings.parts();
-    }
-
-    @Override
-    public String measure() {
-      return rankings.measure();
-    }
-
-    @Override
-    public ToDoubleFunction<Recommender> validation() {
-      return recommender -> {
-        judged.incrementAndGet();
-        return rankings.validation().applyAsDouble(recommender);
-      };
-    }
-
-    @Override
-    public Answers ask(String name, Recommender recommender) {
-      return rankings.ask(name, recommender);
-    }
-
-    @Override
-    public Class<Answers> answers() {
-      return rankings.answers();
-    }
-
-    @Override
-    public Map<String, Double> metrics(Answers answers) {
-      return rankings.metrics(answers);
-    }
-  }
-
-  @Test
-  void a_network_is_not_trained_again_with_the_seed_it_was_tried_with() {
-    Counted counted = new Counted(new RankingContest(DATA, SPLIT), new AtomicInteger());
-    Standings<List<Answers>> standings =
-        new Tournament<>(counted, 1, List.of(1L))
-            .run(
-                folder,
-                List.of(Contender.network("SASRec", random -> tiny(.01))),
-                line -> {},
-                answers -> answers);
-    assertThat(counted.judged().get())
-        .as("two epochs of the try, and what it came to")
-        .isEqualTo(3);
-    assertThat(standings.runs().records().get(0).curve()).hasSize(2);
-  }
-
-  @Test
-  void an_interrupted_network_is_no_try_and_the_next_call_goes_on() throws Exception {
-    List<Contender<Sequences, Recommender>> network =
-        List.of(Contender.network("SASRec", random -> tiny(.01)));
-    Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> board(1, 1L).run(folder, network, line -> {}))
-        .isInstanceOf(CancellationException.class)
-        .hasMessageContaining("the leaderboard was stopped");
-    assertThat(board(1, 1L).run(folder, network, line -> {}).tuned()).hasSize(1);
   }
 
   @Test

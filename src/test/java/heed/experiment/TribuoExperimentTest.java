@@ -27,9 +27,12 @@ class TribuoExperimentTest {
     RunRecord record = new TribuoExperiment("clicks", data, parts).record(predictor, 7, folder);
     assertThat(record.metric("AUC"))
         .isEqualTo(ClickEvaluation.of(parts.test()).compare(predictor).scores().get(0).auc());
+    assertThat(record.metric("test opened")).isEqualTo(1);
     assertThat(data.events()).isEqualTo(600);
     try (var files = Files.list(folder)) {
-      RunRecord read = RunRecord.read(files.findFirst().orElseThrow());
+      RunRecord read =
+          RunRecord.read(
+              files.filter(file -> file.toString().endsWith(".json")).findFirst().orElseThrow());
       assertThat(read.metrics()).isEqualTo(record.metrics());
       assertThat(read.config().get("provenance").toString())
           .contains("LinearSGDTrainer", "AdaGrad", "seed=7", "clicks: ");
