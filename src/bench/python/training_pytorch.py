@@ -93,7 +93,7 @@ def train(weights, windows, longest):
 
 
 @torch.inference_mode()
-def ndcg(weights, histories, targets, longest):
+def ranks(weights, histories, targets, longest):
     found = []
     rows = max(1, 2**22 // len(weights["items"]))
     for begin in range(0, len(histories), rows):
@@ -111,8 +111,12 @@ def ndcg(weights, histories, targets, longest):
         scores[:, 0] = -torch.inf
         scores.scatter_(1, asked, goal)
         found.append((scores >= goal).sum(1))
-    rank = torch.cat(found)
-    return torch.where(rank <= 10, 1 / torch.log2(rank + 1.0), 0).mean().item()
+    return torch.cat(found)
+
+
+def quality(rank):
+    ndcg = torch.where(rank <= 10, 1 / torch.log2(rank + 1.0), 0).mean()
+    return {"NDCG@10": round(ndcg.item(), 5), "median rank": rank.median().item()}
 
 
 def main():
@@ -125,7 +129,8 @@ def main():
     way = WAY + (f", from {STEPS} of {-(-len(windows) // BATCH)} batches" if STEPS else "")
     told = {"side": f"PyTorch {torch.__version__.split('+')[0]}, {way}", "seconds": seconds, "peak GiB": round(peak, 2)}
     asked = lists(FOLDER / "histories.bin")
-    told["NDCG@10"] = float("nan") if STEPS else round(ndcg(weights, asked, numbers(FOLDER / "targets.bin"), longest), 5)
+    if not STEPS:
+        told |= quality(ranks(weights, asked, numbers(FOLDER / "targets.bin"), longest))
     print(json.dumps(told))
 
 

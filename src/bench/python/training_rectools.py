@@ -69,7 +69,6 @@ def main():
         "side": f"RecTools 0.19.0, from {len(Clock.ends)} of {-(-windows // BATCH)} batches",
         "seconds": [round(step * -(-windows // BATCH), 1)],
         "peak GiB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20, 2),
-        "NDCG@10": float("nan"),
     }
     print(json.dumps(told))
 

@@ -1,20 +1,26 @@
 package heed.attention;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import heed.batch.Inference;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.function.DoubleSupplier;
 
 /**
- * An array's numbers on the Java side, copied a part at a time: so that a table that fills much of
- * the memory needs none of its size on the way.
+ * An array's numbers on the Java side, read and written a part at a time: so that a table that
+ * fills much of the memory needs none of its size on the way. On the CPU they are seen where they
+ * lie, and nothing is copied twice.
  */
 public final class HostValues {
 
-  /** Numbers copied at once: 4 MiB. */
+  /** Numbers seen at once: 4 MiB. */
   private static final int PART = 1 << 20;
 
   private HostValues() {}
@@ -24,9 +30,9 @@ public final class HostValues {
     float[] values = new float[Math.toIntExact(array.size())];
     inParts(
         array,
-        (part, memory, from) -> {
-          float[] some = part.toFloatArray();
-          System.arraycopy(some, 0, values, from, some.length);
+        (part, from) -> {
+          FloatBuffer some = part.toByteBuffer(true).asFloatBuffer();
+          some.get(values, Math.toIntExact(from), some.remaining());
         });
     return values;
   }
@@ -35,46 +41,103 @@ public final class HostValues {
   public static void set(NDArray array, float[] values) {
     inParts(
         array,
-        (part, memory, from) -> {
-          int size = Math.toIntExact(part.size());
-          put(part, memory.create(Arrays.copyOfRange(values, from, from + size)));
-        });
+        (part, from) ->
+            write(
+                part,
+                bytes -> {
+                  FloatBuffer some = bytes.asFloatBuffer();
+                  some.put(values, Math.toIntExact(from), some.remaining());
+                }));
   }
 
   /** Fills an array, in place, with what is drawn. */
   static void fill(NDArray array, DoubleSupplier drawn) {
     inParts(
         array,
-        (part, memory, from) -> {
-          float[] some = new float[Math.toIntExact(part.size())];
-          for (int i = 0; i < some.length; i++) {
-            some[i] = (float) drawn.getAsDouble();
+        (part, from) ->
+            write(
+                part,
+                bytes -> {
+                  while (bytes.hasRemaining()) {
+                    bytes.putFloat((float) drawn.getAsDouble());
+                  }
+                }));
+  }
+
+  /**
+   * Writes the numbers of an array one behind the other, as this machine has them.
+   *
+   * @throws UncheckedIOException if they cannot be written
+   */
+  public static void save(NDArray array, WritableByteChannel out) {
+    inParts(
+        array,
+        (part, from) -> {
+          ByteBuffer bytes = part.toByteBuffer(true);
+          while (bytes.hasRemaining()) {
+            out.write(bytes);
           }
-          put(part, memory.create(some));
         });
   }
 
-  private static void put(NDArray part, NDArray values) {
-    part.set(new NDIndex(":"), values);
+  /**
+   * Sets the numbers of an array, in place, to what {@link #save} wrote.
+   *
+   * @throws UncheckedIOException if they cannot be read
+   */
+  public static void load(NDArray array, ReadableByteChannel in) {
+    inParts(
+        array,
+        (part, from) ->
+            write(
+                part,
+                bytes -> {
+                  while (bytes.hasRemaining()) {
+                    if (in.read(bytes) < 0) {
+                      throw new IOException("the file ends before the array is full");
+                    }
+                  }
+                }));
+  }
+
+  private static void write(NDArray part, Source source) throws IOException {
+    if (part.getDevice().isGpu()) {
+      ByteBuffer bytes =
+          ByteBuffer.allocateDirect(Math.toIntExact(part.size() * Float.BYTES))
+              .order(ByteOrder.nativeOrder());
+      source.fill(bytes);
+      NDArray values =
+          part.getManager().create(bytes.rewind(), part.getShape(), part.getDataType());
+      part.set(new NDIndex(":"), values);
+    } else {
+      source.fill(part.toByteBuffer(true));
+    }
+  }
+
+  private interface Source {
+    void fill(ByteBuffer bytes) throws IOException;
   }
 
   private interface Work {
-    void on(NDArray part, NDManager memory, int from);
+    void on(NDArray part, long from) throws IOException;
   }
 
   private static void inParts(NDArray array, Work work) {
-    NDManager parent = array.getManager();
     for (long from = 0; from < array.size(); from += PART) {
       long begin = from;
       long end = Math.min(from + PART, array.size());
       Inference.run(
-          parent,
+          array.getManager(),
           memory -> {
             NDArray flat = array.reshape(new Shape(array.size())); // a view
             flat.attach(memory);
             NDArray part = flat.get(new NDIndex("{}:{}", begin, end)); // a view
             part.attach(memory);
-            work.on(part, memory, Math.toIntExact(begin));
+            try {
+              work.on(part, begin);
+            } catch (IOException failed) {
+              throw new UncheckedIOException(failed);
+            }
             return memory;
           });
     }

@@ -34,7 +34,7 @@ public final class PlantedShape {
     return Planted.of(100_000, 1_000_000, 2_000_000)
         .withShortest(5)
         .withTopics(1_000)
-        .withZipf(.5)
+        .withZipf(1)
         .withInterests(4)
         .withRule(Rule.local(3))
         .withNoise(.5);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,15 +43,10 @@ public final class Catalogue {
   /** Of each item; empty where none are known of any. */
   private final List<List<String>> kinds;
 
-  private final Map<String, Integer> items = new HashMap<>();
-
   private Catalogue(List<String> ids, List<String> titles, List<List<String>> kinds) {
     this.ids = List.copyOf(ids);
     this.titles = List.copyOf(titles);
     this.kinds = kinds.stream().map(List::copyOf).toList();
-    for (int i = 0; i < ids.size(); i++) {
-      items.put(ids.get(i), i + 1);
-    }
   }
 
   /**
@@ -149,8 +145,8 @@ public final class Catalogue {
    * @throws IllegalArgumentException if the id is not in the catalogue
    */
   public int item(String id) {
-    Integer item = items.get(id);
-    if (item == null) {
+    int item = number(id);
+    if (item == 0) {
       throw new IllegalArgumentException(
           String.format(
               "no item with the id '%s' among the %,d of this catalogue; was it cut off by the"
@@ -158,6 +154,11 @@ public final class Catalogue {
               id, size()));
     }
     return item;
+  }
+
+  /** The number of an id; 0 if it is none. Ids stand in order, so no map of them is needed. */
+  private int number(String id) {
+    return Math.max(0, 1 + Collections.binarySearch(ids, id));
   }
 
   /**
@@ -177,8 +178,8 @@ public final class Catalogue {
   }
 
   private int find(String name) {
-    Integer byId = items.get(name);
-    if (byId != null) {
+    int byId = number(name);
+    if (byId > 0) {
       return byId;
     }
     List<Integer> same = matching(title -> title.equalsIgnoreCase(name));

@@ -1,7 +1,6 @@
 package heed.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import heed.attention.HostValues;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * Adam: Kingma and Ba 2015, algorithm 1; with weight decay it is AdamW: Loshchilov and Hutter 2019,
@@ -36,6 +34,10 @@ public final class Adam implements AutoCloseable {
   private final Optional<MetRows> met;
   private final NDManager memory;
   private final List<Slot> slots = new ArrayList<>();
+
+  /** The table that is learnt by rows, if there is one and Java sees its memory. */
+  private final Optional<Rows> inPlace;
+
   private int steps;
 
   /**
@@ -87,11 +89,33 @@ public final class Adam implements AutoCloseable {
 
   private record Slot(NDArray parameter, NDArray mean, NDArray variance) {}
 
-  Adam(Settings settings, Parameters parameters, NDManager parent) {
-    this(settings, parameters, Optional.empty(), parent);
+  /** What is seen of a slot where rows are moved in place. */
+  private record Rows(RowsInPlace parameter, RowsInPlace mean, RowsInPlace variance) {
+
+    static Rows of(Slot slot) {
+      return new Rows(
+          new RowsInPlace(slot.parameter),
+          new RowsInPlace(slot.mean),
+          new RowsInPlace(slot.variance));
+    }
   }
 
-  Adam(Settings settings, Parameters parameters, Optional<MetRows> met, NDManager parent) {
+  Adam(Settings settings, Parameters parameters, NDManager parent) {
+    this(settings, parameters, Optional.empty(), false, parent);
+  }
+
+  /**
+   * Over these parameters.
+   *
+   * @param met the rows of one of them that alone are moved, if so
+   * @param inPlace whether Java moves them where they lie, which a GPU does not let it
+   */
+  Adam(
+      Settings settings,
+      Parameters parameters,
+      Optional<MetRows> met,
+      boolean inPlace,
+      NDManager parent) {
     this.settings = settings;
     this.met = met;
     this.memory = parent.newSubManager();
@@ -100,6 +124,12 @@ public final class Adam implements AutoCloseable {
           new Slot(
               parameter, memory.zeros(parameter.getShape()), memory.zeros(parameter.getShape())));
     }
+    this.inPlace = slots.stream().filter(slot -> inPlace && areMet(slot)).map(Rows::of).findFirst();
+  }
+
+  /** Whether this is the table that is learnt by rows. */
+  private boolean areMet(Slot slot) {
+    return met.isPresent() && met.get().areOf(slot.parameter);
   }
 
   /**
@@ -110,86 +140,62 @@ public final class Adam implements AutoCloseable {
    */
   void step(double rateFactor, double gradientFactor) {
     steps++;
-    double scheduled = settings.rate * rateFactor;
-    double secondCorrection = Math.sqrt(1 - Math.pow(settings.secondDecay, steps));
-    double rate = scheduled * secondCorrection / (1 - Math.pow(settings.firstDecay, steps));
-    float epsilon = (float) (settings.epsilon * secondCorrection);
+    AdamStep step = AdamStep.of(settings, steps, rateFactor, gradientFactor);
     for (Slot slot : slots) {
-      withGradient(
-          slot,
-          (some, gradient) ->
-              update(
-                  some,
-                  gradient,
-                  (float) scheduled,
-                  (float) rate,
-                  (float) gradientFactor,
-                  epsilon));
+      if (!areMet(slot)) {
+        // Each call of getGradient opens a new handle in the parameter's memory: close it.
+        try (NDArray gradient = slot.parameter.getGradient()) {
+          step.move(slot.parameter, gradient, slot.mean, slot.variance);
+        }
+      } else if (inPlace.isPresent()) {
+        moveInPlace(step, inPlace.get(), met.get());
+      } else {
+        moveCopies(step, slot, met.get());
+      }
     }
     met.ifPresent(MetRows::forget);
   }
 
-  /** Hands over a parameter with its gradient; of a table learnt by rows, those that were met. */
-  private void withGradient(Slot slot, BiConsumer<Slot, NDArray> work) {
-    Optional<MetRows> rows = met.filter(some -> some.areOf(slot.parameter));
-    if (rows.isPresent()) {
-      withRows(slot, rows.get(), work);
-      return;
-    }
-    // Each call of getGradient opens a new handle in the parameter's memory: close it.
-    try (NDArray gradient = slot.parameter.getGradient()) {
-      work.accept(slot, gradient);
-    }
-  }
-
-  private void withRows(Slot slot, MetRows rows, BiConsumer<Slot, NDArray> work) {
-    Inference.run(
-        memory,
-        brief -> {
-          NDArray numbers = rows.numbers(brief); // (M)
-          Slot some =
-              new Slot(
-                  MetRows.of(slot.parameter, numbers, brief),
-                  MetRows.of(slot.mean, numbers, brief),
-                  MetRows.of(slot.variance, numbers, brief)); // (M, D) each
-          work.accept(some, rows.gradient(brief));
-          NDIndex where = new NDIndex("{}", numbers);
-          slot.parameter.set(where, some.parameter);
-          slot.mean.set(where, some.mean);
-          slot.variance.set(where, some.variance);
-          return slot;
+  /** One pass over each row, where PyTorch would copy all of them there and back. */
+  private static void moveInPlace(AdamStep step, Rows rows, MetRows met) {
+    float[] row = new float[met.width()];
+    float[] mean = new float[met.width()];
+    float[] variance = new float[met.width()];
+    met.forEach(
+        (number, sums, from) -> {
+          rows.parameter.get(number, row);
+          rows.mean.get(number, mean);
+          rows.variance.get(number, variance);
+          step.move(row, sums, from, mean, variance);
+          rows.parameter.put(number, row);
+          rows.mean.put(number, mean);
+          rows.variance.put(number, variance);
         });
   }
 
-  /**
-   * One native call. With rate and epsilon both scaled by the second correction it equals the
-   * algorithm, whose epsilon stands beside the corrected root.
-   */
-  private void update(
-      Slot slot, NDArray gradient, float scheduled, float rate, float factor, float epsilon) {
-    boolean decays = settings.weightDecay > 0 && slot.parameter.getShape().dimension() > 1;
-    slot.parameter
-        .getNDArrayInternal()
-        .adamUpdate(
-            new NDList(slot.parameter, gradient, slot.mean, slot.variance),
-            new NDList(slot.parameter),
-            scheduled,
-            rate,
-            decays ? settings.weightDecay : 0,
-            factor,
-            -1, // clip of single numbers: none
-            settings.firstDecay,
-            settings.secondDecay,
-            epsilon,
-            false, // lazy
-            decays); // apart from the gradient
+  /** Where Java cannot see the memory. */
+  private void moveCopies(AdamStep step, Slot slot, MetRows met) {
+    Inference.run(
+        memory,
+        brief -> {
+          NDArray numbers = met.numbers(brief); // (M)
+          NDArray parameter = MetRows.of(slot.parameter, numbers, brief); // (M, D)
+          NDArray mean = MetRows.of(slot.mean, numbers, brief); // (M, D)
+          NDArray variance = MetRows.of(slot.variance, numbers, brief); // (M, D)
+          step.move(parameter, met.gradient(brief), mean, variance);
+          NDIndex where = new NDIndex("{}", numbers);
+          slot.parameter.set(where, parameter);
+          slot.mean.set(where, mean);
+          slot.variance.set(where, variance);
+          return slot;
+        });
   }
 
   /** The length of all gradients taken as one vector. */
   double gradientNorm() {
     double squares = met.map(MetRows::squares).orElse(0.0);
     for (Slot slot : slots) {
-      if (met.isPresent() && met.get().areOf(slot.parameter)) {
+      if (areMet(slot)) {
         continue;
       }
       try (NDManager brief = memory.newSubManager();

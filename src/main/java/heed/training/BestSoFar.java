@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The finished epochs of a run, and the weights of the one that validated best. While those are
  * what the parameters hold, there is no second copy of them; before the first epoch is finished the
  * weights are simply as they are.
  */
-final class BestSoFar {
+final class BestSoFar implements AutoCloseable {
 
   private final Parameters parameters;
   private final List<Epoch> curve = new ArrayList<>();
   private int epoch;
   private double validation = Double.NaN;
-  private Map<String, float[]> weights = Map.of();
-  private boolean copied;
+  private Optional<WeightsCopy> copy = Optional.empty();
 
   /** Before the first epoch. */
   BestSoFar(Parameters parameters) {
@@ -31,24 +31,20 @@ final class BestSoFar {
     if (epoch == 0 || finished.validation() > validation) {
       epoch = finished.number();
       validation = finished.validation();
-      weights = Map.of(); // Given up before it is copied anew.
-      copied = false;
+      close(); // Given up before it is copied anew.
     }
   }
 
   /** The parameters are about to move. */
   void leave() {
-    if (epoch > 0 && !copied) {
-      weights = parameters.values();
-      copied = true;
+    if (epoch > 0 && copy.isEmpty()) {
+      copy = Optional.of(WeightsCopy.of(parameters));
     }
   }
 
   /** Makes the parameters those of the best epoch. */
   void giveBack() {
-    if (copied) {
-      parameters.set(weights);
-    }
+    copy.ifPresent(best -> best.giveBack(parameters));
   }
 
   /** Goes on from what another one held. */
@@ -56,8 +52,7 @@ final class BestSoFar {
     curve.addAll(standing.curve());
     epoch = standing.bestEpoch();
     validation = standing.bestValidation();
-    weights = best;
-    copied = epoch > 0;
+    copy = epoch > 0 ? Optional.of(WeightsCopy.onHeap(best)) : Optional.empty();
   }
 
   /** What is to be written down of it, and where the run stands. */
@@ -86,6 +81,12 @@ final class BestSoFar {
   }
 
   Map<String, float[]> weights() {
-    return copied ? weights : parameters.values();
+    return copy.map(best -> best.values(parameters)).orElseGet(parameters::values);
+  }
+
+  @Override
+  public void close() {
+    copy.ifPresent(WeightsCopy::close);
+    copy = Optional.empty();
   }
 }

@@ -28,17 +28,23 @@ final class ClosedForm {
     return Math.max(16, NUMBERS_AT_ONCE / columns);
   }
 
+  /** Some targets: from the first up to, not with, another. */
+  record Rows(long from, long to) {
+
+    NDIndex index() {
+      return new NDIndex("{}:{}", from, to);
+    }
+  }
+
   /**
    * Works through the targets, some rows at a time.
    *
-   * @param columns numbers a row
+   * @param rows how many at once
    * @param work gets memory of its own, and which rows
    */
-  static void inRows(
-      NDManager step, long targets, long columns, BiConsumer<NDManager, NDIndex> work) {
-    long rows = rowsAtOnce(columns);
+  static void inRows(NDManager step, long targets, long rows, BiConsumer<NDManager, Rows> work) {
     for (long from = 0; from < targets; from += rows) {
-      NDIndex some = new NDIndex("{}:{}", from, Math.min(from + rows, targets));
+      Rows some = new Rows(from, Math.min(from + rows, targets));
       Inference.run(
           step,
           part -> {

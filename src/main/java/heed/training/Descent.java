@@ -20,7 +20,7 @@ final class Descent implements AutoCloseable {
    */
   Descent(Optimiser settings, Parameters parameters, Optional<MetRows> met, NDManager parent) {
     this.settings = settings;
-    this.adam = new Adam(settings.adam(), parameters, met, parent);
+    this.adam = new Adam(settings.adam(), parameters, met, !parent.getDevice().isGpu(), parent);
   }
 
   /** Moves every parameter by its gradient, and sets the gradients back to zero. */

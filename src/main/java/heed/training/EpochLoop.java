@@ -54,17 +54,19 @@ final class EpochLoop {
 
   /** Runs to the end. The parameters are then those of the best epoch. */
   Ending run() {
-    Standing.Under under =
-        file.flatMap(CheckpointFile::read)
-            .map(this::restore)
-            .orElseGet(() -> Standing.Under.ahead(random.state()));
-    Optional<Ending> ending = over();
-    while (ending.isEmpty()) {
-      ending = epochWithinMemory(under);
-      under = Standing.Under.ahead(random.state());
+    try (best) {
+      Standing.Under under =
+          file.flatMap(CheckpointFile::read)
+              .map(this::restore)
+              .orElseGet(() -> Standing.Under.ahead(random.state()));
+      Optional<Ending> ending = over();
+      while (ending.isEmpty()) {
+        ending = epochWithinMemory(under);
+        under = Standing.Under.ahead(random.state());
+      }
+      best.giveBack();
+      return ending.get();
     }
-    best.giveBack();
-    return ending.get();
   }
 
   /** Takes up where another process stopped, and tells the listener of the epochs before. */

@@ -72,8 +72,9 @@ public record FullCrossEntropy() implements Objective {
       ClosedForm.inRows(
           step,
           targets.size(),
-          itemVectors.getShape().get(0) - 1,
-          (part, some) -> {
+          ClosedForm.rowsAtOnce(itemVectors.getShape().get(0) - 1),
+          (part, rows) -> {
+            NDIndex some = rows.index();
             NDArray h = ClosedForm.in(part, states, some); // (R, D)
             NDArray columns = ClosedForm.in(part, targets, some).toType(DataType.INT64, false);
             sums.add(some, h, items(part, itemVectors), columns.sub(1));

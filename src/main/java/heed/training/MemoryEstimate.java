@@ -30,12 +30,13 @@ public record MemoryEstimate(
 
   private static final double GIB = 1L << 30;
 
-  /** Weights, gradient and Adam's two moments, and the best weights on the Java heap. */
-  private static final long BYTES_A_PARAMETER = 5L * Float.BYTES;
+  /** Weights, gradient and Adam's two moments. */
+  private static final long BYTES_A_PARAMETER = 4L * Float.BYTES;
 
   /** Bytes of the parameters, and of what is kept for each. */
   public long weights() {
-    return BYTES_A_PARAMETER * parameters - Float.BYTES * resting;
+    long best = WeightsCopy.takesMemory(parameters) ? parameters : 0;
+    return BYTES_A_PARAMETER * parameters + Float.BYTES * (best - resting);
   }
 
   /** All bytes together. */
@@ -48,11 +49,12 @@ public record MemoryEstimate(
     String all =
         String.format(
             Locale.ROOT,
-            "about %s: %s for %,d parameters with their gradient, moments and best copy; %s for a"
+            "about %s: %s for %,d parameters with their gradient%s; %s for a"
                 + " batch of %,d rows of length %,d",
             gib(bytes()),
             gib(weights()),
             parameters,
+            WeightsCopy.takesMemory(parameters) ? ", moments and best copy" : " and moments",
             gib(activations),
             rows,
             length);

@@ -40,7 +40,7 @@ final class MetItemsStep implements BatchGradient {
       if (Float.isFinite(loss)) {
         NDArray gradient = vectors.getGradient(); // (M, D)
         gradient.attach(memory);
-        rows.add(met.items(), gradient.toFloatArray());
+        rows.add(met.items(), gradient.toByteBuffer(true).asFloatBuffer());
       }
       return loss;
     }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import heed.attention.LearntTable;
 import heed.batch.Inference;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
@@ -33,6 +34,11 @@ final class MetRows {
 
   LearntTable table() {
     return table;
+  }
+
+  /** D, how many numbers a row has. */
+  int width() {
+    return width;
   }
 
   /** How many rows the table has. */
@@ -72,19 +78,19 @@ final class MetRows {
    * @param some the rows it met, each once
    * @param gradient one behind the other: M * D
    */
-  void add(int[] some, float[] gradient) {
+  void add(int[] some, FloatBuffer gradient) {
     room(some.length);
-    for (int i = 0; i < some.length; i++) {
-      int row = some[i];
+    float[] added = new float[width];
+    for (int row : some) {
+      gradient.get(added);
       if (places[row] == 0) {
         rows[met] = row;
         Arrays.fill(sums, met * width, (met + 1) * width, 0);
         places[row] = ++met;
       }
       int to = (places[row] - 1) * width;
-      int from = i * width;
       for (int d = 0; d < width; d++) {
-        sums[to + d] += gradient[from + d];
+        sums[to + d] += added[d];
       }
     }
   }
@@ -93,6 +99,25 @@ final class MetRows {
     if (met + more > rows.length) {
       rows = Arrays.copyOf(rows, 2 * (met + more));
       sums = Arrays.copyOf(sums, rows.length * width);
+    }
+  }
+
+  /** Gets the sum of a row. */
+  interface Visitor {
+
+    /**
+     * Looks at it.
+     *
+     * @param row its number
+     * @param sums those of all rows
+     * @param from where its own begins
+     */
+    void at(int row, float[] sums, int from);
+  }
+
+  void forEach(Visitor visitor) {
+    for (int i = 0; i < met; i++) {
+      visitor.at(rows[i], sums, i * width);
     }
   }
 

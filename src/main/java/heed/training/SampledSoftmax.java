@@ -42,8 +42,8 @@ public record SampledSoftmax(int negatives, NegativeDistribution distribution)
 
   @Override
   public long numbers(int targets, int items, int width) {
-    long rows = Math.min(targets, ClosedForm.rowsAtOnce(negatives));
-    return 7 * rows * (negatives + 1) // Scores, what is taken from them, and chances.
+    long rows = Math.min(targets, SampledExpectation.rowsAtOnce(negatives));
+    return 2 * rows * (negatives + 1) // Scores and chances.
         + 6L * width * (targets + negatives); // What they expect, and the stand-in's products.
   }
 

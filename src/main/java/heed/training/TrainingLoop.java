@@ -35,9 +35,11 @@ record TrainingLoop(
       BiFunction<Integer, NDManager, MemoryEstimate> memory,
       Function<NDManager, Learner<R>> create) {
     Optional<CheckpointLock> lock = checkpoints.map(kept -> CheckpointLock.of(kept.folder()));
+    EndOfJvm end = new EndOfJvm();
     try {
       return runAlone(memory, create);
     } finally {
+      end.close();
       lock.ifPresent(CheckpointLock::close);
     }
   }

@@ -61,6 +61,11 @@ final class KilledRun {
 
   /** Begins in a process of its own, which writes "going" into the folder once it trains. */
   static Process start(Path folder) throws IOException {
+    return start(KilledRun.class, folder);
+  }
+
+  /** Begins what a class does, in a process of its own that works in a folder. */
+  static Process start(Class<?> what, Path folder) throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -68,9 +73,10 @@ final class KilledRun {
             "-Dai.djl.offline=true",
             "-cp",
             System.getProperty("java.class.path"),
-            KilledRun.class.getName(),
+            what.getName(),
             folder.toString());
     return new ProcessBuilder(command)
+        .directory(folder.toFile())
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("output").toFile())
         .start();
@@ -91,7 +97,7 @@ final class KilledRun {
     }
   }
 
-  private static void write(Path file) {
+  static void write(Path file) {
     try {
       Files.writeString(file, "");
     } catch (IOException failed) {

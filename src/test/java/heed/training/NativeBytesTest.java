@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What steps and answers leave behind in native memory. Arrays are counted elsewhere; here are
@@ -28,12 +30,14 @@ class NativeBytesTest {
   /** How many epochs lie between two counts, each of which collects all garbage. */
   private static final int STRETCH = 4;
 
-  @Test
-  void a_thousand_steps_over_sequences_leave_as_many_native_bytes_as_ten() {
+  @ParameterizedTest
+  @EnumSource
+  void a_thousand_steps_over_sequences_leave_as_many_native_bytes_as_ten(ItemSteps items) {
     int epochs = 85; // Of 12 steps.
     int[] epoch = {0};
     List<Long> held = new ArrayList<>();
-    Training often = KilledRun.TRAINING.withEpochs(epochs).withPatience(epochs);
+    Training often =
+        KilledRun.TRAINING.withItemSteps(items).withEpochs(epochs).withPatience(epochs);
     often.fit(KilledRun.data(), unused -> 0, ProgressListener.SILENT).close(); // Compiles most.
     often
         .fit(
