@@ -41,7 +41,7 @@ final class MemoryProbe {
   /** Enough to tell what an item adds. */
   private static final int FEW = 2;
 
-  /** Copies of the rows of a table that a step meets: vectors, moments, and twice the gradient. */
+  /** Copies of the rows of a table that a step meets: vectors, their gradient and its parts. */
   private static final int ROWS_MET = 6;
 
   private MemoryProbe() {}
