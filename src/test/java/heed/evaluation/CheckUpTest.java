@@ -2,8 +2,9 @@ package heed.evaluation;
 
 import static heed.evaluation.TinyCheckUp.FIVE;
 import static heed.evaluation.TinyCheckUp.SAYS_3;
+import static heed.evaluation.TinyCheckUp.finding;
+import static heed.evaluation.TinyCheckUp.history;
 import static heed.evaluation.TinyCheckUp.items;
-import static heed.evaluation.TinyCheckUp.of;
 import static heed.evaluation.TinyCheckUp.says;
 import static heed.evaluation.TinyCheckUp.split;
 import static heed.evaluation.TinyCheckUp.times;
@@ -24,7 +25,7 @@ class CheckUpTest {
 
   @Test
   void a_clean_evaluation_is_not_suspected() {
-    Split.Parts split = split(Holdout.of(List.of(of(1)), 4));
+    Split.Parts split = split(Holdout.of(List.of(history(1)), 4));
     CheckUp found = CheckUp.of(split, says(item -> item));
     assertThat(found.warnings()).isEmpty();
     assertThat(found.summary()).contains("nothing found that would inflate it");
@@ -52,14 +53,14 @@ class CheckUpTest {
             "histories that hold a later event",
             "items of the future: targets whose item is in training, but only later",
             "questions asked twice");
-    assertThat(of(found, "targets in training").found()).startsWith("1 of 6 questions");
-    assertThat(of(found, "targets before the last").found()).startsWith("4 of 6 questions");
-    assertThat(of(found, "targets that stand in their own").found()).startsWith("1 of 6");
+    assertThat(finding(found, "targets in training").found()).startsWith("1 of 6 questions");
+    assertThat(finding(found, "targets before the last").found()).startsWith("4 of 6 questions");
+    assertThat(finding(found, "targets that stand in their own").found()).startsWith("1 of 6");
     // Without the question of rank 1 (item 5), the rest.
     Answers answers = Evaluation.of(test).answers(says(item -> item == 5 ? 9 : item));
     double[] each = answers.each(Metric.ndcg(10));
     double rest = (each[0] + each[1] + each[3] + each[4] + each[5]) / 5;
-    assertThat(of(found, "items of the future").without().getAsDouble())
+    assertThat(finding(found, "items of the future").without().getAsDouble())
         .isCloseTo(rest, within(1e-12));
     assertThat(found.suspicions())
         .extracting(Suspicion::severity)
@@ -70,28 +71,28 @@ class CheckUpTest {
 
   @Test
   void ties_are_worth_what_the_other_ways_to_count_them_would_read() {
-    CheckUp found = CheckUp.of(split(Holdout.of(List.of(of(4)), 1)), SAYS_3);
-    assertThat(of(found, "ties put in the order").found()).startsWith("1 of 1 targets tie");
+    CheckUp found = CheckUp.of(split(Holdout.of(List.of(history(4)), 1)), SAYS_3);
+    assertThat(finding(found, "ties put in the order").found()).startsWith("1 of 1 targets tie");
     // Item 3 above; 2 and 5 tie with the target, behind it by number.
     assertThat(found.value()).isCloseTo(Metric.ndcg(10).of(4, 4), within(1e-12));
-    assertThat(of(found, "ties put in the order").without().getAsDouble())
+    assertThat(finding(found, "ties put in the order").without().getAsDouble())
         .isCloseTo(Metric.ndcg(10).of(2, 4), within(1e-12));
-    assertThat(of(found, "ties decided for").severity()).isEqualTo(Severity.WARN);
-    CheckUp other = CheckUp.of(split(Holdout.of(List.of(of(4)), 5)), SAYS_3);
-    assertThat(of(other, "ties put in the order").severity()).isEqualTo(Severity.FINE);
-    assertThat(of(other, "ties decided for").severity()).isEqualTo(Severity.WARN);
+    assertThat(finding(found, "ties decided for").severity()).isEqualTo(Severity.WARN);
+    CheckUp other = CheckUp.of(split(Holdout.of(List.of(history(4)), 5)), SAYS_3);
+    assertThat(finding(other, "ties put in the order").severity()).isEqualTo(Severity.FINE);
+    assertThat(finding(other, "ties decided for").severity()).isEqualTo(Severity.WARN);
   }
 
   @Test
   void sampled_negatives_and_seen_items_are_told_with_what_they_would_read() {
     CheckUp found =
-        CheckUp.of(split(Holdout.of(List.of(of(3)), 4)), says(item -> item == 3 ? 9 : item));
-    assertThat(of(found, "seen items").without().getAsDouble())
+        CheckUp.of(split(Holdout.of(List.of(history(3)), 4)), says(item -> item == 3 ? 9 : item));
+    assertThat(finding(found, "seen items").without().getAsDouble())
         .isCloseTo(Metric.ndcg(10).of(3, 5), within(1e-12));
     double times = Metric.ndcg(10).of(2, 4) / found.value();
-    assertThat(of(found, "negatives sampled").found())
+    assertThat(finding(found, "negatives sampled").found())
         .contains(String.format(Locale.ROOT, "reads %.1f times as much", times));
-    assertThat(of(found, "negatives sampled").without().getAsDouble())
+    assertThat(finding(found, "negatives sampled").without().getAsDouble())
         .isCloseTo(Metric.ndcg(10).of(2, 4), within(1e-12));
   }
 }

@@ -1,6 +1,7 @@
 package heed.evaluation;
 
-import static heed.evaluation.TinyCheckUp.of;
+import static heed.evaluation.TinyCheckUp.finding;
+import static heed.evaluation.TinyCheckUp.history;
 import static heed.evaluation.TinyCheckUp.says;
 import static heed.evaluation.TinyCheckUp.split;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +19,11 @@ class FutureCheckTest {
   @Test
   void learning_from_the_future_is_worth_what_a_fit_on_the_past_loses() {
     Holdout test =
-        new Holdout(List.of(of(1), of(1)), new int[] {5, 5}, new int[] {0, 1}, new long[] {10, 3});
+        new Holdout(
+            List.of(history(1), history(1)),
+            new int[] {5, 5},
+            new int[] {0, 1},
+            new long[] {10, 3});
     Recommender knows = says(item -> item == 5 ? 9 : item);
     CheckUp found =
         CheckUp.of(
@@ -28,18 +33,19 @@ class FutureCheckTest {
               assertThat(before.events()).as("events before 10").isEqualTo(3);
               return says(item -> item == 5 ? 0 : item);
             });
-    Suspicion worth = of(found, "learning from what others did later");
+    Suspicion worth = finding(found, "learning from what others did later");
     assertThat(worth.severity()).isEqualTo(Severity.WARN);
     assertThat(worth.found()).startsWith("on the later 1 questions 1.0000");
     assertThat(worth.without().getAsDouble()).isCloseTo(Metric.ndcg(10).of(4, 4), within(1e-12));
-    Holdout after = new Holdout(List.of(of(1)), new int[] {5}, new int[] {0}, new long[] {100});
+    Holdout after =
+        new Holdout(List.of(history(1)), new int[] {5}, new int[] {0}, new long[] {100});
     assertThat(
-            of(CheckUp.of(split(after), knows, before -> knows), "learning from what others")
+            finding(CheckUp.of(split(after), knows, before -> knows), "learning from what others")
                 .found())
         .isEqualTo("no training event is later");
-    Holdout early = new Holdout(List.of(of(1)), new int[] {5}, new int[] {0}, new long[] {1});
+    Holdout early = new Holdout(List.of(history(1)), new int[] {5}, new int[] {0}, new long[] {1});
     assertThat(
-            of(CheckUp.of(split(early), knows, before -> knows), "learning from what others")
+            finding(CheckUp.of(split(early), knows, before -> knows), "learning from what others")
                 .found())
         .startsWith("not measured");
   }
@@ -48,7 +54,7 @@ class FutureCheckTest {
   void the_future_begins_at_the_middle_question_and_with_it() {
     Holdout four =
         new Holdout(
-            List.of(of(1), of(1), of(1), of(1)),
+            List.of(history(1), history(1), history(1), history(1)),
             new int[] {5, 4, 5, 4},
             new int[] {0, 0, 1, 1},
             new long[] {30, 1, 20, 2});

@@ -1,7 +1,8 @@
 package heed.evaluation;
 
 import static heed.evaluation.TinyCheckUp.SAYS_3;
-import static heed.evaluation.TinyCheckUp.of;
+import static heed.evaluation.TinyCheckUp.finding;
+import static heed.evaluation.TinyCheckUp.history;
 import static heed.evaluation.TinyCheckUp.row;
 import static heed.evaluation.TinyCheckUp.says;
 import static heed.evaluation.TinyCheckUp.split;
@@ -21,7 +22,7 @@ class ScoreCheckTest {
 
   @Test
   void scores_that_hang_on_company_are_found() {
-    Holdout test = Holdout.of(List.of(of(1), of(2), of(3)), 4, 4, 4);
+    Holdout test = Holdout.of(List.of(history(1), history(2), history(3)), 4, 4, 4);
     Recommender byBatch =
         new Named() {
           @Override
@@ -31,15 +32,16 @@ class ScoreCheckTest {
                 .toArray(float[][]::new);
           }
         };
-    Suspicion moved = of(CheckUp.of(split(test), byBatch), "scores that change");
+    Suspicion moved = finding(CheckUp.of(split(test), byBatch), "scores that change");
     assertThat(moved.found()).isEqualTo("3 of 3 histories");
     assertThat(moved.severity()).isEqualTo(Severity.WARN);
     assertThat(moved.remedy()).contains("batch normalisation");
-    Suspicion ties = of(CheckUp.of(split(test), says(item -> item)), "ties decided for");
+    Suspicion ties = finding(CheckUp.of(split(test), says(item -> item)), "ties decided for");
     assertThat(ties.found()).startsWith("0 of 3 targets tie");
-    Suspicion byNumber = of(CheckUp.of(split(test), says(item -> item)), "ties put in the order");
+    Suspicion byNumber =
+        finding(CheckUp.of(split(test), says(item -> item)), "ties put in the order");
     assertThat(byNumber.found()).startsWith("0 of 3 targets tie");
-    Suspicion steady = of(CheckUp.of(split(test), SAYS_3), "scores that change");
+    Suspicion steady = finding(CheckUp.of(split(test), SAYS_3), "scores that change");
     assertThat(steady.severity()).isEqualTo(Severity.FINE);
     assertThat(steady.remedy()).isEmpty();
   }
@@ -76,9 +78,9 @@ class ScoreCheckTest {
         };
     Suspicion found =
         new ScoreCheck(
-                Evaluation.of(Holdout.of(List.of(of(1)), 4)),
+                Evaluation.of(Holdout.of(List.of(history(1)), 4)),
                 unsteady,
-                Evaluation.of(Holdout.of(List.of(of(1)), 4)).answers(says(item -> item)),
+                Evaluation.of(Holdout.of(List.of(history(1)), 4)).answers(says(item -> item)),
                 Metric.ndcg(10))
             .company();
     return found.found().replace(" histories", "");
@@ -86,13 +88,14 @@ class ScoreCheckTest {
 
   @Test
   void scores_that_are_no_numbers_are_found() {
-    Holdout test = Holdout.of(List.of(of(1), of(2)), 4, 4);
+    Holdout test = Holdout.of(List.of(history(1), history(2)), 4, 4);
     CheckUp found = CheckUp.of(split(test), says(item -> item == 2 ? Float.NaN : item));
-    assertThat(of(found, "scores that are no numbers").severity()).isEqualTo(Severity.WARN);
-    assertThat(of(found, "scores that are no numbers").found())
+    assertThat(finding(found, "scores that are no numbers").severity()).isEqualTo(Severity.WARN);
+    assertThat(finding(found, "scores that are no numbers").found())
         .isEqualTo("in 2 of 2 rows looked at");
-    assertThat(of(found, "scores that are no numbers").remedy()).contains("division by 0");
-    Suspicion fine = of(CheckUp.of(split(test), says(item -> item)), "scores that are no numbers");
+    assertThat(finding(found, "scores that are no numbers").remedy()).contains("division by 0");
+    Suspicion fine =
+        finding(CheckUp.of(split(test), says(item -> item)), "scores that are no numbers");
     assertThat(fine.severity()).isEqualTo(Severity.FINE);
     assertThat(fine.remedy()).isEmpty();
   }

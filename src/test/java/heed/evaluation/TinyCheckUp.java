@@ -29,7 +29,7 @@ final class TinyCheckUp {
 
   private TinyCheckUp() {}
 
-  static Suspicion of(CheckUp found, String what) {
+  static Suspicion finding(CheckUp found, String what) {
     return found.suspicions().stream()
         .filter(one -> one.what().startsWith(what))
         .findFirst()
@@ -40,7 +40,7 @@ final class TinyCheckUp {
     return new Split.Parts("planted", TRAIN, test, test, Leaks.of(TRAIN, test));
   }
 
-  static History of(int... items) {
+  static History history(int... items) {
     return History.untimed(FIVE, items);
   }
 
