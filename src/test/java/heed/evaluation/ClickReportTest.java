@@ -157,6 +157,11 @@ class ClickReportTest {
     EstimateTable table = report(say("all", .9, .8), say("none", .3, .1)).on(ClickMeasure.ACCURACY);
     assertThat(table.column("accuracy").get(0).value()).isCloseTo(38 / 80.0, within(1e-12));
     assertThat(table.column("accuracy").get(1).value()).isCloseTo(42 / 80.0, within(1e-12));
+    List<Estimate> undecided =
+        report(say("half", .5, .5)).on(ClickMeasure.ACCURACY).column("accuracy");
+    assertThat(undecided.get(0).value())
+        .as("a half is no click")
+        .isCloseTo(42 / 80.0, within(1e-12));
   }
 
   @Test
