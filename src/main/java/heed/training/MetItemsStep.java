@@ -38,8 +38,7 @@ final class MetItemsStep implements BatchGradient {
       float loss =
           rows.table().seeing(vectors, () -> step.run(met.batch(), met.negatives(), share));
       if (Float.isFinite(loss)) {
-        NDArray gradient = vectors.getGradient(); // (M, D)
-        gradient.attach(memory);
+        NDArray gradient = vectors.getGradient(); // (M, D), in the memory of the vectors
         rows.add(met.items(), gradient.toByteBuffer(true).asFloatBuffer());
       }
       return loss;
