@@ -1,4 +1,6 @@
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import ai.djl.util.cuda.CudaUtils;
 import heed.batch.ComputeDevice;
 import heed.batch.NegativeDistribution;
 import heed.evaluation.Evaluation;
@@ -135,8 +137,12 @@ final class TrainingBench {
     return windows;
   }
 
-  /** The largest resident size of this process so far. */
+  /** The largest resident size of this process so far, or what is held of the GPU's memory. */
   private static double peakGiB() throws IOException {
+    Device device = ComputeDevice.select().device();
+    if (device.isGpu()) {
+      return CudaUtils.getGpuMemory(device).getUsed() / 1073741824.0;
+    }
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
             .filter(line -> line.startsWith("VmHWM"))
             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))

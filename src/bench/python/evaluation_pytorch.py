@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import torch
+from device import DEVICE
 from planted_lists import questions
 from safetensors.torch import load_file
 from sasrec_pytorch import states
@@ -26,12 +27,13 @@ def ranks(weights, longest, histories, targets):
             recent = history[-longest:]
             padded[row, : len(recent)] = recent
         last = torch.tensor([min(len(history), longest) - 1 for history in some])
-        state = states(weights, padded)[torch.arange(len(some)), last]
+        state = states(weights, padded.to(DEVICE))[torch.arange(len(some)), last]
         scores = state @ weights["items"].T
         rows = torch.repeat_interleave(torch.arange(len(some)), torch.tensor([len(history) for history in some]))
-        asked = targets[begin : begin + BATCH]
+        rows, seen = rows.to(DEVICE), torch.cat(some).to(DEVICE)
+        asked = targets[begin : begin + BATCH].to(DEVICE)
         goal = scores.gather(1, asked[:, None])
-        scores[rows, torch.cat(some)] = -torch.inf
+        scores[rows, seen] = -torch.inf
         scores[:, 0] = -torch.inf
         scores.scatter_(1, asked[:, None], goal)
         found.append((scores >= goal).sum(1))
@@ -40,7 +42,7 @@ def ranks(weights, longest, histories, targets):
 
 @torch.inference_mode()
 def main():
-    weights = load_file(FOLDER / "weights.safetensors")
+    weights = load_file(FOLDER / "weights.safetensors", device=str(DEVICE))
     longest, histories, targets = questions(FOLDER / "questions.bin")
     histories, targets = [torch.from_numpy(history.copy()) for history in histories], torch.tensor(targets)
     seconds, cpu = [], []

@@ -12,7 +12,6 @@ an epoch is reckoned from so many.
 """
 
 import json
-import resource
 import sys
 import time
 from itertools import islice
@@ -21,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
+from device import DEVICE, peak_gib, wait
 from safetensors.torch import load_file
 from planted_lists import lists, numbers
 from sasrec_pytorch import states
@@ -34,7 +34,7 @@ SPARSE = SAMPLED and WAY != "dense"
 
 
 def epoch(windows, longest, random):
-    """Batches of (inputs, targets), padded on the right with 0."""
+    """Batches of inputs, padded on the right with 0, of places where a target is known, and of targets."""
     order = random.permutation(len(windows))
     if BUCKETED:
         order = order[np.argsort([len(windows[i]) for i in order], kind="stable")]
@@ -47,7 +47,8 @@ def epoch(windows, longest, random):
         for row, window in enumerate(some):
             inputs[row, : len(window) - 1] = window[:-1]
             targets[row, : len(window) - 1] = window[1:]
-        yield torch.from_numpy(inputs), torch.from_numpy(targets)
+        real = np.flatnonzero(targets)
+        yield (torch.from_numpy(part).to(DEVICE) for part in [inputs, real, targets.ravel()[real]])
 
 
 def full(weights, chosen, targets):
@@ -55,7 +56,7 @@ def full(weights, chosen, targets):
 
 
 def sampled(weights, chosen, targets):
-    drawn = torch.randint(1, len(weights["items"]), (NEGATIVES,))
+    drawn = torch.randint(1, len(weights["items"]), (NEGATIVES,), device=DEVICE)
     target = (chosen * F.embedding(targets, weights["items"], sparse=SPARSE)).sum(1, keepdim=True)
     others = chosen @ F.embedding(drawn, weights["items"], sparse=SPARSE).T
     others = others.masked_fill(drawn == targets[:, None], -torch.inf)
@@ -78,14 +79,14 @@ def train(weights, windows, longest):
     seconds = []
     for _ in range(EPOCHS):
         begin = time.perf_counter()
-        for inputs, targets in islice(epoch(windows, longest, random), STEPS):
-            real = targets > 0
-            loss = objective(weights, states(weights, inputs, DROPOUT, SPARSE)[real], targets[real])
+        for inputs, real, targets in islice(epoch(windows, longest, random), STEPS):
+            loss = objective(weights, states(weights, inputs, DROPOUT, SPARSE).flatten(0, 1)[real], targets)
             for step in steps:
                 step.zero_grad()
             loss.backward()
             for step in steps:
                 step.step()
+        wait()
         seconds.append(round(time.perf_counter() - begin, 3))
         print(f"{WAY}: epoch {len(seconds)} of {EPOCHS}, {seconds[-1]} s, loss {loss.item():.3f}", file=sys.stderr)
     batches = -(-len(windows) // BATCH)
@@ -121,11 +122,13 @@ def quality(rank):
 
 def main():
     torch.manual_seed(SEED)
-    weights = {name: value.clone().requires_grad_() for name, value in load_file(FOLDER / "weights.safetensors").items()}
+    read = load_file(FOLDER / "weights.safetensors", device=str(DEVICE))
+    weights = {name: value.clone().requires_grad_() for name, value in read.items()}
     longest = len(weights["positions"])
     windows = lists(FOLDER / "windows.bin")
     seconds = train(weights, windows, longest)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    peak = peak_gib()
+    weights = {name: value.cpu() for name, value in weights.items()}
     way = WAY + (f", from {STEPS} of {-(-len(windows) // BATCH)} batches" if STEPS else "")
     told = {"side": f"PyTorch {torch.__version__.split('+')[0]}, {way}", "seconds": seconds, "peak GiB": round(peak, 2)}
     asked = lists(FOLDER / "histories.bin")

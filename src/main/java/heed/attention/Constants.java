@@ -2,6 +2,7 @@ package heed.attention;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 
 /** Numbers as operands of a graph. */
 public final class Constants {
@@ -14,8 +15,10 @@ public final class Constants {
    * <p>Needed wherever a gradient flows through a product with a number. Given the number itself,
    * DJL puts it into a Java buffer, the graph keeps the buffer's address for the backward pass, and
    * nothing keeps the buffer: once it is collected the gradient is scaled by whatever stands there.
+   * And on a GPU it copies the number from here and waits for that: 0.25 ms on an H200, where this
+   * takes 0.01.
    */
   public static NDArray of(NDManager step, double number) {
-    return step.create((float) number);
+    return step.full(new Shape(), (float) number);
   }
 }

@@ -1,6 +1,5 @@
 package heed.batch;
 
-import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,14 +22,14 @@ public final class SingleCores {
 
   /**
    * Runs the work once on each of as many threads as PyTorch would use, and waits for all. Each has
-   * a number, from 0, by which it finds its part. On a GPU, which runs one thing after the other,
-   * and where PyTorch was told to use one thread, that is once, on this thread.
+   * a number, from 0, by which it finds its part. A GPU runs one thing after the other, but what is
+   * done with its results is shared. Where PyTorch was told to use one thread, that is once, on
+   * this thread.
    *
-   * @param manager tells the device
    * @throws RuntimeException what the work threw
    */
-  public static void run(NDManager manager, IntConsumer work) {
-    int cores = manager.getDevice().isGpu() ? 1 : JniUtils.getNumThreads();
+  public static void run(IntConsumer work) {
+    int cores = JniUtils.getNumThreads();
     if (cores == 1) {
       work.accept(0);
       return;

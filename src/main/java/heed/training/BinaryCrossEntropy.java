@@ -1,5 +1,6 @@
 package heed.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import heed.attention.Constants;
@@ -41,7 +42,7 @@ public record BinaryCrossEntropy(int negatives, double calibration) implements O
   }
 
   @Override
-  public long numbers(int targets, int items, int width) {
+  public long numbers(int targets, int items, int width, Device device) {
     return Competition.numbers(targets, negatives)
         + Competition.ofItsOwn(targets, negatives, width);
   }

@@ -1,5 +1,6 @@
 package heed.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
@@ -28,7 +29,7 @@ public record Bpr(int negatives) implements Objective {
   }
 
   @Override
-  public long numbers(int targets, int items, int width) {
+  public long numbers(int targets, int items, int width, Device device) {
     return Competition.numbers(targets, negatives)
         + Competition.ofItsOwn(targets, negatives, width);
   }

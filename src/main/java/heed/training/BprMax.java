@@ -1,5 +1,6 @@
 package heed.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import heed.attention.Constants;
@@ -42,7 +43,7 @@ public record BprMax(int negatives, NegativeDistribution distribution, double re
   }
 
   @Override
-  public long numbers(int targets, int items, int width) {
+  public long numbers(int targets, int items, int width, Device device) {
     return Competition.numbers(targets, negatives);
   }
 

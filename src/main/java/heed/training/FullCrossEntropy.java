@@ -1,5 +1,6 @@
 package heed.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
@@ -35,8 +36,8 @@ public record FullCrossEntropy() implements Objective {
   }
 
   @Override
-  public long numbers(int targets, int items, int width) {
-    long rows = Math.min(targets, ClosedForm.rowsAtOnce(items));
+  public long numbers(int targets, int items, int width, Device device) {
+    long rows = Math.min(targets, ClosedForm.rowsAtOnce(items, device));
     long atOnce = 2 * rows * items; // Scores and probabilities.
     return atOnce
         + 4L * width * (targets + items); // What they expect, and the stand-in's products.
@@ -69,23 +70,24 @@ public record FullCrossEntropy() implements Objective {
               step.zeros(states.getShape()),
               step.zeros(itemVectors.getShape()),
               step.zeros(new Shape(targets.size(), 1)));
+      NDArray one = step.full(new Shape(), 1, DataType.INT64); // scalar
+      NDArray columns = targets.toType(DataType.INT64, false).sub(one).expandDims(1); // (T, 1)
       ClosedForm.inRows(
           step,
           targets.size(),
-          ClosedForm.rowsAtOnce(itemVectors.getShape().get(0) - 1),
+          ClosedForm.rowsAtOnce(itemVectors.getShape().get(0) - 1, step.getDevice()),
           (part, rows) -> {
             NDIndex some = rows.index();
             NDArray h = ClosedForm.in(part, states, some); // (R, D)
-            NDArray columns = ClosedForm.in(part, targets, some).toType(DataType.INT64, false);
-            sums.add(some, h, items(part, itemVectors), columns.sub(1));
+            sums.add(some, h, items(part, itemVectors), ClosedForm.in(part, columns, some));
           });
       return sums;
     }
 
-    /** Adds what some of the states expect of the N items; columns are those of their targets. */
+    /** Adds what some of the states expect of the N items; columns (R, 1) are their targets'. */
     private void add(NDIndex rows, NDArray some, NDArray items, NDArray columns) {
       NDArray all = some.matMul(items.transpose()).softmax(1); // (R, N)
-      chances.set(rows, all.gather(columns.expandDims(1), 1)); // (R, 1)
+      chances.set(rows, all.gather(columns, 1)); // (R, 1)
       vectors.set(rows, all.matMul(items)); // (R, D)
       items(some.getManager(), states).addi(all.transpose().matMul(some)); // (N, D)
     }

@@ -73,7 +73,7 @@ final class MemoryProbe {
           held,
           items,
           growth.at(rows) + ROWS_MET * Float.BYTES * met * width,
-          Float.BYTES * training.objective().numbers(held, items, width));
+          Float.BYTES * training.objective().numbers(held, items, width, manager.getDevice()));
     }
   }
 

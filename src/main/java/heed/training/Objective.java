@@ -1,5 +1,6 @@
 package heed.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import heed.batch.NegativeDistribution;
 import heed.batch.NegativeSampling;
@@ -34,8 +35,9 @@ public sealed interface Objective
    * @param targets T
    * @param items N
    * @param width D
+   * @param device a GPU is given more at once
    */
-  long numbers(int targets, int items, int width);
+  long numbers(int targets, int items, int width, Device device);
 
   /** Every item of the catalogue competes with the target. */
   static Objective fullCrossEntropy() {

@@ -1,11 +1,13 @@
 package heed.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
+import heed.attention.Constants;
 import heed.batch.Inference;
 import heed.batch.Negatives;
 import java.util.Arrays;
@@ -33,9 +35,11 @@ record SampledExpectation(NDArray vectors, NDArray states, NDArray pulls, NDArra
   /** Takes a score out of a softmax; finite, so that a row in which nothing competes is no NaN. */
   private static final float OUT = -1e9f;
 
-  /** How many rows are made at once. */
-  static long rowsAtOnce(int negatives) {
-    return Math.max(16, NUMBERS_AT_ONCE / (1 + negatives));
+  /** How many rows are made at once on a device. */
+  static long rowsAtOnce(int negatives, Device device) {
+    return device.isGpu()
+        ? ClosedForm.rowsAtOnce(1 + negatives, device)
+        : Math.max(16, NUMBERS_AT_ONCE / (1 + negatives));
   }
 
   /**
@@ -56,11 +60,12 @@ record SampledExpectation(NDArray vectors, NDArray states, NDArray pulls, NDArra
     NDArray all = step.zeros(new Shape(1 + drawn.count(), states.getShape().get(1))); // (1 + k, D)
     Rivals rivals = Rivals.of(step, others, drawn);
     NDArray targetLogs = step.create(drawn.targetLogChances()).expandDims(1); // (T, 1)
+    NDArray one = Constants.of(step, 1); // scalar
     Twins twins = Twins.of(targets.toType(DataType.INT32, false).toIntArray(), drawn.items());
     ClosedForm.inRows(
         step,
         targets.size(),
-        rowsAtOnce(drawn.count()),
+        rowsAtOnce(drawn.count(), step.getDevice()),
         (part, some) -> {
           NDArray h = ClosedForm.in(part, states, some.index()); // (R, D)
           NDArray e = ClosedForm.in(part, target, some.index()); // (R, D)
@@ -68,7 +73,7 @@ record SampledExpectation(NDArray vectors, NDArray states, NDArray pulls, NDArra
           NDArray scores = rivals.scores(h, h.mul(e).sum(new int[] {1}, true).sub(logs));
           twins.setIn(scores, some, OUT);
           NDArray chance = scores.softmax(1); // (R, 1 + k)
-          NDArray lacking = chance.get(":, :1").sub(1); // (R, 1)
+          NDArray lacking = chance.get(":, :1").sub(one); // (R, 1)
           chances.set(some.index(), chance.get(":, :1"));
           pulls.set(some.index(), h.mul(lacking)); // (R, D)
           expected.set(some.index(), chance.matMul(rivals.vectors).add(e.mul(lacking)));

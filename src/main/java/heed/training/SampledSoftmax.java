@@ -1,5 +1,6 @@
 package heed.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.SparseFormat;
@@ -41,8 +42,8 @@ public record SampledSoftmax(int negatives, NegativeDistribution distribution)
   }
 
   @Override
-  public long numbers(int targets, int items, int width) {
-    long rows = Math.min(targets, SampledExpectation.rowsAtOnce(negatives));
+  public long numbers(int targets, int items, int width, Device device) {
+    long rows = Math.min(targets, SampledExpectation.rowsAtOnce(negatives, device));
     return 2 * rows * (negatives + 1) // Scores and chances.
         + 6L * width * (targets + negatives); // What they expect, and the stand-in's products.
   }

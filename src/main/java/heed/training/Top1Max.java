@@ -1,5 +1,6 @@
 package heed.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import heed.batch.NegativeDistribution;
@@ -31,7 +32,7 @@ public record Top1Max(int negatives, NegativeDistribution distribution) implemen
   }
 
   @Override
-  public long numbers(int targets, int items, int width) {
+  public long numbers(int targets, int items, int width, Device device) {
     return Competition.numbers(targets, negatives);
   }
 

@@ -87,7 +87,7 @@ class MemoryEstimateTest {
   }
 
   /** 60 users with 201 events each, 5,000 items. */
-  private static Sequences longHistories() {
+  static Sequences longHistories() {
     Catalogue catalogue =
         Catalogue.of(IntStream.range(0, 5_000).mapToObj(Integer::toString).toList(), Map.of());
     Random random = new Random(1);
