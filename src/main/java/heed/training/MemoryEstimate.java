@@ -6,7 +6,7 @@ import java.util.Locale;
  * How much memory a training is going to need at its peak, known before it starts.
  *
  * <p>On the CPU the peak that was measured lies between half and twice of it ({@code
- * MemoryEstimateTest}); on a GPU it has not been measured.
+ * MemoryEstimateTest}), and so it did on the one GPU it was run on ({@code GpuTest}).
  *
  * @param parameters how many numbers are learnt
  * @param resting how many of them have no gradient of their own, since a step moves only those that

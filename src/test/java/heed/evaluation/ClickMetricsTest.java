@@ -158,12 +158,14 @@ class ClickMetricsTest {
   }
 
   @Test
-  void a_mean_over_rows_wants_as_many_truths_as_chances() {
+  void a_measure_over_rows_wants_as_many_truths_as_chances() {
     boolean[] two = {true, false};
     double[] one = {.5};
     assertThatThrownBy(() -> ClickMetrics.meanAbsoluteError(one, two))
         .hasMessageContaining("found 1 and 2");
     assertThatThrownBy(() -> ClickMetrics.accuracy(one, two)).hasMessageContaining("found 1 and 2");
     assertThatThrownBy(() -> ClickMetrics.logLoss(one, two)).hasMessageContaining("found 1 and 2");
+    assertThatThrownBy(() -> ClickMetrics.calibration(one, two, 1))
+        .hasMessageContaining("found 1 and 2");
   }
 }
