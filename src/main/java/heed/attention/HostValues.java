@@ -39,29 +39,23 @@ public final class HostValues {
 
   /** Sets the numbers of an array, in place. */
   public static void set(NDArray array, float[] values) {
-    inParts(
+    writeInParts(
         array,
-        (part, from) ->
-            write(
-                part,
-                bytes -> {
-                  FloatBuffer some = bytes.asFloatBuffer();
-                  some.put(values, Math.toIntExact(from), some.remaining());
-                }));
+        (bytes, from) -> {
+          FloatBuffer some = bytes.asFloatBuffer();
+          some.put(values, Math.toIntExact(from), some.remaining());
+        });
   }
 
   /** Fills an array, in place, with what is drawn. */
   static void fill(NDArray array, DoubleSupplier drawn) {
-    inParts(
+    writeInParts(
         array,
-        (part, from) ->
-            write(
-                part,
-                bytes -> {
-                  while (bytes.hasRemaining()) {
-                    bytes.putFloat((float) drawn.getAsDouble());
-                  }
-                }));
+        (bytes, from) -> {
+          while (bytes.hasRemaining()) {
+            bytes.putFloat((float) drawn.getAsDouble());
+          }
+        });
   }
 
   /**
@@ -86,36 +80,37 @@ public final class HostValues {
    * @throws UncheckedIOException if they cannot be read
    */
   public static void load(NDArray array, ReadableByteChannel in) {
-    inParts(
+    writeInParts(
         array,
-        (part, from) ->
-            write(
-                part,
-                bytes -> {
-                  while (bytes.hasRemaining()) {
-                    if (in.read(bytes) < 0) {
-                      throw new IOException("the file ends before the array is full");
-                    }
-                  }
-                }));
-  }
-
-  private static void write(NDArray part, Source source) throws IOException {
-    if (part.getDevice().isGpu()) {
-      ByteBuffer bytes =
-          ByteBuffer.allocateDirect(Math.toIntExact(part.size() * Float.BYTES))
-              .order(ByteOrder.nativeOrder());
-      source.fill(bytes);
-      NDArray values =
-          part.getManager().create(bytes.rewind(), part.getShape(), part.getDataType());
-      part.set(new NDIndex(":"), values);
-    } else {
-      source.fill(part.toByteBuffer(true));
-    }
+        (bytes, from) -> {
+          while (bytes.hasRemaining()) {
+            if (in.read(bytes) < 0) {
+              throw new IOException("the file ends before the array is full");
+            }
+          }
+        });
   }
 
   private interface Source {
-    void fill(ByteBuffer bytes) throws IOException;
+    void fill(ByteBuffer bytes, long from) throws IOException;
+  }
+
+  private static void writeInParts(NDArray array, Source source) {
+    inParts(
+        array,
+        (part, from) -> {
+          if (part.getDevice().isGpu()) {
+            ByteBuffer bytes =
+                ByteBuffer.allocateDirect(Math.toIntExact(part.size() * Float.BYTES))
+                    .order(ByteOrder.nativeOrder());
+            source.fill(bytes, from);
+            NDArray values =
+                part.getManager().create(bytes.rewind(), part.getShape(), part.getDataType());
+            part.set(new NDIndex(":"), values);
+          } else {
+            source.fill(part.toByteBuffer(true), from);
+          }
+        });
   }
 
   private interface Work {
