@@ -41,7 +41,7 @@ public final class CurveChart {
 
   private static Map<String, Object> layout(List<Progress> ends, String metric) {
     Map<String, Object> layout = Theme.layout(finding(ends, metric), 320);
-    Map<String, Object> epochs = Theme.axis("epoch");
+    Map<String, Object> epochs = Theme.epochs(ends.size());
     epochs.put("rangemode", "tozero");
     layout.put("xaxis", epochs);
     layout.put("yaxis", coloured(Theme.axis("training loss (nats a target)"), Theme.FIRST));

@@ -73,9 +73,7 @@ public final class CurvesChart {
   private static Map<String, Object> layout(String finding, Map<String, List<Epoch>> curves) {
     int longest = curves.values().stream().mapToInt(List::size).max().orElse(1);
     Map<String, Object> layout = Theme.layout(finding, 340 + 12 * curves.size());
-    Map<String, Object> epochs = Theme.axis("epoch");
-    epochs.put("dtick", Math.max(1, longest / 10));
-    layout.put("xaxis", epochs);
+    layout.put("xaxis", Theme.epochs(longest));
     layout.put("yaxis", Theme.axis("validation"));
     layout.put("legend", Map.of("orientation", "h", "y", -0.3, "yanchor", "top"));
     return layout;

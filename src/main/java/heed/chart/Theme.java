@@ -99,6 +99,15 @@ final class Theme {
     return axis;
   }
 
+  /**
+   * An axis of so many epochs, of which only whole ones have a label, and not many more than ten.
+   */
+  static Map<String, Object> epochs(int count) {
+    Map<String, Object> axis = axis("epoch");
+    axis.put("dtick", Math.max(1, count / 10));
+    return axis;
+  }
+
   /** What the colours of shares mean, beside few rows: as long as its numbers need. */
   static Map<String, Object> sharesBar(String title) {
     return Map.of(

@@ -45,6 +45,8 @@ class ChartTest {
     assertThat(data.get(1).getAsJsonObject().get("y")).hasToString("[0.1,null]");
     assertThat(figure.description())
         .contains("Best validation NDCG@10: 0.1000, after epoch 1 of 2");
+    JsonObject epochs = parsed(figure).getAsJsonObject("layout").getAsJsonObject("xaxis");
+    assertThat(epochs.get("dtick")).describedAs("whole epochs have labels").hasToString("1");
     assertThat(CurveChart.of(List.of(), "NDCG@10").description()).contains("No epoch");
   }
 
