@@ -1,7 +1,7 @@
 import heed.experiment.DataFingerprint;
 import heed.experiment.MlflowServer;
 import heed.experiment.RunRecord;
-import heed.training.Epoch;
+import heed.training.optimizer.Epoch;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package heed.bench;
 import ai.djl.ndarray.NDManager;
 import heed.batch.ComputeDevice;
 import heed.model.NetworkRecommender;
-import heed.model.SasrecConfig;
+import heed.model.sequential.SasrecConfig;
 import heed.planted.PlantedShape;
 import heed.recommend.Ranking;
 import heed.sequence.History;

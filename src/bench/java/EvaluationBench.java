@@ -3,7 +3,7 @@ import heed.batch.ComputeDevice;
 import heed.evaluation.Evaluation;
 import heed.evaluation.Metrics;
 import heed.model.NetworkRecommender;
-import heed.model.SasrecConfig;
+import heed.model.sequential.SasrecConfig;
 import heed.planted.PlantedShape;
 import heed.sequence.History;
 import heed.sequence.Holdout;
@@ -52,8 +52,8 @@ final class EvaluationBench {
       }
       System.out.printf(
           Locale.ROOT,
-          "{\"side\": \"Heed\", \"seconds\": [%s], \"cpu\": [%s], \"NDCG@10\": %.6f, \"questions\": %d,"
-              + " \"items\": %d}%n",
+          "{\"side\": \"Heed\", \"seconds\": [%s], \"cpu\": [%s], \"NDCG@10\": %.6f, \"questions\":"
+              + " %d, \"items\": %d}%n",
           seconds,
           cpu,
           ndcg,

@@ -1,10 +1,10 @@
-import heed.features.Feature;
-import heed.features.FeatureSet;
 import heed.features.ItemWords;
-import heed.interactions.Attribute;
-import heed.interactions.Attributes;
-import heed.model.Fading;
-import heed.model.InterestProfile;
+import heed.features.fitting.Feature;
+import heed.features.fitting.FeatureSet;
+import heed.log.Attribute;
+import heed.log.Attributes;
+import heed.model.interest.Fading;
+import heed.model.interest.InterestProfile;
 import heed.sequence.Catalogue;
 import java.nio.file.Path;
 import java.util.Arrays;

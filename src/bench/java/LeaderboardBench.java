@@ -1,15 +1,15 @@
-import heed.clicks.ClickFeatures;
-import heed.clicks.ClickLabels;
 import heed.clicks.ClickPredictor;
-import heed.clicks.ClickSplit;
 import heed.clicks.Clicks;
+import heed.clicks.preparation.ClickFeatures;
+import heed.clicks.preparation.ClickLabels;
+import heed.clicks.preparation.ClickSplit;
 import heed.evaluation.Categories;
-import heed.evaluation.ClickMeasure;
-import heed.evaluation.ClickReport;
-import heed.evaluation.EstimateTable;
 import heed.evaluation.Metric;
 import heed.evaluation.Report;
 import heed.evaluation.Segments;
+import heed.evaluation.clicks.ClickMeasure;
+import heed.evaluation.clicks.ClickReport;
+import heed.evaluation.significance.EstimateTable;
 import heed.experiment.ClickContenders;
 import heed.experiment.ClickLeaderboard;
 import heed.experiment.Contender;
@@ -18,14 +18,14 @@ import heed.experiment.DataFingerprint;
 import heed.experiment.Leaderboard;
 import heed.experiment.SavedReport;
 import heed.experiment.Standings;
-import heed.features.Count;
-import heed.features.Feature;
-import heed.features.FeatureSet;
 import heed.features.ItemWords;
-import heed.interactions.Attribute;
-import heed.interactions.Attributes;
-import heed.interactions.Columns;
-import heed.interactions.Interactions;
+import heed.features.fitting.Count;
+import heed.features.fitting.Feature;
+import heed.features.fitting.FeatureSet;
+import heed.log.Attribute;
+import heed.log.Attributes;
+import heed.log.Columns;
+import heed.log.Interactions;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
@@ -75,7 +75,7 @@ final class LeaderboardBench {
   }
 
   private void rankings() throws IOException {
-    Interactions dense = log.cored(5);
+    Interactions dense = log.kCore(5);
     Sequences sequences = Sequences.of(dense, 1);
     Split.Parts split = Split.leaveOneOut().of(sequences);
     List<Contender<Sequences, Recommender>> some = chosen(recommenders(split), "rankings");

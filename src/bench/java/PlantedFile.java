@@ -1,4 +1,4 @@
-import heed.interactions.Interactions;
+import heed.log.Interactions;
 import heed.planted.PlantedShape;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-import heed.interactions.Interactions;
+import heed.log.Interactions;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
 import java.io.IOException;
@@ -27,7 +27,7 @@ final class PreparationBench {
     PreparationBench bench = new PreparationBench();
     Interactions log = Interactions.read(Path.of(arguments[0]));
     bench.done("read");
-    Interactions core = log.cored(5);
+    Interactions core = log.kCore(5);
     bench.done("5-core");
     Sequences sequences = Sequences.of(core, SEED);
     bench.done("index and sequences");

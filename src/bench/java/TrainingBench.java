@@ -5,7 +5,7 @@ import heed.batch.ComputeDevice;
 import heed.batch.NegativeDistribution;
 import heed.evaluation.Evaluation;
 import heed.evaluation.Metrics;
-import heed.model.SasrecConfig;
+import heed.model.sequential.SasrecConfig;
 import heed.planted.Planted;
 import heed.planted.PlantedShape;
 import heed.sequence.Catalogue;
@@ -13,12 +13,12 @@ import heed.sequence.History;
 import heed.sequence.Holdout;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
-import heed.training.Epoch;
-import heed.training.ItemSteps;
 import heed.training.ProgressListener;
-import heed.training.SampledSoftmax;
 import heed.training.Training;
 import heed.training.TrainingRun;
+import heed.training.objective.SampledSoftmax;
+import heed.training.optimizer.EmbeddingUpdates;
+import heed.training.optimizer.Epoch;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -120,11 +120,11 @@ final class TrainingBench {
     Training training =
         Training.of(config)
             .withSeed(seed)
-            .withBatchTargets(Math.toIntExact(targets * WINDOWS_A_BATCH / windows(train)));
+            .withBatchSize(Math.toIntExact(targets * WINDOWS_A_BATCH / windows(train)));
     return shape.equals("catalogue")
         ? training
             .withObjective(new SampledSoftmax(NEGATIVES, new NegativeDistribution.Uniform()))
-            .withItemSteps(ItemSteps.MET)
+            .withEmbeddingUpdates(EmbeddingUpdates.MET)
         : training;
   }
 

@@ -1,0 +1,146 @@
+package heed.evaluation;
+
+import heed.evaluation.significance.Estimate;
+import heed.evaluation.significance.EstimateTable;
+import heed.evaluation.significance.Judgement;
+import heed.evaluation.significance.TextTable;
+import heed.recommend.Seen;
+import heed.sequence.Holdout;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Recommenders side by side on the same questions. Holds their answers, so that any measure, with
+ * its interval and what it tells apart, can be asked of it later without scoring again.
+ *
+ * @param holdout the questions
+ * @param seen whether seen items competed
+ * @param openings how often these questions have been opened with this time; empty if nobody counts
+ * @param answers one a recommender
+ */
+public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Predictions> answers) {
+
+  public Report {
+    answers = List.copyOf(answers);
+    for (Predictions one : answers) {
+      if (one.size() != holdout.size()) {
+        throw new IllegalArgumentException(
+            String.format(
+                "%s answered %,d questions of %,d; only answers to the same questions compare",
+                one.recommender(), one.size(), holdout.size()));
+      }
+    }
+  }
+
+  /** How many questions there were. */
+  public int questions() {
+    return holdout.size();
+  }
+
+  /** The usual figures of each recommender, in the order given. */
+  public List<Score> scores() {
+    return answers.stream().map(one -> Score.of(one.recommender(), one.ranks())).toList();
+  }
+
+  /** NDCG@10 and its fellows at other cuts and counts, as many as asked for, in this order. */
+  public EstimateTable on(Metric... metrics) {
+    int[] users = holdout.users();
+    return EstimateTable.of(
+        conditions(),
+        Arrays.stream(metrics).map(Metric::name).toList(),
+        names(),
+        column ->
+            Judgement.defaults()
+                .of(answers.stream().map(one -> one.each(metrics[column])).toList(), users));
+  }
+
+  /** One measure in each segment; what is best is judged within a segment. */
+  public EstimateTable by(Segments segments, Metric metric) {
+    if (segments.questions() != questions()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "the segments sort %,d questions, this report has %,d; make them of the same holdout",
+              segments.questions(), questions()));
+    }
+    int[] users = holdout.users();
+    Segments held = segments.withoutEmpty();
+    return EstimateTable.of(
+        metric.name() + " by " + held.name() + "; " + conditions(),
+        held.headings(),
+        names(),
+        column -> {
+          int[] kept = held.of(column);
+          List<double[]> values =
+              answers.stream().map(one -> chosen(one.each(metric), kept)).toList();
+          int[] theirs = IntStream.of(kept).map(i -> users[i]).toArray();
+          return Judgement.defaults().of(values, theirs);
+        });
+  }
+
+  private static double[] chosen(double[] all, int[] kept) {
+    return IntStream.of(kept).mapToDouble(i -> all[i]).toArray();
+  }
+
+  /** Every pair of recommenders, by the same users; adjusted for how many pairs there are. */
+  public List<Difference> differences(Metric metric) {
+    return Difference.ofPairs(answers, metric, holdout.users());
+  }
+
+  /** What a sampled metric would read, beside the full one. */
+  public SampledTable sampled(Metric metric, int drawn) {
+    return SampledTable.of(new Sampled(metric, drawn), answers);
+  }
+
+  /** What was shown, beyond being right: the first {@code listLength} places of each list. */
+  public ShownTable shown(ListMeasure... measures) {
+    int places = answers.get(0).lists().k();
+    return new ShownTable(
+        String.format(Locale.ROOT, "lists of %d for %,d questions", places, questions()),
+        Arrays.stream(measures).map(ListMeasure::name).toList(),
+        answers.stream()
+            .map(
+                one ->
+                    new ShownTable.Row(
+                        one.recommender(),
+                        Arrays.stream(measures).map(each -> each.of(one, holdout)).toList()))
+            .toList());
+  }
+
+  /** What was done, in words. */
+  public String conditions() {
+    return String.format(
+        Locale.ROOT,
+        "%,d questions, full catalogue, seen items %s, ties against the target, %s",
+        questions(),
+        seen == Seen.EXCLUDED ? "left out" : "kept",
+        TestSetEvaluations.words(openings));
+  }
+
+  private List<String> names() {
+    return answers.stream().map(Predictions::recommender).toList();
+  }
+
+  @Override
+  public String toString() {
+    EstimateTable table = on(Metric.ndcg(10));
+    TextTable text =
+        new TextTable(List.of("NDCG@10", "95% interval", "HR@10", "MRR", "median rank"));
+    List<Score> scores = scores();
+    for (int i = 0; i < scores.size(); i++) {
+      Score score = scores.get(i);
+      Estimate estimate = table.rows().get(i).estimates().get(0);
+      text.row(
+          score.name(),
+          List.of(
+              table.cell(estimate),
+              estimate.interval().toString(),
+              String.format(Locale.ROOT, "%.4f", score.hitRate()),
+              String.format(Locale.ROOT, "%.4f", score.meanReciprocalRank()),
+              String.format(Locale.ROOT, "%,.0f", score.medianRank())));
+    }
+    return table.explained() + "\n" + text;
+  }
+}

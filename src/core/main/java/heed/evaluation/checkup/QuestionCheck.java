@@ -1,0 +1,125 @@
+package heed.evaluation.checkup;
+
+import heed.evaluation.Metric;
+import heed.evaluation.Predictions;
+import heed.log.Severity;
+import heed.sequence.History;
+import heed.sequence.Holdout;
+import heed.sequence.Sequences;
+import heed.sequence.Split;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** Looks for questions whose answer is known, met twice, or learnt from later. */
+final class QuestionCheck {
+
+  /** Less than one in so many says little of the rest. */
+  private static final int FEW = 10;
+
+  private final Sequences train;
+  private final Holdout test;
+  private final double[] values;
+  private final int[] targets;
+  private final int[] users;
+  private final long[] times;
+
+  QuestionCheck(Split.Parts split, Predictions answers, Metric metric) {
+    train = split.train();
+    test = split.test();
+    values = answers.each(metric);
+    targets = test.targets();
+    users = test.users();
+    times = test.times();
+  }
+
+  List<Suspicion> suspicions() {
+    long[] firstTimes = firstTimes();
+    long end = Arrays.stream(lastTimes()).max().orElse(Long.MIN_VALUE);
+    Set<List<Integer>> met = new HashSet<>();
+    boolean[] again = new boolean[targets.length];
+    for (int i = 0; i < again.length; i++) {
+      again[i] = !met.add(List.of(users[i], targets[i], test.histories().get(i).hashCode()));
+    }
+    return List.of(
+        without(
+            "targets in training",
+            Severity.WARN,
+            this::isLearnt,
+            "take the events asked about out of the training part"),
+        without(
+            "histories that hold a later event",
+            Severity.WARN,
+            i -> lastTime(test.histories().get(i)) > times[i],
+            "cut each history at its target"),
+        without(
+            "items of the future: targets whose item is in training, but only later",
+            Severity.WARN,
+            i -> firstTimes[targets[i]] > times[i] && firstTimes[targets[i]] != Long.MAX_VALUE,
+            "split by time: Split.byTime"),
+        without(
+            "targets before the last training event",
+            Severity.NOTE,
+            i -> times[i] < end,
+            "split by time, or give the check-up a way to fit anew to see what it is worth"),
+        without("questions asked twice", Severity.WARN, i -> again[i], "Step.dropDuplicates"),
+        without(
+            "targets that stand in their own history",
+            Severity.NOTE,
+            i -> IntStream.of(test.histories().get(i).items()).anyMatch(it -> it == targets[i]),
+            "decide whether repeats count, and say so"));
+  }
+
+  /** How many questions are so, and what the metric reads without them. */
+  private Suspicion without(String what, Severity ifAny, IntPredicate is, String remedy) {
+    int[] kept = IntStream.range(0, values.length).filter(i -> !is.test(i)).toArray();
+    int found = values.length - kept.length;
+    if (found == 0) {
+      return new Suspicion(Severity.FINE, what, "none", OptionalDouble.empty(), "");
+    }
+    String words = String.format(Locale.ROOT, "%,d of %,d questions", found, values.length);
+    if (kept.length * FEW < values.length) {
+      String tooFew = words + "; too few are left to tell its effect";
+      return new Suspicion(ifAny, what, tooFew, OptionalDouble.empty(), remedy);
+    }
+    OptionalDouble reads = IntStream.of(kept).mapToDouble(i -> values[i]).average();
+    return new Suspicion(ifAny, what, words + "; without them", reads, remedy);
+  }
+
+  private boolean isLearnt(int question) {
+    int user = users[question];
+    for (int i = 0; user < train.size() && i < train.length(user); i++) {
+      if (train.item(user, i) == targets[question] && train.time(user, i) == times[question]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long lastTime(History history) {
+    return history.length() == 0 ? Long.MIN_VALUE : history.time(history.length() - 1);
+  }
+
+  /** When each item first stands in the training part; the largest long where it does not. */
+  private long[] firstTimes() {
+    long[] first = new long[train.catalogue().size() + 1];
+    Arrays.fill(first, Long.MAX_VALUE);
+    for (int user = 0; user < train.size(); user++) {
+      for (int i = 0; i < train.length(user); i++) {
+        int item = train.item(user, i);
+        first[item] = Math.min(first[item], train.time(user, i));
+      }
+    }
+    return first;
+  }
+
+  /** When each user's training ends. */
+  private long[] lastTimes() {
+    return train.histories().stream().mapToLong(QuestionCheck::lastTime).toArray();
+  }
+}

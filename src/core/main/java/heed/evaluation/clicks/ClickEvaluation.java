@@ -1,0 +1,53 @@
+package heed.evaluation.clicks;
+
+import heed.clicks.ClickPredictor;
+import heed.clicks.Clicks;
+import heed.evaluation.TestSetEvaluations;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Holds predicted chances against what was clicked.
+ *
+ * @param clicks the rows
+ * @param openings counts how often the rows are asked in order to report
+ */
+public record ClickEvaluation(Clicks clicks, TestSetEvaluations openings) {
+
+  public ClickEvaluation {
+    if (clicks.clicks() == 0 || clicks.clicks() == clicks.size()) {
+      throw new IllegalArgumentException(
+          "an evaluation needs rows that were clicked and rows that were not, found " + clicks);
+    }
+  }
+
+  /** Openings not counted. */
+  public static ClickEvaluation of(Clicks clicks) {
+    return new ClickEvaluation(clicks, TestSetEvaluations.uncounted());
+  }
+
+  /** Counts each {@link #compare} as an opening of these rows, and says so in the report. */
+  public ClickEvaluation withOpenings(TestSetEvaluations openings) {
+    return new ClickEvaluation(clicks, openings);
+  }
+
+  /** AUC as a function of a predictor: early stopping by order. */
+  public ToDoubleFunction<ClickPredictor> auc() {
+    return predictor -> ClickMetrics.auc(predictor.chances(clicks), clicks.clicked());
+  }
+
+  /** Minus the log-loss as a function of a predictor: early stopping by the chances themselves. */
+  public ToDoubleFunction<ClickPredictor> likelihood() {
+    return predictor -> -ClickMetrics.logLoss(predictor.chances(clicks), clicks.clicked());
+  }
+
+  /** Predictors side by side on these rows, in the order given. */
+  public ClickReport compare(ClickPredictor... predictors) {
+    List<ClickPredictions> answers =
+        Arrays.stream(predictors)
+            .map(predictor -> new ClickPredictions(predictor.name(), predictor.chances(clicks)))
+            .toList();
+    return new ClickReport(clicks, openings.open(clicks), answers);
+  }
+}

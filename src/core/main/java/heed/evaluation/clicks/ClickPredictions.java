@@ -1,0 +1,26 @@
+package heed.evaluation.clicks;
+
+import heed.clicks.Clicks;
+
+/**
+ * What one predictor said of some rows.
+ *
+ * @param predictor its name
+ * @param chances of a click, one a row
+ */
+public record ClickPredictions(String predictor, double[] chances) {
+
+  public ClickPredictions {
+    chances = chances.clone();
+  }
+
+  @Override
+  public double[] chances() {
+    return chances.clone();
+  }
+
+  /** The usual figures. */
+  public ClickScore score(Clicks rows) {
+    return ClickScore.of(predictor, chances, rows.clicked(), rows.users());
+  }
+}

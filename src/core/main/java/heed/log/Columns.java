@@ -1,0 +1,114 @@
+package heed.log;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which column of a log holds what. A role that is not named here is guessed.
+ *
+ * <p>The columns of a file without a header are called by their position: "1", "2", and so on.
+ *
+ * @param names the column of each role that is named
+ * @param timePattern how the times are written, such as {@code dd/MM/yyyy HH:mm}, if not as numbers
+ *     or in ISO 8601
+ */
+public record Columns(Map<ColumnRole, String> names, Optional<String> timePattern) {
+
+  public Columns {
+    names = Map.copyOf(names);
+    timePattern.ifPresent(TimePattern::sql);
+  }
+
+  /** Nothing is named, everything guessed. */
+  public static Columns guessed() {
+    return new Columns(Map.of(), Optional.empty());
+  }
+
+  /** The columns of users, items and times. */
+  public static Columns of(String user, String item, String time) {
+    return guessed().withUser(user).withItem(item).withTime(time);
+  }
+
+  public Columns withUser(String column) {
+    return with(ColumnRole.USER, column);
+  }
+
+  public Columns withItem(String column) {
+    return with(ColumnRole.ITEM, column);
+  }
+
+  public Columns withTime(String column) {
+    return with(ColumnRole.TIME, column);
+  }
+
+  public Columns withValue(String column) {
+    return with(ColumnRole.VALUE, column);
+  }
+
+  public Columns withType(String column) {
+    return with(ColumnRole.TYPE, column);
+  }
+
+  public Columns withSession(String column) {
+    return with(ColumnRole.SESSION, column);
+  }
+
+  /**
+   * Reads times as this pattern says, in the letters of {@link java.time.format.DateTimeFormatter}:
+   * y, M, d, H, h, m, s, S, a, E, X and quoted text. Without a zone they are UTC.
+   *
+   * @throws IllegalArgumentException if the pattern holds another letter
+   */
+  public Columns withTimePattern(String pattern) {
+    return new Columns(names, Optional.of(pattern));
+  }
+
+  /** The column named for this role. */
+  public Optional<String> of(ColumnRole role) {
+    return Optional.ofNullable(names.get(role));
+  }
+
+  /**
+   * Reads columns from one line such as {@code user=who,item=what,time=when}; the roles are user,
+   * item, time, value, type and session, and {@code pattern=} tells how times are written.
+   *
+   * @throws IllegalArgumentException if a part is unknown
+   */
+  public static Columns parse(String line) {
+    Columns columns = guessed();
+    for (String part : line.split(",", -1)) {
+      int equals = part.indexOf('=');
+      String role = equals < 0 ? part : part.substring(0, equals).strip();
+      String named = part.substring(equals + 1).strip();
+      if (equals < 0
+          || named.isEmpty()
+          || !role.matches("user|item|time|value|type|session|pattern")) {
+        throw malformed(line, part.strip());
+      }
+      columns =
+          role.equals("pattern")
+              ? columns.withTimePattern(named)
+              : columns.with(ColumnRole.valueOf(role.toUpperCase(Locale.ROOT)), named);
+    }
+    return columns;
+  }
+
+  Columns with(ColumnRole role, String column) {
+    Map<ColumnRole, String> more = new EnumMap<>(ColumnRole.class);
+    more.putAll(names);
+    more.put(role, column);
+    return new Columns(more, timePattern);
+  }
+
+  private static IllegalArgumentException malformed(String line, String found) {
+    return new IllegalArgumentException(
+        "columns are written as user=NAME,item=NAME,time=NAME, any of them, with value=, type=,"
+            + " session= and pattern= where they apply; found '"
+            + found
+            + "' in '"
+            + line
+            + "'");
+  }
+}

@@ -1,0 +1,17 @@
+package heed.log;
+
+/** Hears how far a read has come; called on the reading thread a few times a second at most. */
+@FunctionalInterface
+public interface ReadListener {
+
+  /** Hears nothing. */
+  ReadListener SILENT = rows -> {};
+
+  /**
+   * So far.
+   *
+   * @param rows rows pulled from a query, and later, from 0 again, rows that have become events; 0
+   *     while a file is still being parsed
+   */
+  void on(long rows);
+}

@@ -1,0 +1,82 @@
+package heed.log;
+
+import java.util.Map;
+
+/** A pattern of times in Java's letters, as the database writes it. */
+final class TimePattern {
+
+  private static final Map<String, String> LETTERS =
+      Map.ofEntries(
+          Map.entry("yyyy", "%Y"),
+          Map.entry("uuuu", "%Y"),
+          Map.entry("yy", "%y"),
+          Map.entry("MMMM", "%B"),
+          Map.entry("MMM", "%b"),
+          Map.entry("MM", "%m"),
+          Map.entry("M", "%-m"),
+          Map.entry("dd", "%d"),
+          Map.entry("d", "%-d"),
+          Map.entry("HH", "%H"),
+          Map.entry("H", "%-H"),
+          Map.entry("hh", "%I"),
+          Map.entry("h", "%-I"),
+          Map.entry("mm", "%M"),
+          Map.entry("m", "%-M"),
+          Map.entry("ss", "%S"),
+          Map.entry("s", "%-S"),
+          Map.entry("SSS", "%g"),
+          Map.entry("SSSSSS", "%f"),
+          Map.entry("a", "%p"),
+          Map.entry("EEE", "%a"),
+          Map.entry("EEEE", "%A"),
+          Map.entry("X", "%z"),
+          Map.entry("XX", "%z"),
+          Map.entry("XXX", "%z"),
+          Map.entry("Z", "%z"));
+
+  private TimePattern() {}
+
+  /**
+   * The pattern for strptime.
+   *
+   * @throws IllegalArgumentException at a letter that has no counterpart
+   */
+  static String sql(String pattern) {
+    StringBuilder sql = new StringBuilder();
+    int at = 0;
+    while (at < pattern.length()) {
+      char c = pattern.charAt(at);
+      int end = at + 1;
+      if (c == '\'') {
+        int close = pattern.indexOf('\'', end);
+        end = close < 0 ? pattern.length() : close;
+        sql.append(end == at + 1 ? "'" : pattern.substring(at + 1, end).replace("%", "%%"));
+        end++;
+      } else if (Character.isLetter(c)) {
+        while (end < pattern.length() && pattern.charAt(end) == c) {
+          end++;
+        }
+        sql.append(counterpart(pattern, pattern.substring(at, end)));
+      } else {
+        sql.append(c == '%' ? "%%" : String.valueOf(c));
+      }
+      at = end;
+    }
+    return sql.toString();
+  }
+
+  private static String counterpart(String pattern, String letters) {
+    String found = LETTERS.get(letters);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "time pattern '"
+              + pattern
+              + "' holds '"
+              + letters
+              + "'; expected letters such as in \"dd/MM/yyyy HH:mm:ss\", among "
+              + LETTERS.keySet().stream().sorted().toList()
+              + ", with other text in single quotes");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,93 @@
+package heed.recommend;
+
+import heed.sequence.History;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+
+/**
+ * Counts where a target stands in a row of scores, and finds the best items. A target ranks among
+ * those that compete: it always does, items that were seen do if they are kept. A score that is not
+ * a number ranks last and is never shown.
+ *
+ * <p>Keeps its memory from row to row; not for several threads at once.
+ */
+public final class RankCounter {
+
+  private final Seen seen;
+  private final int k;
+  private final OrderedRow row;
+
+  /** Who was met already; kept from row to row, so that no row pays for the catalogue's size. */
+  private final boolean[] met;
+
+  /** Where a row that comes as a Java array is told by its bits. */
+  private final FloatBuffer handed;
+
+  private final IntBuffer handedBits;
+
+  /**
+   * For rows over so many items.
+   *
+   * @param k places of a list, at least 1
+   */
+  public RankCounter(int items, Seen seen, int k) {
+    this.seen = seen;
+    this.k = Math.min(k, items);
+    this.row = new OrderedRow(items);
+    this.met = new boolean[items + 1];
+    ByteBuffer memory =
+        ByteBuffer.allocateDirect(Float.BYTES * (items + 1)).order(ByteOrder.nativeOrder());
+    this.handed = memory.asFloatBuffer();
+    this.handedBits = memory.asIntBuffer();
+  }
+
+  /**
+   * One row. A target that was seen is judged all the same, but would not be shown.
+   *
+   * @param scores N + 1 scores, item i at index i; index 0 is ignored
+   */
+  public TargetRank of(float[] scores, History history, int target) {
+    handed.clear().put(scores);
+    return of(handedBits, 0, history, target);
+  }
+
+  /**
+   * One row of several, as a native array has them.
+   *
+   * @param bits of scores, item i at index {@code from} + i
+   */
+  public TargetRank of(IntBuffer bits, int from, History history, int target) {
+    row.read(bits, from);
+    int goal = row.key(target);
+    int candidates = met.length - 1 - dropOthers(history, target);
+    row.drop(target);
+    OrderedRow.Counts others = row.orderAround(goal);
+    boolean ranks = OrderedRow.competes(goal);
+    int above = ranks ? others.above() : candidates - 1;
+    int tied = ranks ? others.equal() : 0;
+    int tiedBefore = tied > 0 ? row.equalBefore(target, goal) : 0;
+    if (!met[target]) {
+      row.enter(target, goal);
+    }
+    for (int i = 0; i < history.length(); i++) {
+      met[history.item(i)] = false;
+    }
+    return new TargetRank(above, tied, tiedBefore, candidates, row.best(k));
+  }
+
+  /** Lets the items that were seen compete no more, but for the target; how many they are. */
+  private int dropOthers(History history, int target) {
+    int dropped = 0;
+    for (int i = 0; seen == Seen.EXCLUDED && i < history.length(); i++) {
+      int item = history.item(i);
+      if (item != target) {
+        dropped += met[item] ? 0 : 1;
+        row.drop(item);
+      }
+      met[item] = true;
+    }
+    return dropped;
+  }
+}

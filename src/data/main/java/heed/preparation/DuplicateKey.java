@@ -1,0 +1,39 @@
+package heed.preparation;
+
+import heed.log.EventColumns;
+import heed.log.Ids;
+
+/** Which rows of a user are duplicates of each other. */
+public enum DuplicateKey {
+  /** Rows of the same user and item, whenever and of whatever type. */
+  USER_AND_ITEM("the same user and item") {
+    @Override
+    int compare(EventColumns events, int row, int other) {
+      return Integer.compare(events.items().code(row), events.items().code(other));
+    }
+  },
+  /** Rows of the same user, item, time and, where the log tells it, type. */
+  USER_ITEM_AND_TIME("the same user, item and time") {
+    @Override
+    int compare(EventColumns events, int row, int other) {
+      int order = USER_AND_ITEM.compare(events, row, other);
+      if (order == 0) {
+        order = Long.compare(events.times()[row], events.times()[other]);
+      }
+      if (order == 0 && events.types().isPresent()) {
+        Ids types = events.types().get();
+        order = Integer.compare(types.code(row), types.code(other));
+      }
+      return order;
+    }
+  };
+
+  final String words;
+
+  DuplicateKey(String words) {
+    this.words = words;
+  }
+
+  /** Orders rows of one user; duplicates are equal. */
+  abstract int compare(EventColumns events, int row, int other);
+}

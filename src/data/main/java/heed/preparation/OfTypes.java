@@ -1,0 +1,62 @@
+package heed.preparation;
+
+import heed.log.EventColumns;
+import heed.log.Ids;
+import heed.log.Interactions;
+import heed.log.Step;
+import java.util.List;
+
+/**
+ * The rows of some types.
+ *
+ * @param types at least one
+ */
+record OfTypes(List<String> types) implements Step {
+
+  private static final int TYPES_SHOWN = 10;
+
+  OfTypes {
+    types = types.stream().distinct().sorted().toList();
+    if (types.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no types to keep; name one or more, as in Step.ofTypes(\"purchase\")");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "keep events of type " + String.join(" or ", types);
+  }
+
+  @Override
+  public Interactions of(Interactions log) {
+    EventColumns events = Field.TYPE.demandedBy(this, log);
+    if (events.size() == 0) {
+      return log;
+    }
+    Ids column = events.types().orElseThrow();
+    boolean[] wanted = new boolean[column.distinct().size()];
+    for (String type : types) {
+      wanted[code(type, column.distinct(), log)] = true;
+    }
+    boolean[] kept = new boolean[column.size()];
+    for (int row = 0; row < kept.length; row++) {
+      kept[row] = wanted[column.code(row)];
+    }
+    return log.keep(kept);
+  }
+
+  private static int code(String type, List<String> known, Interactions log) {
+    int code = known.indexOf(type);
+    if (code < 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              "no event of type '%s' in %s; its types are %s%s",
+              type,
+              log.name(),
+              String.join(", ", known.subList(0, Math.min(TYPES_SHOWN, known.size()))),
+              known.size() > TYPES_SHOWN ? ", ..." : ""));
+    }
+    return code;
+  }
+}

@@ -1,0 +1,71 @@
+package heed.reading;
+
+import heed.log.BadRow;
+import heed.log.Columns;
+import heed.log.ReadOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A log before it is read: named columns of texts, and the rows that could not be told apart. */
+sealed interface LogSource permits SeparatedText, DatabaseFile, HeldRows {
+
+  /** The table that {@link #load} makes; its columns are called c0, c1, and so on. */
+  String HELD = "held";
+
+  /** As errors call it. */
+  String named();
+
+  /** The names of the columns. */
+  List<String> header();
+
+  /** The first rows, a text for each column; {@code null} where a field is empty. */
+  List<String[]> sample();
+
+  /** Makes the table {@link #HELD} with at least these columns, rows in their order. */
+  void load(Database database, int... columns) throws SQLException, IOException;
+
+  /** The rows that {@link #load} left out, by their number as {@link #lines} knows it. */
+  List<Rejected> rejected(Database database) throws SQLException;
+
+  /**
+   * Bad rows with the line of each.
+   *
+   * @param rejected rows that were left out by {@link #load}
+   * @param refused rows of {@link #HELD}, by number from 0
+   * @param most how many are wanted
+   */
+  List<BadRow> lines(List<Rejected> rejected, List<Rejected> refused, int most) throws IOException;
+
+  /**
+   * A row that is no event.
+   *
+   * @param number of the row or record
+   * @param reason in words
+   */
+  record Rejected(long number, String reason) {}
+
+  /** The source that a file is. */
+  static LogSource of(Path path, Columns told, ReadOptions options, Database database)
+      throws IOException, SQLException {
+    PlainFile file = PlainFile.of(path, options.charset(), database.folder());
+    if (file.isParquet()) {
+      return DatabaseFile.parquet(file, database);
+    }
+    FirstText first = FirstText.of(file);
+    return first.isJson() && options.separator().isEmpty()
+        ? DatabaseFile.json(file, first, database)
+        : SeparatedText.of(file, first, told, options);
+  }
+
+  /** The position of a column. */
+  default int position(String name) {
+    int position = header().indexOf(name);
+    if (position < 0) {
+      throw new IllegalArgumentException(
+          "no column '" + name + "' in " + named() + "; it has " + header());
+    }
+    return position;
+  }
+}

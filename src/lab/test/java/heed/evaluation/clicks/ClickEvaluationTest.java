@@ -1,0 +1,90 @@
+package heed.evaluation.clicks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import heed.chart.Figure;
+import heed.chart.ReliabilityChart;
+import heed.clicks.ClickPredictor;
+import heed.clicks.Clicks;
+import heed.clicks.preparation.ClickSplit;
+import heed.clicks.preparation.TinyClicks;
+import heed.evaluation.TestSetEvaluations;
+import heed.planted.PlantedClickLog;
+import heed.planted.PlantedClicks;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClickEvaluationTest {
+
+  private static final PlantedClickLog PLANTED = PlantedClicks.of(300, 100, 12_000).generate(1);
+  private static final ClickSplit.Parts PARTS =
+      ClickSplit.byTime(.2, .1).of(TinyClicks.log(PLANTED), TinyClicks.FEATURES, 1);
+  private static final ClickEvaluation TEST = ClickEvaluation.of(PARTS.test());
+
+  @Test
+  void who_knows_the_chances_reaches_the_planted_optimum_and_is_true_to_its_word() {
+    ClickScore known =
+        TEST.compare(ClickPredictor.knowing("known", PLANTED::chance)).scores().get(0);
+    assertThat(known.auc()).isCloseTo(PLANTED.optimum().auc(), within(.02));
+    assertThat(known.logLoss()).isCloseTo(PLANTED.optimum().logLoss(), within(.02));
+    assertThat(known.calibrationError()).isLessThan(.03);
+  }
+
+  @Test
+  void the_rate_of_clicks_orders_nothing() {
+    ClickScore rate = TEST.compare(ClickPredictor.rate(PARTS.train())).scores().get(0);
+    assertThat(rate.auc()).isEqualTo(.5);
+    assertThat(rate.groupedAuc()).isEqualTo(.5);
+    assertThat(rate.logLoss()).isBetween(.6, .7);
+  }
+
+  @Test
+  void openings_are_counted_by_row_and_said(@TempDir Path folder) {
+    TestSetEvaluations openings = TestSetEvaluations.in(folder.resolve("openings.txt"));
+    ClickEvaluation counted = ClickEvaluation.of(PARTS.test()).withOpenings(openings);
+    ClickPredictor rate = ClickPredictor.rate(PARTS.train());
+    assertThat(counted.compare(rate).openings()).hasValue(1);
+    assertThat(openings.open(PARTS.validation())).as("other rows").hasValue(1);
+    assertThat(counted.compare(rate).on(ClickMeasure.LOG_LOSS).caption())
+        .endsWith("2 times opened");
+    assertThat(TEST.compare(rate).openings()).as("nobody counts").isEmpty();
+  }
+
+  @Test
+  void early_stopping_is_told_more_for_the_better() {
+    ClickPredictor known = ClickPredictor.knowing("known", PLANTED::chance);
+    ClickPredictor rate = ClickPredictor.rate(PARTS.train());
+    assertThat(TEST.auc().applyAsDouble(known)).isGreaterThan(TEST.auc().applyAsDouble(rate));
+    assertThat(TEST.likelihood().applyAsDouble(known))
+        .isGreaterThan(TEST.likelihood().applyAsDouble(rate))
+        .isNegative();
+  }
+
+  @Test
+  void the_report_has_a_line_a_predictor_and_the_picture_names_the_nearest_to_its_word() {
+    ClickReport report =
+        TEST.compare(
+            ClickPredictor.knowing("known", PLANTED::chance),
+            ClickPredictor.knowing("overconfident", row -> PLANTED.chance(row) > .5 ? 1 : 0));
+    assertThat(report.toString()).contains("known", "overconfident", "log-loss");
+    Figure figure = ReliabilityChart.of(report);
+    assertThat(figure.description()).contains("Nearest to its word: known");
+    assertThat(figure.json()).contains("\"overconfident\"");
+  }
+
+  @Test
+  void rows_of_one_kind_cannot_be_evaluated_on() {
+    Clicks passes =
+        PARTS
+            .test()
+            .rows(
+                IntStream.range(0, PARTS.test().size())
+                    .filter(row -> !PARTS.test().clicked(row))
+                    .toArray());
+    assertThatThrownBy(() -> ClickEvaluation.of(passes)).hasMessageContaining("0.0% clicked");
+  }
+}

@@ -1,5 +1,0 @@
-package heed.explain;
-
-/** A result that is read as a sentence: its {@code toString} says it, with its numbers. */
-public sealed interface Sentence
-    permits AttentionSwap, Counterfactual, RankAgreement, Reasons, SeedStability, Verdict {}

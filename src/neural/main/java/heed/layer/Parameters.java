@@ -1,0 +1,194 @@
+package heed.layer;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import heed.file.WholeFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+
+/**
+ * The learnable arrays of a network, by name.
+ *
+ * <p>Owns their native memory; {@link #close()} frees it. Each starts from values drawn from the
+ * seed and its own name, so adding one does not change the others.
+ */
+public final class Parameters implements AutoCloseable {
+
+  private final NDManager manager;
+  private final long seed;
+  private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+  private final Map<String, EmbeddingWeights> tables = new LinkedHashMap<>();
+
+  /** Parameters on the parent's device, in memory of their own. */
+  public Parameters(NDManager parent, long seed) {
+    this.manager = parent.newSubManager();
+    this.seed = seed;
+  }
+
+  /** A new parameter filled with one value. */
+  public NDArray constant(String name, float value, Shape shape) {
+    return add(name, shape, () -> value);
+  }
+
+  /** A new parameter from a normal distribution cut off at two deviations. */
+  public NDArray truncatedNormal(String name, double deviation, Shape shape) {
+    SplittableRandom random = random(name);
+    return add(
+        name,
+        shape,
+        () -> {
+          double draw = random.nextGaussian();
+          while (Math.abs(draw) > 2) {
+            draw = random.nextGaussian();
+          }
+          return deviation * draw;
+        });
+  }
+
+  /** A new table of vectors, one a row, drawn as {@link #truncatedNormal} draws. */
+  public EmbeddingWeights table(String name, double deviation, Shape shape) {
+    EmbeddingWeights table = new EmbeddingWeights(truncatedNormal(name, deviation, shape));
+    tables.put(name, table);
+    return table;
+  }
+
+  /**
+   * A new weight matrix (out, in), uniform within sqrt(6 / (in + out)): Glorot and Bengio 2010, eq.
+   * 16.
+   */
+  public NDArray xavier(String name, int out, int in) {
+    double bound = Math.sqrt(6.0 / (in + out));
+    SplittableRandom random = random(name);
+    return add(name, new Shape(out, in), () -> random.nextDouble(-bound, bound));
+  }
+
+  private NDArray add(String name, Shape shape, DoubleSupplier values) {
+    if (arrays.containsKey(name)) {
+      throw new IllegalArgumentException("there is a parameter '" + name + "' already");
+    }
+    NDArray array = manager.zeros(shape);
+    HostValues.fill(array, values);
+    array.setName(name);
+    array.setRequiresGradient(true);
+    arrays.put(name, array);
+    return array;
+  }
+
+  private SplittableRandom random(String name) {
+    return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + name.hashCode());
+  }
+
+  /** The arrays by name, in the order they were made. */
+  public Map<String, NDArray> arrays() {
+    return Collections.unmodifiableMap(arrays);
+  }
+
+  /** Those of the arrays that are tables of vectors, by name. */
+  public Map<String, EmbeddingWeights> tables() {
+    return Collections.unmodifiableMap(tables);
+  }
+
+  /** How many numbers there are to learn. */
+  public long count() {
+    return arrays.values().stream().mapToLong(NDArray::size).sum();
+  }
+
+  /** The shape of each array by its name, as plain numbers. */
+  public Map<String, long[]> shapes() {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    arrays().forEach((name, array) -> shapes.put(name, array.getShape().getShape()));
+    return shapes;
+  }
+
+  /** A copy of all values on the Java side. */
+  public Map<String, float[]> values() {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    arrays.forEach((name, array) -> values.put(name, HostValues.of(array)));
+    return values;
+  }
+
+  /**
+   * Copies in the host's memory, freed with {@code copies}. Reading a GPU's array directly would
+   * leave DJL's own copy in the parameters' memory each time.
+   */
+  private NDList onHost(NDManager copies) {
+    NDList list = new NDList();
+    arrays.forEach(
+        (name, array) -> {
+          NDArray copy = array.toDevice(Device.cpu(), true);
+          copy.attach(copies);
+          copy.setName(name);
+          list.add(copy);
+        });
+    return list;
+  }
+
+  /**
+   * Sets all values.
+   *
+   * @throws IllegalArgumentException if a name is missing or unknown, or a size differs
+   */
+  public void set(Map<String, float[]> values) {
+    if (!values.keySet().equals(arrays.keySet())) {
+      throw new IllegalArgumentException(
+          "these weights are of another network: expected "
+              + arrays.keySet()
+              + ", found "
+              + values.keySet());
+    }
+    values.forEach(
+        (name, given) -> {
+          NDArray array = arrays.get(name);
+          if (array.size() != given.length) {
+            throw new IllegalArgumentException(
+                String.format(
+                    "parameter '%s' holds %,d numbers %s, found %,d",
+                    name, array.size(), array.getShape(), given.length));
+          }
+        });
+    values.forEach((name, given) -> HostValues.set(arrays.get(name), given));
+  }
+
+  /** Writes all values as safetensors, whole or not at all. */
+  public void save(Path file) throws IOException {
+    WholeFile.write(
+        file,
+        out -> {
+          try (NDManager copies = manager.newSubManager()) {
+            onHost(copies).encode(out, NDList.Encoding.SAFETENSORS);
+          }
+        });
+  }
+
+  /**
+   * Reads what {@link #save} wrote. Safetensors hold numbers only, so nothing in the file can run.
+   *
+   * @throws IllegalArgumentException if the file holds another network's weights
+   */
+  public void load(Path file) throws IOException {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    try (NDManager reading = manager.newSubManager();
+        InputStream in = Files.newInputStream(file)) {
+      for (NDArray array : NDList.decode(reading, in)) {
+        values.put(array.getName(), array.toType(DataType.FLOAT32, false).toFloatArray());
+      }
+    }
+    set(values);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,65 @@
+package heed.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
+/** Whether queries, keys and values fit together; said before the engine would say it worse. */
+final class Shapes {
+
+  private Shapes() {}
+
+  /**
+   * For a kind: (B, H, Q, d), (B, H, S, d), (B, H, S, v), where keys may be as wide as they like.
+   */
+  static void requireHeads(NDArray queries, NDArray keys, NDArray values) {
+    require(queries, keys, values, 4, "(B, H, L, d); one head is H = 1, see SingleHead");
+  }
+
+  /** For a layer: (B, Q, D), (B, S, D), (B, S, D). */
+  static void requireWhole(NDArray queries, NDArray keys, NDArray values) {
+    require(queries, keys, values, 3, "(B, L, D); it makes the heads itself");
+  }
+
+  private static void require(
+      NDArray queries, NDArray keys, NDArray values, int axes, String form) {
+    Shape first = queries.getShape();
+    Shape second = keys.getShape();
+    Shape third = values.getShape();
+    if (first.dimension() != axes || second.dimension() != axes || third.dimension() != axes) {
+      throw new IllegalArgumentException(
+          String.format(
+              "queries, keys and values are each %s; found %s, %s and %s",
+              form, first, second, third));
+    }
+    if (second.get(axes - 2) != third.get(axes - 2)) {
+      throw new IllegalArgumentException(
+          String.format(
+              "each key needs one value: found %d keys %s and %d values %s",
+              second.get(axes - 2), second, third.get(axes - 2), third));
+    }
+  }
+
+  /** For scores that compare number by number. */
+  static void requireSameWidth(NDArray queries, NDArray keys) {
+    long query = queries.getShape().get(queries.getShape().dimension() - 1);
+    long key = keys.getShape().get(keys.getShape().dimension() - 1);
+    if (query != key) {
+      throw new IllegalArgumentException(
+          String.format(
+              "queries are %d wide and keys %d; project one, or use GeneralScore or AdditiveScore",
+              query, key));
+    }
+  }
+
+  /** For kinds in which query i stands beside key i. */
+  static void requireSameLength(NDArray queries, NDArray keys) {
+    long query = queries.getShape().get(2);
+    long key = keys.getShape().get(2);
+    if (query != key) {
+      throw new IllegalArgumentException(
+          String.format(
+              "causal linear attention is self-attention: as many queries as keys, found %d and %d",
+              query, key));
+    }
+  }
+}

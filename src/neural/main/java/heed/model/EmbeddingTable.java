@@ -1,0 +1,39 @@
+package heed.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
+import heed.layer.Parameters;
+import java.util.function.Supplier;
+
+/**
+ * Vectors to look up by number, such as one an item.
+ *
+ * @param source of the vectors as a step sees them, one a row: (rows, D)
+ */
+record EmbeddingTable(Supplier<NDArray> source) {
+
+  /** Deviation of the initial vectors, as in BERT. */
+  private static final double DEVIATION = 0.02;
+
+  /** These vectors, one a row: (rows, D). */
+  EmbeddingTable(NDArray vectors) {
+    this(() -> vectors);
+  }
+
+  /** Learnt vectors, at first from a normal distribution cut off at two deviations. */
+  static EmbeddingTable create(Parameters parameters, String name, int rows, int width) {
+    return new EmbeddingTable(parameters.table(name, DEVIATION, new Shape(rows, width))::seen);
+  }
+
+  /** One vector a row, of all rows or, while a step learns by rows, of those it meets. */
+  NDArray vectors() {
+    return source.get();
+  }
+
+  /** The vectors of (...) row numbers: (..., D). */
+  NDArray lookUp(NDArray rows) {
+    return Embedding.embedding(rows, vectors(), SparseFormat.DENSE).singletonOrThrow(); // (..., D)
+  }
+}

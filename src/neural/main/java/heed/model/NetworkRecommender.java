@@ -1,0 +1,227 @@
+package heed.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
+import heed.attention.weighting.Weighting;
+import heed.batch.Inference;
+import heed.batch.PaddedBatch;
+import heed.recommend.RankCounter;
+import heed.recommend.Recommender;
+import heed.recommend.ScoreRows;
+import heed.recommend.Seen;
+import heed.recommend.TargetRank;
+import heed.sequence.Catalogue;
+import heed.sequence.History;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A network as a recommender: its scores of every item, see {@link Network#scores}.
+ *
+ * <p>Owns the network and frees it on {@link #close()}. Scoring changes nothing and may run on
+ * several threads. Nothing but Java arrays comes out.
+ */
+public final class NetworkRecommender implements Recommender, AutoCloseable {
+
+  private final Network network;
+  private final Catalogue catalogue;
+  private final NDManager manager;
+
+  /**
+   * Takes over the network.
+   *
+   * @param manager gives device and memory; stays the caller's
+   */
+  public NetworkRecommender(Network network, Catalogue catalogue, NDManager manager) {
+    this.network = network;
+    this.catalogue = catalogue;
+    this.manager = manager;
+  }
+
+  @Override
+  public String name() {
+    return network.config().name();
+  }
+
+  @Override
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  @Override
+  public float[][] score(List<History> histories) {
+    float[][] scores = new float[histories.size()][];
+    score(histories, (history, row) -> scores[history] = row.clone());
+    return scores;
+  }
+
+  @Override
+  public void score(List<History> histories, ScoreRows rows) {
+    float[] row = new float[catalogue.size() + 1];
+    new ScoreBlocks(this, manager, histories)
+        .each(
+            (some, scores) -> {
+              FloatBuffer flat = scores.asFloatBuffer();
+              for (int i = 0; i < some.size(); i++) {
+                flat.get(i * row.length, row);
+                rows.row(some.get(i), row);
+              }
+            });
+  }
+
+  /** Counts on all cores, in the rows that PyTorch made: none is handed out. */
+  @Override
+  public List<TargetRank> places(List<History> histories, int[] targets, Seen seen, int k) {
+    int width = catalogue.size() + 1;
+    TargetRank[] places = new TargetRank[histories.size()];
+    new ScoreBlocks(this, manager, histories)
+        .eachOnAllCores(
+            () -> {
+              RankCounter count = new RankCounter(catalogue.size(), seen, k);
+              return (some, scores) -> {
+                IntBuffer bits = scores.asIntBuffer();
+                for (int i = 0; i < some.size(); i++) {
+                  int at = some.get(i);
+                  places[at] = count.of(bits, i * width, histories.get(at), targets[at]);
+                }
+              };
+            });
+    return List.of(places);
+  }
+
+  /** What interests the network sees at the end of a history; none if it keeps none apart. */
+  public Optional<InterestScores> interests(History history) {
+    PaddedBatch batch = asking(List.of(history));
+    return Inference.run(
+        manager,
+        step -> {
+          NDArray positions = step.create(batch.positions()); // (1)
+          return network
+              .encode(Events.of(step, batch), Purpose.SCORING)
+              .interests()
+              .map(found -> scored(found, positions));
+        });
+  }
+
+  private InterestScores scored(Interests interests, NDArray positions) {
+    NDArray vectors = interests.at(positions).squeeze(0); // (K, D)
+    NDArray items = network.itemVectors(positions.getManager()); // (N + 1, D)
+    NDArray scores = Linear.linear(vectors, items).singletonOrThrow(); // (K, N + 1)
+    return new InterestScores(
+        interests.weightsAt(positions).toFloatArray(), rows(scores.toFloatArray()));
+  }
+
+  private float[][] rows(float[] flat) {
+    int width = catalogue.size() + 1;
+    return IntStream.range(0, flat.length / width)
+        .mapToObj(row -> Arrays.copyOfRange(flat, row * width, (row + 1) * width))
+        .toArray(float[][]::new);
+  }
+
+  /**
+   * How much each position attended to each, for one history.
+   *
+   * @return weights by layer, head, query position and key position; none if the network has no
+   *     attention. {@link ModelConfig#attentionLayers} names the layers and says whether rows sum
+   *     to 1, {@link #places} names the positions
+   */
+  public float[][][][] attention(History history) {
+    PaddedBatch batch = asking(List.of(history));
+    return Inference.run(
+        manager,
+        step ->
+            network.encode(Events.of(step, batch), Purpose.EXPLAINING).attention().stream()
+                .map(NetworkRecommender::byHead)
+                .toArray(float[][][][]::new));
+  }
+
+  /**
+   * What stands at each position of {@link #attention}: the titles of {@link #readable}, and behind
+   * them the question if the network is asked with one.
+   */
+  public List<String> places(History history) {
+    return network.config().task().places(readable(history));
+  }
+
+  /**
+   * What each source puts into the states of a history.
+   *
+   * @return none if the network does not keep its sources apart
+   */
+  public Optional<StateSources> sources(History history) {
+    if (!(network instanceof Decomposable sourced)) {
+      return Optional.empty();
+    }
+    PaddedBatch batch = asking(List.of(history));
+    return Inference.run(manager, step -> Optional.of(sourced.sources(Events.of(step, batch))));
+  }
+
+  /** The vector of every item, one behind the other, that of padding first: (N + 1) * D. */
+  public float[] itemVectors() {
+    return Inference.run(manager, step -> network.itemVectors(step).toFloatArray());
+  }
+
+  private static float[][][] byHead(NDArray weights) {
+    Shape shape = weights.getShape(); // (1, H, L, L)
+    int heads = (int) shape.get(1);
+    int length = (int) shape.get(2);
+    float[] flat = weights.toFloatArray();
+    float[][][] byHead = new float[heads][length][];
+    for (int row = 0; row < heads * length; row++) {
+      byHead[row / length][row % length] =
+          Arrays.copyOfRange(flat, row * length, (row + 1) * length);
+    }
+    return byHead;
+  }
+
+  /** This history, to be asked about with its items dimmed: what explanations are made of. */
+  public ItemMasking dimmed(History history) {
+    return new ItemMasking(this, manager, history);
+  }
+
+  /** Whether {@link #weighed} can be asked. */
+  public boolean isAblatable() {
+    return network instanceof Ablatable;
+  }
+
+  /**
+   * The same network with another weighting in every head, to find out how much its own matters. It
+   * lives as long as this one.
+   *
+   * @param how what it is called, behind the network's name
+   * @throws IllegalArgumentException if the network is not {@link Ablatable}
+   */
+  public Recommender weighed(Weighting weighting, String how) {
+    if (!(network instanceof Ablatable reweighable)) {
+      throw new IllegalArgumentException(
+          name() + " cannot be weighed otherwise once it is trained; ask SASRec, BERT4Rec or LiGR");
+    }
+    return new AblatedAttention(
+        name() + ", " + how,
+        new NetworkRecommender(reweighable.weighed(weighting), catalogue, manager));
+  }
+
+  PaddedBatch asking(List<History> histories) {
+    return network.config().task().asking(histories.stream().map(this::readable).toList());
+  }
+
+  /** The part of a history that the network reads: its most recent {@code maxLength} events. */
+  public History readable(History history) {
+    return history.last(network.config().maxLength());
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,28 @@
+package heed.model.click;
+
+import ai.djl.ndarray.NDManager;
+import heed.clicks.ClickSchema;
+import java.util.List;
+
+/** The settings of a network that predicts clicks; each network has its own record. */
+public sealed interface ClickConfig
+    permits LogisticConfig, FactorizationConfig, DinConfig, BstConfig, CrossAttentionConfig {
+
+  /** What the network is called in a report. */
+  String name();
+
+  /** The longest history it reads; of a longer one it reads the most recent part. */
+  int maxLength();
+
+  /** The attention that its {@link ClickLogits} hold when asked for, in order; none without any. */
+  List<ClickLayer> attention();
+
+  /**
+   * Builds the network with fresh parameters.
+   *
+   * @param schema the fields it reads
+   * @param seed draws the initial parameters
+   * @param manager gives device and memory; the network takes a part of its own
+   */
+  ClickNetwork create(ClickSchema schema, long seed, NDManager manager);
+}

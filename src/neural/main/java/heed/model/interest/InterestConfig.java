@@ -1,0 +1,15 @@
+package heed.model.interest;
+
+import ai.djl.ndarray.NDManager;
+import heed.model.ModelConfig;
+
+/** The settings of a network that keeps interests apart. */
+public sealed interface InterestConfig extends ModelConfig
+    permits ComiRecSaConfig, ComiRecDrConfig, MindConfig {
+
+  /** How many interests there are, how a target chooses among them, and how they are fused. */
+  InterestSettings interests();
+
+  @Override
+  InterestNetwork create(int items, long seed, NDManager manager);
+}

@@ -1,0 +1,107 @@
+package heed.model.interest;
+
+import ai.djl.ndarray.NDManager;
+import heed.batch.Inference;
+import heed.features.ItemWords;
+import heed.recommend.Ranking;
+import heed.recommend.Recommender;
+import heed.recommend.Seen;
+import heed.sequence.Catalogue;
+import heed.sequence.History;
+import java.util.List;
+
+/**
+ * Recommends by a user's interest weights alone: what her words ask for, in proportion to their
+ * weights, times the vector of each item. The part of {@link InterestContent} that follows a user
+ * click by click, taken out of it as plain Java arrays: no gradient, no native memory, one product
+ * over the catalogue. Immutable and thread-safe.
+ */
+public final class InterestRecommender implements Recommender {
+
+  private final Catalogue catalogue;
+  private final ItemWords words;
+  private final Fading fading;
+  private final int width;
+  private final float[] items;
+  private final InterestContent.Asks asks;
+
+  private InterestRecommender(
+      Catalogue catalogue, InterestContentConfig config, float[] items, InterestContent.Asks asks) {
+    this.catalogue = catalogue;
+    this.words = config.words();
+    this.fading = config.fading();
+    this.width = config.width();
+    this.items = items;
+    this.asks = asks;
+  }
+
+  /** Copies what it needs; the network stays the caller's. */
+  public static InterestRecommender of(
+      InterestContent network, Catalogue catalogue, NDManager manager) {
+    network.config().described(catalogue.size());
+    return new InterestRecommender(
+        catalogue,
+        network.config(),
+        Inference.run(manager, step -> network.itemVectors(step).toFloatArray()),
+        Inference.run(manager, network::asks));
+  }
+
+  @Override
+  public String name() {
+    return "interest weights, " + fading;
+  }
+
+  @Override
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** What her items are described by. */
+  public ItemWords words() {
+    return words;
+  }
+
+  /** The profile of a history; {@link InterestProfile#after} carries it on. */
+  public InterestProfile profile(History history) {
+    return InterestProfile.of(history, words, fading);
+  }
+
+  @Override
+  public float[][] score(List<History> histories) {
+    return histories.stream().map(this::profile).map(this::score).toArray(float[][]::new);
+  }
+
+  /**
+   * The score of every item for a profile.
+   *
+   * @return N + 1 scores, item i at index i
+   */
+  public float[] score(InterestProfile profile) {
+    float[] asked = asks.everybody().clone();
+    int[] numbers = profile.words();
+    float[] shares = profile.shares();
+    for (int i = 0; i < numbers.length; i++) {
+      for (int d = 0; d < width; d++) {
+        asked[d] += shares[i] * asks.words()[numbers[i] * width + d];
+      }
+    }
+    float[] scores = new float[items.length / width];
+    for (int item = 1; item < scores.length; item++) {
+      float score = 0;
+      for (int d = 0; d < width; d++) {
+        score += asked[d] * items[item * width + d];
+      }
+      scores[item] = score;
+    }
+    return scores;
+  }
+
+  /**
+   * The best items for a profile.
+   *
+   * @param met what she met already, and is not recommended again
+   */
+  public Ranking recommend(InterestProfile profile, History met, int k) {
+    return Ranking.of(name(), met, score(profile), k, Seen.EXCLUDED);
+  }
+}

@@ -1,0 +1,134 @@
+package heed.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import heed.batch.Batches;
+import heed.batch.Inference;
+import heed.batch.NegativeSampling;
+import heed.batch.Negatives;
+import heed.batch.PaddedBatch;
+import heed.layer.EmbeddingWeights;
+import heed.layer.Parameters;
+import heed.model.Network;
+import heed.model.NetworkRecommender;
+import heed.recommend.Recommender;
+import heed.sequence.Sequences;
+import heed.training.optimizer.EmbeddingUpdates;
+import heed.training.optimizer.SparseUpdateRows;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** A network over item histories that learns its {@link heed.batch.Task}. */
+final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
+
+  private final Training training;
+  private final Sequences train;
+  private final ToDoubleFunction<Recommender> validation;
+  private final NDManager manager;
+  private final Batches batches;
+  private final NegativeSampling.Sampler sampler;
+  private final NetworkRecommender recommender;
+  private final Optional<SparseUpdateRows> met;
+
+  SequenceTrainingTask(
+      Training training,
+      Sequences train,
+      ToDoubleFunction<Recommender> validation,
+      NDManager manager) {
+    this.training = training;
+    this.train = train;
+    this.validation = validation;
+    this.manager = manager;
+    this.batches =
+        new Batches(
+            train,
+            training.model().task(),
+            training.model().maxLength(),
+            training.limits().batchSize());
+    this.sampler = training.objective().sampling().over(train);
+    this.recommender =
+        new NetworkRecommender(
+            training.model().create(train.catalogue().size(), training.seed(), manager),
+            train.catalogue(),
+            manager);
+    this.met =
+        training.optimizer().items() == EmbeddingUpdates.MET
+            ? Optional.of(new SparseUpdateRows(items(recommender.network())))
+            : Optional.empty();
+  }
+
+  /** The table of a network that learns a vector an item. */
+  private EmbeddingWeights items(Network network) {
+    return Inference.run(
+        manager,
+        step -> {
+          NDArray vectors = network.itemVectors(step);
+          return network.parameters().tables().values().stream()
+              .filter(table -> table.whole() == vectors)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          network.config().name()
+                              + " makes the vectors of its items and has no table of them; take"
+                              + " ItemSteps.ALL"));
+        });
+  }
+
+  @Override
+  public Optional<SparseUpdateRows> met() {
+    return met;
+  }
+
+  @Override
+  public Parameters parameters() {
+    return recommender.network().parameters();
+  }
+
+  @Override
+  public Map<String, String> decisive() {
+    return Map.of(
+        "network", training.model().toString(),
+        "objective", training.objective().toString(),
+        "data", DataDigest.of(train));
+  }
+
+  @Override
+  public List<Step> epoch(Random random) {
+    Network network = recommender.network();
+    BatchGradient whole = new TrainingStep(training.objective(), network, manager);
+    BatchGradient step =
+        met.<BatchGradient>map(rows -> new SparseUpdateStep(whole, rows, manager)).orElse(whole);
+    return batches.epoch(random).stream()
+        .<Step>map(batch -> new Batch(step, batch, () -> sampler.draw(batch, random)))
+        .toList();
+  }
+
+  private record Batch(BatchGradient step, PaddedBatch batch, Supplier<Negatives> negatives)
+      implements Step {
+
+    @Override
+    public int targets() {
+      return batch.targets().length;
+    }
+
+    @Override
+    public float take(double share) {
+      return step.run(batch, negatives.get(), share);
+    }
+  }
+
+  @Override
+  public double validation() {
+    return validation.applyAsDouble(recommender);
+  }
+
+  @Override
+  public TrainingRun result(TrainingResult outcome) {
+    return new TrainingRun(recommender, training, outcome);
+  }
+}

@@ -1,0 +1,119 @@
+package heed.training;
+
+import ai.djl.ndarray.NDManager;
+import heed.batch.ComputeDevice;
+import heed.batch.NegativeSampling;
+import heed.model.ModelConfig;
+import heed.recommend.Recommender;
+import heed.sequence.Sequences;
+import heed.training.checkpoint.Checkpoints;
+import heed.training.objective.Objective;
+import heed.training.optimizer.EmbeddingUpdates;
+import heed.training.optimizer.Optimizer;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How a network is to be trained: everything that decides the result but the data.
+ *
+ * @param model the network's settings
+ * @param objective what is made small
+ * @param optimiser how gradients become steps
+ * @param limits how long it may take
+ * @param seed draws the initial weights, the order of batches, the negatives and the dropout; the
+ *     same one gives the same weights bit for bit on the CPU, with the same number of PyTorch's
+ *     threads ({@code OMP_NUM_THREADS})
+ */
+public record Training(
+    ModelConfig model, Objective objective, Optimizer optimizer, StoppingRule limits, long seed)
+    implements TrainingSettings<Training> {
+
+  public Training {
+    if (optimizer.items() == EmbeddingUpdates.MET
+        && objective.sampling() instanceof NegativeSampling.None) {
+      throw new IllegalArgumentException(
+          objective.name()
+              + " meets every item at every step, so there are none to be left out; take a sampled"
+              + " objective (Objective.sampledSoftmax), or ItemSteps.ALL");
+    }
+  }
+
+  /** Full cross-entropy, Adam, early stopping, seed 1. */
+  public static Training of(ModelConfig model) {
+    return new Training(
+        model, Objective.fullCrossEntropy(), Optimizer.defaults(), StoppingRule.defaults(), 1);
+  }
+
+  @Override
+  public Training with(Optimizer optimizer, StoppingRule limits, long seed) {
+    return new Training(model, objective, optimizer, limits, seed);
+  }
+
+  public Training withObjective(Objective objective) {
+    return new Training(model, objective, optimizer, limits, seed);
+  }
+
+  /**
+   * Whether a step moves the vectors of all items, or only of those it meets, which a large
+   * catalogue needs. Choose a sampled objective first.
+   */
+  public Training withEmbeddingUpdates(EmbeddingUpdates items) {
+    return withOptimizer(optimizer.withItems(items));
+  }
+
+  /**
+   * How much memory training on these histories is going to need. It takes the time of a few small
+   * steps, and {@link #fit} asks it, too.
+   */
+  public MemoryEstimate memory(Sequences train) {
+    try (NDManager manager = NDManager.newBaseManager(ComputeDevice.select().device())) {
+      return MemoryProbe.of(this, train, limits.batchSize(), manager);
+    }
+  }
+
+  /**
+   * Trains, keeping the weights of the epoch that validates best.
+   *
+   * <p>An interrupt of this thread is answered within a batch: the run ends, the best weights so
+   * far are kept, and the interrupt counts as handled. One training a JVM at a time (DJL allows one
+   * gradient collector).
+   *
+   * @param train what is learnt from
+   * @param validation scores a recommender, higher is better; called after every epoch
+   * @param listener hears how it goes on
+   * @throws NothingLearntException if there is not the memory for it, or if before the first epoch
+   *     is finished the loss stops being a number or memory runs out; later the run ends with
+   *     {@link StopReason#DIVERGED} or {@link StopReason#OUT_OF_MEMORY}
+   */
+  public TrainingRun fit(
+      Sequences train, ToDoubleFunction<Recommender> validation, ProgressListener listener) {
+    return fit(train, validation, listener, Optional.empty());
+  }
+
+  /**
+   * Trains, its state being kept in a folder: a run that was stopped or killed goes on from there,
+   * and one that had ended is given back at once.
+   *
+   * @param checkpoints where; it has no say in what is learnt
+   * @throws IllegalArgumentException if what is there is damaged, or of another run
+   * @see #fit(Sequences, ToDoubleFunction, ProgressListener)
+   */
+  public TrainingRun fit(
+      Sequences train,
+      ToDoubleFunction<Recommender> validation,
+      ProgressListener listener,
+      Checkpoints checkpoints) {
+    return fit(train, validation, listener, Optional.of(checkpoints));
+  }
+
+  private TrainingRun fit(
+      Sequences train,
+      ToDoubleFunction<Recommender> validation,
+      ProgressListener listener,
+      Optional<Checkpoints> checkpoints) {
+    return new TrainingLoop(optimizer, limits, seed, listener, checkpoints)
+        .run(
+            (targets, manager) -> MemoryProbe.of(this, train, targets, manager),
+            manager -> new SequenceTrainingTask(this, train, validation, manager));
+  }
+}

@@ -1,0 +1,162 @@
+package heed.training.checkpoint;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
+import heed.layer.Parameters;
+import heed.training.optimizer.Adam;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The checkpoint of one run. It tells what the run was asked for, so that no other run goes on from
+ * it.
+ */
+final class CheckpointFile {
+
+  private static final String NAME = "checkpoint.safetensors";
+  private static final String FORMAT = "heed checkpoint 1";
+  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+  private static final TypeToken<Map<String, String>> TEXTS = new TypeToken<>() {};
+
+  private final Path file;
+  private final Map<String, String> asked;
+  private final Map<String, long[]> shapes = new LinkedHashMap<>();
+
+  /**
+   * The checkpoint in this folder.
+   *
+   * @param asked everything that decides the weights but how long the run may go on, by name
+   * @param parameters what is learnt
+   */
+  CheckpointFile(Path folder, Map<String, String> asked, Parameters parameters) {
+    this.file = folder.resolve(NAME);
+    this.asked = Map.copyOf(asked);
+    parameters.arrays().forEach((name, array) -> shapes.put(name, array.getShape().getShape()));
+  }
+
+  /** Removes the folder of a run that nobody goes on with; one that is not there is no failure. */
+  static void delete(Path folder) {
+    try {
+      Files.deleteIfExists(folder.resolve(NAME));
+      CheckpointLock.delete(folder);
+      Files.deleteIfExists(folder);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("could not remove the checkpoint in " + folder, failed);
+    }
+  }
+
+  void write(Checkpoint checkpoint) {
+    Map<String, TensorFile.Tensor> tensors = new LinkedHashMap<>();
+    put(tensors, "weights.", checkpoint.weights());
+    put(tensors, "best.", checkpoint.best());
+    put(tensors, "mean.", checkpoint.moments().means());
+    put(tensors, "variance.", checkpoint.moments().variances());
+    Map<String, String> texts =
+        Map.of(
+            "format", FORMAT,
+            "run", GSON.toJson(asked),
+            "standing", GSON.toJson(checkpoint.standing()));
+    try {
+      new TensorFile(texts, tensors).write(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(
+          "could not write the checkpoint "
+              + file
+              + "; the one before it is whole, and the run can go on from it once there is room",
+          failed);
+    }
+  }
+
+  private void put(
+      Map<String, TensorFile.Tensor> tensors, String prefix, Map<String, float[]> values) {
+    values.forEach(
+        (name, numbers) ->
+            tensors.put(prefix + name, new TensorFile.Tensor(shapes.get(name), numbers)));
+  }
+
+  /**
+   * What was written last; empty where nothing was.
+   *
+   * @throws IllegalArgumentException if the file is damaged, or of another run
+   */
+  Optional<Checkpoint> read() {
+    try {
+      removeUnfinished();
+      if (Files.notExists(file)) {
+        return Optional.empty();
+      }
+      return Optional.of(checked(TensorFile.read(file)));
+    } catch (IOException failed) {
+      throw new UncheckedIOException("could not read the checkpoint " + file, failed);
+    } catch (JsonParseException broken) {
+      throw new IllegalArgumentException(
+          TensorFile.damaged(file, "its texts are not those of a run").getMessage(), broken);
+    }
+  }
+
+  /** Whoever was killed while writing has left a part behind. */
+  private void removeUnfinished() throws IOException {
+    Path folder = Objects.requireNonNull(file.getParent(), "resolved in a folder");
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "unfinished*.part")) {
+        for (Path part : parts) {
+          Files.delete(part);
+        }
+      }
+    }
+  }
+
+  private Checkpoint checked(TensorFile read) {
+    String format = read.texts().getOrDefault("format", "none");
+    if (!format.equals(FORMAT)) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s has the format '%s', this Heed reads '%s'; go on with the Heed that wrote it, or"
+                  + " give another folder",
+              file, format, FORMAT));
+    }
+    requireSameRun(GSON.fromJson(read.texts().getOrDefault("run", "{}"), TEXTS));
+    TrainerState standing = GSON.fromJson(read.texts().get("standing"), TrainerState.class);
+    return new Checkpoint(
+        standing,
+        values(read, "weights."),
+        new Adam.Moments((int) standing.steps(), values(read, "mean."), values(read, "variance.")),
+        values(read, "best."));
+  }
+
+  private void requireSameRun(Map<String, String> found) {
+    for (Map.Entry<String, String> expected : asked.entrySet()) {
+      String other = found.getOrDefault(expected.getKey(), "nothing");
+      if (!other.equals(expected.getValue())) {
+        throw new IllegalArgumentException(
+            String.format(
+                "%s is of another run: its %s is %s, asked for is %s; give another folder, or"
+                    + " delete it to begin anew",
+                file, expected.getKey(), other, expected.getValue()));
+      }
+    }
+  }
+
+  private Map<String, float[]> values(TensorFile read, String prefix) {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    shapes.forEach(
+        (name, shape) -> {
+          TensorFile.Tensor tensor = read.tensors().get(prefix + name);
+          if (tensor == null || !Arrays.equals(tensor.shape(), shape)) {
+            throw TensorFile.damaged(file, "it lacks '" + prefix + name + "' in its shape");
+          }
+          values.put(name, tensor.values());
+        });
+    return values;
+  }
+}
