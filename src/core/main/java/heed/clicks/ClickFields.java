@@ -58,7 +58,7 @@ public record ClickFields(List<Codes> codes, List<Numbers> numbers) {
   }
 
   /** The row of the table at which each field of codes begins: its code 0. */
-  int[] starts() {
+  public int[] starts() {
     int[] starts = new int[codes.size()];
     for (int field = 1; field < starts.length; field++) {
       starts[field] = starts[field - 1] + codes.get(field - 1).size();

@@ -20,7 +20,7 @@ public final class Clicks {
   private final int[] rows;
 
   /** These rows of a table; the array is taken over. */
-  Clicks(ClickTable table, int[] rows) {
+  public Clicks(ClickTable table, int[] rows) {
     this.table = table;
     this.rows = rows;
   }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * <p>A file names a kind, and only the kinds that our sealed interfaces permit are made, through
  * their constructors, which validate.
  */
-final class FeatureFile {
+public final class FeatureFile {
 
   private static final String FORMAT = "heed features";
 
@@ -32,7 +32,7 @@ final class FeatureFile {
 
   private FeatureFile() {}
 
-  static void write(Path file, Object content) throws IOException {
+  public static void write(Path file, Object content) throws IOException {
     JsonObject whole = new JsonObject();
     whole.addProperty("format", FORMAT);
     whole.addProperty("version", VERSION);
@@ -40,7 +40,7 @@ final class FeatureFile {
     WholeFile.write(file, GSON.toJson(whole) + "\n");
   }
 
-  static <T> T read(Path file, Class<T> type) throws IOException {
+  public static <T> T read(Path file, Class<T> type) throws IOException {
     String text = Files.readString(file);
     try {
       JsonElement root = JsonParser.parseString(text);

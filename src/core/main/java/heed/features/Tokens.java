@@ -1,34 +1,31 @@
 package heed.features;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.standard.StandardAnalyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import java.util.ServiceLoader;
 
-/** The words of a text in lower case, cut as Unicode says (UAX 29), no word left out. */
-final class Tokens {
-
-  /** Safe to share between threads, as its documentation promises. */
-  private static final Analyzer ANALYZER = new StandardAnalyzer();
+/** The words of a text, by the {@link Tokenizer} on the class path. */
+public final class Tokens {
 
   private Tokens() {}
 
-  static List<String> of(String text) {
-    List<String> words = new ArrayList<>();
-    try (TokenStream stream = ANALYZER.tokenStream("", text)) {
-      CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        words.add(word.toString());
-      }
-      stream.end();
-    } catch (IOException failed) {
-      throw new UncheckedIOException("could not cut a text into words", failed);
-    }
-    return words;
+  /**
+   * The words of a text in lower case, cut as Unicode says (UAX 29), no word left out.
+   *
+   * @throws IllegalStateException if no tokenizer is on the class path
+   */
+  public static List<String> of(String text) {
+    return Holder.TOKENIZER.words(text);
+  }
+
+  /** Found once, when the first text is cut. */
+  private static final class Holder {
+    static final Tokenizer TOKENIZER =
+        ServiceLoader.load(Tokenizer.class, Tokenizer.class.getClassLoader())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "nothing on the class path cuts texts into words; add the artifact"
+                            + " heed-data"));
   }
 }

@@ -1,7 +1,5 @@
 package heed.log;
 
-import heed.reading.AttributeReader;
-import heed.reading.DelimitedTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,9 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * What is known of items, or of users, beside their events: one row an id, its columns of a
@@ -34,8 +29,15 @@ public final class Attributes {
   private final Map<String, double[]> numbers;
   private final Map<String, String[]> texts;
 
-  /** Takes the arrays over: one entry an id in each. */
-  Attributes(
+  /**
+   * Attributes by column; the arrays are taken over.
+   *
+   * @param ids all different
+   * @param declared the columns
+   * @param numbers one per id, by column, for those declared as numbers; NaN where there is none
+   * @param texts one per id, by column, for all others; empty where there is none
+   */
+  public Attributes(
       List<String> ids,
       List<Attribute> declared,
       Map<String, double[]> numbers,
@@ -72,7 +74,7 @@ public final class Attributes {
    * @throws IllegalArgumentException as {@link #read(Path, String, Attribute...)}
    */
   public static Attributes read(Path path, ReadOptions options, String id, Attribute... declared) {
-    return of(DelimitedTable.read(path, options, columns(id, declared)), id, declared);
+    return LogFormats.of(path).attributes(path, options, id, List.of(declared), false);
   }
 
   /**
@@ -84,24 +86,8 @@ public final class Attributes {
    *     of an id disagree
    */
   public static Attributes readGathered(Path path, String id, Attribute... declared) {
-    return gathered(
-        DelimitedTable.read(path, ReadOptions.defaults(), columns(id, declared)), id, declared);
-  }
-
-  private static String[] columns(String id, Attribute... declared) {
-    return Stream.concat(Stream.of(id), Arrays.stream(declared).map(Attribute::column))
-        .distinct()
-        .toArray(String[]::new);
-  }
-
-  /** As {@link #read(Path, String, Attribute...)}, from a table. The table is left as it is. */
-  public static Attributes of(Table table, String id, Attribute... declared) {
-    return new AttributeReader(table, id, List.of(declared)).oneRowAnId();
-  }
-
-  /** As {@link #readGathered}, from a table. The table is left as it is. */
-  public static Attributes gathered(Table table, String id, Attribute... declared) {
-    return new AttributeReader(table, id, List.of(declared)).gathered();
+    return LogFormats.of(path)
+        .attributes(path, ReadOptions.defaults(), id, List.of(declared), true);
   }
 
   /**
@@ -219,6 +205,13 @@ public final class Attributes {
     return field(column, id);
   }
 
+  /** What is written in a column that holds no numbers; empty where there is nothing. */
+  public String written(String column, String id) {
+    demand(
+        column, "a text", Attribute.Text.class, Attribute.Category.class, Attribute.Categories.class);
+    return field(column, id);
+  }
+
   private String field(String column, String id) {
     Integer row = rows.get(id);
     return row == null ? "" : texts.get(column)[row];
@@ -253,18 +246,6 @@ public final class Attributes {
         wanted.size(),
         ids.stream().filter(id -> !wanted.contains(id)).toList(),
         wanted.stream().filter(id -> !rows.containsKey(id)).toList());
-  }
-
-  /** A copy as a Tablesaw table: the ids, then the columns. */
-  public Table table() {
-    Table table = Table.create("attributes", StringColumn.create("id", ids));
-    for (String column : declared.keySet()) {
-      table.addColumns(
-          numbers.containsKey(column)
-              ? DoubleColumn.create(column, numbers.get(column))
-              : StringColumn.create(column, texts.get(column)));
-    }
-    return table;
   }
 
   @Override

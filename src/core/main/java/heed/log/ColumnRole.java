@@ -18,17 +18,17 @@ public enum ColumnRole {
   SESSION;
 
   /** A log without it is none. */
-  boolean isNeeded() {
+  public boolean isNeeded() {
     return this == USER || this == ITEM || this == TIME;
   }
 
   /** Whether it names somebody or something, out of as many as there are. */
-  boolean isId() {
+  public boolean isId() {
     return this != TIME && this != VALUE;
   }
 
   /** The column of a read's relations that holds it. */
-  String column() {
+  public String column() {
     return switch (this) {
       case USER -> "u";
       case ITEM -> "i";

@@ -95,7 +95,7 @@ public record Columns(Map<ColumnRole, String> names, Optional<String> timePatter
     return columns;
   }
 
-  Columns with(ColumnRole role, String column) {
+  public Columns with(ColumnRole role, String column) {
     Map<ColumnRole, String> more = new EnumMap<>(ColumnRole.class);
     more.putAll(names);
     more.put(role, column);

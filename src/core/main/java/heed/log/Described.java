@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
  * @param items what is known of the items
  * @param users what is known of the users
  */
-record Described(Map<String, String> titles, Attributes items, Attributes users) {
+public record Described(Map<String, String> titles, Attributes items, Attributes users) {
 
   static final Described NOTHING = new Described(Map.of(), Attributes.none(), Attributes.none());
 
   /** The column of item texts that serves as titles where none were given. */
   private static final String TITLE = "title";
 
-  Described {
+  public Described {
     titles = Map.copyOf(titles);
   }
 
@@ -50,14 +50,14 @@ record Described(Map<String, String> titles, Attributes items, Attributes users)
   }
 
   /** The same under other ids of items. */
-  Described renamedItems(UnaryOperator<String> name) {
+  public Described renamedItems(UnaryOperator<String> name) {
     Map<String, String> renamed = new HashMap<>();
     titles.forEach((id, title) -> renamed.put(name.apply(id), title));
     return new Described(renamed, items.renamed(name), users);
   }
 
   /** The same under other ids of users. */
-  Described renamedUsers(UnaryOperator<String> name) {
+  public Described renamedUsers(UnaryOperator<String> name) {
     return withUsers(users.renamed(name));
   }
 }

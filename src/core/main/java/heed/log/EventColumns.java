@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param types the kind of event, such as view or purchase, if the log tells it
  * @param sessions which visit an event belongs to, if the log tells it
  */
-record EventColumns(
+public record EventColumns(
     Ids users,
     Ids items,
     long[] times,
@@ -21,7 +21,7 @@ record EventColumns(
     Optional<Ids> types,
     Optional<Ids> sessions) {
 
-  EventColumns {
+  public EventColumns {
     int rows = times.length;
     if (users.size() != rows
         || items.size() != rows
@@ -35,7 +35,7 @@ record EventColumns(
     }
   }
 
-  int size() {
+  public int size() {
     return times.length;
   }
 
@@ -56,11 +56,11 @@ record EventColumns(
         sessions.map(column -> column.rows(rows)));
   }
 
-  EventColumns withItems(Ids others) {
+  public EventColumns withItems(Ids others) {
     return new EventColumns(users, others, times, values, types, sessions);
   }
 
-  EventColumns withValues(double[] others) {
+  public EventColumns withValues(double[] others) {
     return new EventColumns(users, items, times, others, types, sessions);
   }
 
@@ -68,7 +68,7 @@ record EventColumns(
     return new EventColumns(users, items, times, values, Optional.of(others), sessions);
   }
 
-  EventColumns withSessions(Optional<Ids> others) {
+  public EventColumns withSessions(Optional<Ids> others) {
     return new EventColumns(users, items, times, values, types, others);
   }
 }

@@ -121,7 +121,7 @@ public final class Ids extends AbstractList<String> implements RandomAccess {
    *
    * @param names the id that comes for each distinct one, by code, all different
    */
-  Ids renamed(List<String> names) {
+  public Ids renamed(List<String> names) {
     return of(codes, names);
   }
 

@@ -1,22 +1,13 @@
 package heed.log;
 
-import heed.reading.HeldRows;
-import heed.reading.LogReader;
-import heed.reading.LogSource;
-import heed.report.LogReport;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.InstantColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * A log of interactions: who did something with which item, and when.
@@ -55,7 +46,7 @@ public final class Interactions {
   }
 
   /** A log of these events. */
-  static Interactions of(Origin origin, EventColumns events) {
+  public static Interactions of(Origin origin, EventColumns events) {
     return new Interactions(origin, events, Described.NOTHING, List.of());
   }
 
@@ -89,11 +80,7 @@ public final class Interactions {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static Interactions read(Path path, Columns columns, ReadOptions options) {
-    return LogReader.read(
-        path.getFileName().toString(),
-        columns,
-        options,
-        database -> LogSource.of(path, columns, options, database));
+    return LogFormats.of(path).read(path, columns, options);
   }
 
   /** Reads the rows of a query. */
@@ -111,22 +98,7 @@ public final class Interactions {
    */
   public static Interactions query(
       Connection connection, String sql, Columns columns, ReadOptions options) {
-    return LogReader.read(
-        "query", columns, options, database -> HeldRows.of(connection, sql, database));
-  }
-
-  /** Reads the rows of a table, guessing which column is what. */
-  public static Interactions of(Table table) {
-    return of(table, Columns.guessed(), ReadOptions.defaults());
-  }
-
-  /**
-   * Reads the rows of a table, taking the columns named and guessing the others.
-   *
-   * @throws IllegalArgumentException if its rows are no log; the message names them
-   */
-  public static Interactions of(Table table, Columns columns, ReadOptions options) {
-    return LogReader.read(table.name(), columns, options, database -> HeldRows.of(table, database));
+    return LogFormats.first().query(connection, sql, columns, options);
   }
 
   /** The same log under another name. */
@@ -179,12 +151,12 @@ public final class Interactions {
     return withDescribed(described.withUsers(users));
   }
 
-  Described described() {
+  public Described described() {
     return described;
   }
 
   /** The same log with another meaning of its ids. */
-  Interactions withDescribed(Described other) {
+  public Interactions withDescribed(Described other) {
     return new Interactions(origin, events, other, steps);
   }
 
@@ -224,36 +196,27 @@ public final class Interactions {
    * @throws IllegalArgumentException if nothing is left
    */
   public Interactions kCore(int k) {
-    return prepared(Step.core(k));
+    return prepared(new KCore(k));
   }
 
   /** The rows that are marked. */
-  Interactions keep(boolean[] kept) {
+  public Interactions keep(boolean[] kept) {
     int[] rows = IntStream.range(0, kept.length).filter(row -> kept[row]).toArray();
     return withEvents(events.rows(rows));
   }
 
   /** The same log with other events. */
-  Interactions withEvents(EventColumns others) {
+  public Interactions withEvents(EventColumns others) {
     return new Interactions(origin, others, described, steps);
   }
 
   /** The same log, but that the reasons of bad rows do not quote the file. */
-  Interactions withoutQuotes() {
+  public Interactions withoutQuotes() {
     return new Interactions(origin.withoutQuotes(), events, described, steps);
   }
 
-  EventColumns events() {
+  public EventColumns events() {
     return events;
-  }
-
-  /**
-   * What is in the log and what is wrong with it, in words.
-   *
-   * @throws java.util.concurrent.CancellationException if the thread is interrupted
-   */
-  public LogReport report() {
-    return LogReport.of(this);
   }
 
   /** How many events there are. */
@@ -294,24 +257,6 @@ public final class Interactions {
   /** The session of each event, if the log tells it. */
   public Optional<Ids> sessions() {
     return events.sessions();
-  }
-
-  /**
-   * A copy as a Tablesaw table: user, item, time, value and, where there are any, type, session.
-   */
-  public Table table() {
-    InstantColumn times = InstantColumn.create("time");
-    Arrays.stream(events.times()).mapToObj(Instant::ofEpochMilli).forEach(times::append);
-    Table table =
-        Table.create(
-            origin.name(),
-            StringColumn.create("user", users()),
-            StringColumn.create("item", items()),
-            times,
-            DoubleColumn.create("value", events.values()));
-    types().ifPresent(ids -> table.addColumns(StringColumn.create("type", ids)));
-    sessions().ifPresent(ids -> table.addColumns(StringColumn.create("session", ids)));
-    return table;
   }
 
   /** What the log is called: its file, query or table. */

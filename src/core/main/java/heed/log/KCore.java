@@ -13,16 +13,16 @@ import java.util.Arrays;
  * @param ofUsers least events of a user, at least 1
  * @param ofItems least events of an item, at least 1
  */
-record KCore(int ofUsers, int ofItems) implements Step {
+public record KCore(int ofUsers, int ofItems) implements Step {
 
-  KCore {
+  public KCore {
     if (ofUsers < 1 || ofItems < 1) {
       throw new IllegalArgumentException(
           "a k-core needs k of at least 1, found " + Math.min(ofUsers, ofItems));
     }
   }
 
-  KCore(int k) {
+  public KCore(int k) {
     this(k, k);
   }
 
@@ -42,7 +42,7 @@ record KCore(int ofUsers, int ofItems) implements Step {
   }
 
   /** Marks the events of the core. */
-  boolean[] keep(Ids users, Ids items) {
+  public boolean[] keep(Ids users, Ids items) {
     boolean[] kept = new boolean[users.size()];
     Arrays.fill(kept, true);
     Side byUser = new Side(users, ofUsers);

@@ -9,9 +9,9 @@ import java.util.List;
  * @param reading which column was taken for what, and why
  * @param badRows the rows that were left out
  */
-record Origin(String name, List<String> reading, List<BadRow> badRows) {
+public record Origin(String name, List<String> reading, List<BadRow> badRows) {
 
-  Origin {
+  public Origin {
     reading = List.copyOf(reading);
     badRows = List.copyOf(badRows);
   }

@@ -3,7 +3,7 @@ package heed.log;
 import java.util.Map;
 
 /** A pattern of times in Java's letters, as the database writes it. */
-final class TimePattern {
+public final class TimePattern {
 
   private static final Map<String, String> LETTERS =
       Map.ofEntries(
@@ -41,7 +41,7 @@ final class TimePattern {
    *
    * @throws IllegalArgumentException at a letter that has no counterpart
    */
-  static String sql(String pattern) {
+  public static String sql(String pattern) {
     StringBuilder sql = new StringBuilder();
     int at = 0;
     while (at < pattern.length()) {

@@ -55,7 +55,7 @@ public final class Sequences {
       ties[position] = SeededHash.of(seed, users.distinct().get(user).hashCode(), items[position]);
     }
     for (int user = 0; user + 1 < offsets.length; user++) {
-      sort(offsets[user], offsets[user + 1], items, times, ties);
+      EventSort.sort(offsets[user], offsets[user + 1], items, times, ties);
     }
     Arrays.setAll(times, i -> Math.floorDiv(times[i], MILLISECONDS));
     return new Sequences(catalogue(log), users.distinct(), offsets, items, times);
@@ -78,28 +78,6 @@ public final class Sequences {
       offsets[user + 1] = offsets[user] + lengths[user];
     }
     return offsets;
-  }
-
-  /** Sorts one user's events by time, ties by their hash. */
-  private static void sort(int from, int to, int[] items, long[] times, long[] ties) {
-    it.unimi.dsi.fastutil.Arrays.quickSort(
-        from,
-        to,
-        (a, b) ->
-            times[a] == times[b]
-                ? Long.compare(ties[a], ties[b])
-                : Long.compare(times[a], times[b]),
-        (a, b) -> {
-          int item = items[a];
-          items[a] = items[b];
-          items[b] = item;
-          long time = times[a];
-          times[a] = times[b];
-          times[b] = time;
-          long tie = ties[a];
-          ties[a] = ties[b];
-          ties[b] = tie;
-        });
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param events most events of a user; empty where lengths are not judged
  * @param perMinute most events of a user within a minute; empty where pace is not judged
  */
-record BotLimits(OptionalLong events, OptionalInt perMinute) implements Step {
+public record BotLimits(OptionalLong events, OptionalInt perMinute) implements Step {
 
   private static final long MINUTE = 60_000;
 

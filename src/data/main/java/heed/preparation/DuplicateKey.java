@@ -8,14 +8,14 @@ public enum DuplicateKey {
   /** Rows of the same user and item, whenever and of whatever type. */
   USER_AND_ITEM("the same user and item") {
     @Override
-    int compare(EventColumns events, int row, int other) {
+    public int compare(EventColumns events, int row, int other) {
       return Integer.compare(events.items().code(row), events.items().code(other));
     }
   },
   /** Rows of the same user, item, time and, where the log tells it, type. */
   USER_ITEM_AND_TIME("the same user, item and time") {
     @Override
-    int compare(EventColumns events, int row, int other) {
+    public int compare(EventColumns events, int row, int other) {
       int order = USER_AND_ITEM.compare(events, row, other);
       if (order == 0) {
         order = Long.compare(events.times()[row], events.times()[other]);
@@ -35,5 +35,5 @@ public enum DuplicateKey {
   }
 
   /** Orders rows of one user; duplicates are equal. */
-  abstract int compare(EventColumns events, int row, int other);
+  public abstract int compare(EventColumns events, int row, int other);
 }

@@ -3,7 +3,7 @@ package heed.report;
 import heed.log.EventColumns;
 import heed.log.Interactions;
 import heed.log.Severity;
-import heed.log.Step;
+import heed.preparation.Steps;
 import heed.preparation.BotLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +94,7 @@ public record LogReport(
     findings.add(TimeTies.of(moments).finding());
     findings.add(RowOrder.of(events.users(), events.items(), events.times()).finding());
     check();
-    BotLimits limits = (BotLimits) Step.withoutBots().fitted(log);
+    BotLimits limits = (BotLimits) Steps.withoutBots().fitted(log);
     findings.add(Outliers.lengths(events.users().counts(), limits));
     findings.add(Outliers.rates(moments, limits));
     Visits visits = Visits.of(moments);

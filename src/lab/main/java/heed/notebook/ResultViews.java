@@ -2,6 +2,7 @@ package heed.notebook;
 
 import heed.chart.LogChart;
 import heed.log.Interactions;
+import heed.reading.Tables;
 import heed.recommend.Ranking;
 import heed.report.LogReport;
 import heed.sequence.Catalogue;
@@ -17,7 +18,7 @@ final class ResultViews {
   private ResultViews() {}
 
   static View log(Interactions log) {
-    Table table = log.table();
+    Table table = Tables.of(log);
     if (!log.titles().isEmpty()) {
       table.insertColumn(
           2,

@@ -40,7 +40,7 @@ public record Dropping(Recommender recommender, Support support) implements Eras
   }
 
   /** The events that stay. */
-  static History rest(History history, boolean[] kept) {
+  public static History rest(History history, boolean[] kept) {
     int[] items = new int[history.length()];
     long[] times = new long[history.length()];
     int count = 0;

@@ -10,13 +10,13 @@ public final class Heads {
 
   private Heads() {}
 
-  static NDArray split(NDArray x, int heads) {
+  public static NDArray split(NDArray x, int heads) {
     Shape shape = x.getShape();
     long slice = shape.get(2) / heads;
     return x.reshape(shape.get(0), shape.get(1), heads, slice).swapAxes(1, 2); // (B, H, L, D/H)
   }
 
-  static NDArray join(NDArray x) {
+  public static NDArray join(NDArray x) {
     Shape shape = x.getShape();
     long width = shape.get(1) * shape.get(3);
     return x.swapAxes(1, 2).reshape(shape.get(0), shape.get(2), width); // (B, L, D)

@@ -4,19 +4,19 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
 /** Whether queries, keys and values fit together; said before the engine would say it worse. */
-final class Shapes {
+public final class Shapes {
 
   private Shapes() {}
 
   /**
    * For a kind: (B, H, Q, d), (B, H, S, d), (B, H, S, v), where keys may be as wide as they like.
    */
-  static void requireHeads(NDArray queries, NDArray keys, NDArray values) {
+  public static void requireHeads(NDArray queries, NDArray keys, NDArray values) {
     require(queries, keys, values, 4, "(B, H, L, d); one head is H = 1, see SingleHead");
   }
 
   /** For a layer: (B, Q, D), (B, S, D), (B, S, D). */
-  static void requireWhole(NDArray queries, NDArray keys, NDArray values) {
+  public static void requireWhole(NDArray queries, NDArray keys, NDArray values) {
     require(queries, keys, values, 3, "(B, L, D); it makes the heads itself");
   }
 
@@ -40,7 +40,7 @@ final class Shapes {
   }
 
   /** For scores that compare number by number. */
-  static void requireSameWidth(NDArray queries, NDArray keys) {
+  public static void requireSameWidth(NDArray queries, NDArray keys) {
     long query = queries.getShape().get(queries.getShape().dimension() - 1);
     long key = keys.getShape().get(keys.getShape().dimension() - 1);
     if (query != key) {
@@ -52,7 +52,7 @@ final class Shapes {
   }
 
   /** For kinds in which query i stands beside key i. */
-  static void requireSameLength(NDArray queries, NDArray keys) {
+  public static void requireSameLength(NDArray queries, NDArray keys) {
     long query = queries.getShape().get(2);
     long key = keys.getShape().get(2);
     if (query != key) {

@@ -7,7 +7,7 @@ public enum Activation {
   /** max(0, x). */
   RELU {
     @Override
-    NDArray apply(NDArray x) {
+    public NDArray apply(NDArray x) {
       return ai.djl.nn.Activation.relu(x);
     }
   },
@@ -16,10 +16,10 @@ public enum Activation {
    */
   GELU {
     @Override
-    NDArray apply(NDArray x) {
+    public NDArray apply(NDArray x) {
       return ai.djl.nn.Activation.gelu(x);
     }
   };
 
-  abstract NDArray apply(NDArray x);
+  public abstract NDArray apply(NDArray x);
 }

@@ -38,7 +38,7 @@ public record Events(NDArray items, NDArray times, Optional<NDArray> presence) {
    *
    * @param vectors one an event: (B, L, D)
    */
-  NDArray present(NDArray vectors) {
+  public NDArray present(NDArray vectors) {
     return presence.map(share -> vectors.mul(share.expandDims(2))).orElse(vectors); // (B, L, D)
   }
 
@@ -47,7 +47,7 @@ public record Events(NDArray items, NDArray times, Optional<NDArray> presence) {
    *
    * @throws IllegalArgumentException if any of them is dimmed
    */
-  Events whole(String network) {
+  public Events whole(String network) {
     if (presence.isPresent()) {
       throw new IllegalArgumentException(
           network
@@ -58,12 +58,12 @@ public record Events(NDArray items, NDArray times, Optional<NDArray> presence) {
   }
 
   /** L, the positions of a history. */
-  int length() {
+  public int length() {
     return Math.toIntExact(items.getShape().get(1));
   }
 
   /** The memory of the step that the events belong to. */
-  NDManager step() {
+  public NDManager step() {
     return items.getManager();
   }
 
@@ -72,7 +72,7 @@ public record Events(NDArray items, NDArray times, Optional<NDArray> presence) {
    *
    * @throws IllegalArgumentException if there are more positions than {@code limit}
    */
-  Events atMost(int limit) {
+  public Events atMost(int limit) {
     if (length() > limit) {
       throw new IllegalArgumentException(
           String.format(

@@ -13,7 +13,7 @@ public enum Fusion {
    */
   MAXIMUM("best interest") {
     @Override
-    NDArray scores(NDArray vectors, NDArray weights, NDArray items) {
+    public NDArray scores(NDArray vectors, NDArray weights, NDArray items) {
       long interests = vectors.getShape().get(1);
       NDArray each = vectors.reshape(-1, vectors.getShape().get(2)); // (T * K, D)
       NDArray scores = Linear.linear(each, items).singletonOrThrow(); // (T * K, N + 1)
@@ -26,7 +26,7 @@ public enum Fusion {
    */
   WEIGHTED("weighted sum") {
     @Override
-    NDArray scores(NDArray vectors, NDArray weights, NDArray items) {
+    public NDArray scores(NDArray vectors, NDArray weights, NDArray items) {
       NDArray fused = weights.expandDims(1).matMul(vectors).squeeze(1); // (T, D)
       return Linear.linear(fused, items).singletonOrThrow(); // (T, N + 1)
     }
@@ -38,7 +38,7 @@ public enum Fusion {
    */
   MIXTURE("mixture") {
     @Override
-    NDArray scores(NDArray vectors, NDArray weights, NDArray items) {
+    public NDArray scores(NDArray vectors, NDArray weights, NDArray items) {
       long interests = vectors.getShape().get(1);
       NDArray each = vectors.reshape(-1, vectors.getShape().get(2)); // (T * K, D)
       NDArray scores = Linear.linear(each, items).singletonOrThrow(); // (T * K, N + 1)
@@ -65,7 +65,7 @@ public enum Fusion {
    * @param items the item vectors: (N + 1, D)
    * @return (T, N + 1) in the memory of {@code vectors}
    */
-  abstract NDArray scores(NDArray vectors, NDArray weights, NDArray items);
+  public abstract NDArray scores(NDArray vectors, NDArray weights, NDArray items);
 
   @Override
   public String toString() {

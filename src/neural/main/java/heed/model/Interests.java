@@ -23,7 +23,7 @@ public record Interests(NDArray vectors, NDArray weights) {
    * @param vectors (B, L, K, D)
    * @param events the item vector of each event: (B, L, D)
    */
-  static Interests askedBy(NDArray events, NDArray vectors) {
+  public static Interests askedBy(NDArray events, NDArray vectors) {
     NDArray fit = vectors.matMul(events.expandDims(3)).squeeze(3); // (B, L, K)
     return new Interests(vectors, fit.softmax(2)); // (B, L, K)
   }

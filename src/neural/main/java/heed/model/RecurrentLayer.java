@@ -12,9 +12,9 @@ import heed.layer.Parameters;
  * @param input maps an event to gates and candidate: (maps * D, D)
  * @param state maps the state before to gates and candidate: (maps * D, D)
  */
-record RecurrentLayer(RecurrentCell cell, Linear input, Linear state) {
+public record RecurrentLayer(RecurrentCell cell, Linear input, Linear state) {
 
-  static RecurrentLayer create(Parameters parameters, String name, RecurrentCell cell, int width) {
+  public static RecurrentLayer create(Parameters parameters, String name, RecurrentCell cell, int width) {
     return new RecurrentLayer(
         cell,
         Linear.create(parameters, name + ".input", width, cell.maps() * width),
@@ -22,7 +22,7 @@ record RecurrentLayer(RecurrentCell cell, Linear input, Linear state) {
   }
 
   /** From (B, L, D) to the state after each event: (B, L, D). */
-  NDArray apply(NDArray x) {
+  public NDArray apply(NDArray x) {
     NDList weights = new NDList(input.weight(), state.weight(), input.bias(), state.bias());
     return cell.run(x, RecurrentCell.start(x), weights); // (B, L, D)
   }

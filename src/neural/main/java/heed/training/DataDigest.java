@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells training data apart: a digest of its numbers, behind their description. */
-final class DataDigest {
+public final class DataDigest {
 
   private static final int SHOWN = 16;
 
@@ -25,7 +25,7 @@ final class DataDigest {
   }
 
   /** Of items and times, in the order of users. */
-  static String of(Sequences sequences) {
+  public static String of(Sequences sequences) {
     DataDigest digest = new DataDigest();
     for (int user = 0; user < sequences.size(); user++) {
       digest.add(sequences.length(user));
@@ -38,7 +38,7 @@ final class DataDigest {
   }
 
   /** Of users, items, times, answers, features and histories, in the order of rows. */
-  static String of(Clicks clicks) {
+  public static String of(Clicks clicks) {
     DataDigest digest = new DataDigest();
     for (int row = 0; row < clicks.size(); row++) {
       digest.add(clicks.user(row));

@@ -60,7 +60,7 @@ public record Bootstrap(int resamples, double level, long seed) {
    * @param users how many there are
    * @param figure told how often each user was drawn, in an array that is filled anew for the next
    */
-  double[] resampled(int users, ToDoubleFunction<int[]> figure) {
+  public double[] resampled(int users, ToDoubleFunction<int[]> figure) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] figures = new double[resamples];
     int[] times = new int[users];
@@ -75,7 +75,7 @@ public record Bootstrap(int resamples, double level, long seed) {
   }
 
   /** Where the share {@link #level} of these figures lies; nowhere if there are none. */
-  Interval interval(double[] figures) {
+  public Interval interval(double[] figures) {
     if (figures.length == 0) {
       return Interval.unknown();
     }

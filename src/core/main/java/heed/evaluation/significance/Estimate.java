@@ -14,12 +14,12 @@ import java.util.Locale;
 public record Estimate(double value, Interval interval, double pValue, Significance standing) {
 
   /** Of a measure that says nothing of what was asked. */
-  static Estimate unknown() {
+  public static Estimate unknown() {
     return new Estimate(Double.NaN, Interval.unknown(), 1, Significance.LEVEL);
   }
 
   /** The same figure with its sign turned, for a measure of which less is better. */
-  Estimate negated() {
+  public Estimate negated() {
     Interval turned = new Interval(-interval.high(), -interval.low());
     return new Estimate(-value, turned, pValue, standing);
   }

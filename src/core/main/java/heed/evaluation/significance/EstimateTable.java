@@ -43,7 +43,7 @@ public record EstimateTable(String caption, List<String> columns, List<Row> rows
   }
 
   /** Filled column by column: one estimate a name in each. */
-  static EstimateTable of(
+  public static EstimateTable of(
       String caption,
       List<String> columns,
       List<String> names,

@@ -21,7 +21,7 @@ public record Judgement(Bootstrap bootstrap, PairedTest test, double level) {
   }
 
   /** Figures of several recommenders, each higher the better. */
-  interface Figures {
+  public interface Figures {
 
     double[] values();
 
@@ -61,7 +61,7 @@ public record Judgement(Bootstrap bootstrap, PairedTest test, double level) {
   }
 
   /** One estimate a recommender. */
-  List<Estimate> of(Figures figures) {
+  public List<Estimate> of(Figures figures) {
     double[] values = figures.values();
     int best = 0;
     for (int i = 1; i < values.length; i++) {

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table in plain text: names at the left, figures at the right, as wide as they are. */
-final class TextTable {
+public final class TextTable {
 
   private final List<List<String>> lines = new ArrayList<>();
 
   /** With these heads; the first stands over the names. */
-  TextTable(List<String> columns) {
+  public TextTable(List<String> columns) {
     lines.add(headed("", columns));
   }
 
-  void row(String name, List<String> figures) {
+  public void row(String name, List<String> figures) {
     lines.add(headed(name, figures));
   }
 

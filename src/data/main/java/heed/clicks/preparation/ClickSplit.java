@@ -56,7 +56,7 @@ public record ClickSplit(double train, double validation) {
               times.length, log.name()));
     }
     int[] learning = between(log, Long.MIN_VALUE, first);
-    ClickTable table = ClickTable.of(log, features, learning, seed);
+    ClickTable table = ClickTables.of(log, features, learning, seed);
     return new Parts(
         new Clicks(table, learning),
         new Clicks(table, between(log, first, second)),

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import heed.layer.Constants;
 
 /** Scores that a mask has set to minus infinity. */
-final class Masked {
+public final class Masked {
 
   private Masked() {}
 
@@ -15,7 +15,7 @@ final class Masked {
   }
 
   /** 0 in place of minus infinity, for what would make NaN of it; no gradient flows there. */
-  static NDArray orZero(NDArray scores) {
+  public static NDArray orZero(NDArray scores) {
     return NDArrays.where(hidden(scores), scores.zerosLike(), scores); // (..., S)
   }
 }

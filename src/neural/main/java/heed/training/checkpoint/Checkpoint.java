@@ -11,7 +11,7 @@ import java.util.Map;
  * @param moments the optimiser's
  * @param best by parameter, the weights of the best epoch
  */
-record Checkpoint(
+public record Checkpoint(
     TrainerState standing,
     Map<String, float[]> weights,
     Adam.Moments moments,

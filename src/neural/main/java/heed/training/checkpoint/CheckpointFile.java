@@ -21,7 +21,7 @@ import java.util.Optional;
  * The checkpoint of one run. It tells what the run was asked for, so that no other run goes on from
  * it.
  */
-final class CheckpointFile {
+public final class CheckpointFile {
 
   private static final String NAME = "checkpoint.safetensors";
   private static final String FORMAT = "heed checkpoint 1";
@@ -38,14 +38,14 @@ final class CheckpointFile {
    * @param asked everything that decides the weights but how long the run may go on, by name
    * @param parameters what is learnt
    */
-  CheckpointFile(Path folder, Map<String, String> asked, Parameters parameters) {
+  public CheckpointFile(Path folder, Map<String, String> asked, Parameters parameters) {
     this.file = folder.resolve(NAME);
     this.asked = Map.copyOf(asked);
     parameters.arrays().forEach((name, array) -> shapes.put(name, array.getShape().getShape()));
   }
 
   /** Removes the folder of a run that nobody goes on with; one that is not there is no failure. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try {
       Files.deleteIfExists(folder.resolve(NAME));
       CheckpointLock.delete(folder);
@@ -55,7 +55,7 @@ final class CheckpointFile {
     }
   }
 
-  void write(Checkpoint checkpoint) {
+  public void write(Checkpoint checkpoint) {
     Map<String, TensorFile.Tensor> tensors = new LinkedHashMap<>();
     put(tensors, "weights.", checkpoint.weights());
     put(tensors, "best.", checkpoint.best());
@@ -89,7 +89,7 @@ final class CheckpointFile {
    *
    * @throws IllegalArgumentException if the file is damaged, or of another run
    */
-  Optional<Checkpoint> read() {
+  public Optional<Checkpoint> read() {
     try {
       removeUnfinished();
       if (Files.notExists(file)) {

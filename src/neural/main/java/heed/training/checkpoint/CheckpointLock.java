@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
  * Keeps a folder of checkpoints to one run. The system lets go of it when the process ends, however
  * it ends; the file stays.
  */
-final class CheckpointLock implements AutoCloseable {
+public final class CheckpointLock implements AutoCloseable {
 
   private static final String NAME = "in-use.lock";
 
@@ -32,7 +32,7 @@ final class CheckpointLock implements AutoCloseable {
    * @param folder made if it is not there
    * @throws IllegalStateException if another run has it; says which
    */
-  static CheckpointLock of(Path folder) {
+  public static CheckpointLock of(Path folder) {
     Path file = folder.resolve(NAME);
     try {
       Files.createDirectories(folder);

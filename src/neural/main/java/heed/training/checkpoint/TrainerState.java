@@ -14,7 +14,7 @@ import java.util.List;
  * @param seconds it took so far
  * @param under the epoch under way
  */
-record TrainerState(
+public record TrainerState(
     List<Epoch> curve,
     int bestEpoch,
     double bestValidation,
@@ -32,11 +32,11 @@ record TrainerState(
    * @param targetsDone how many these were
    * @param seconds it took so far
    */
-  record Under(
+  public record Under(
       long randomAtStart, long random, int done, double lossSum, int targetsDone, double seconds) {
 
     /** Before its first step. */
-    static Under ahead(long random) {
+    public static Under ahead(long random) {
       return new Under(random, random, 0, 0, 0, 0);
     }
   }

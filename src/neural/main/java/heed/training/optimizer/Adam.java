@@ -85,7 +85,7 @@ public final class Adam implements AutoCloseable {
    * @param means the mean of gradients, by parameter
    * @param variances the mean of their squares, by parameter
    */
-  record Moments(int steps, Map<String, float[]> means, Map<String, float[]> variances) {}
+  public record Moments(int steps, Map<String, float[]> means, Map<String, float[]> variances) {}
 
   private record Slot(NDArray parameter, NDArray mean, NDArray variance) {}
 

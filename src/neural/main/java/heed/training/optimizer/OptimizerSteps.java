@@ -5,7 +5,7 @@ import heed.layer.Parameters;
 import java.util.Optional;
 
 /** Steps down the gradient as an {@link Optimizer} says. Owns the native memory of its moments. */
-final class OptimizerSteps implements AutoCloseable {
+public final class OptimizerSteps implements AutoCloseable {
 
   /** Keeps the division finite, as in PyTorch's clipping. */
   private static final double EPSILON = 1e-6;
@@ -18,14 +18,14 @@ final class OptimizerSteps implements AutoCloseable {
    *
    * @param met the rows of one of them that alone are moved, if so
    */
-  OptimizerSteps(
+  public OptimizerSteps(
       Optimizer settings, Parameters parameters, Optional<SparseUpdateRows> met, NDManager parent) {
     this.settings = settings;
     this.adam = new Adam(settings.adam(), parameters, met, !parent.getDevice().isGpu(), parent);
   }
 
   /** Moves every parameter by its gradient, and sets the gradients back to zero. */
-  void step(Schedule.Moment moment) {
+  public void step(Schedule.Moment moment) {
     adam.step(settings.schedule().factor(moment), shortening());
   }
 
@@ -37,11 +37,11 @@ final class OptimizerSteps implements AutoCloseable {
   }
 
   /** What decides its further steps beside the parameters. */
-  Adam.Moments moments() {
+  public Adam.Moments moments() {
     return adam.moments();
   }
 
-  void restore(Adam.Moments moments) {
+  public void restore(Adam.Moments moments) {
     adam.restore(moments);
   }
 

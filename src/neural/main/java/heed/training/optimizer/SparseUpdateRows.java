@@ -14,7 +14,7 @@ import java.util.Arrays;
  * The rows of a table that the batches of a step met, with the sum of their gradients, on the Java
  * side.
  */
-final class SparseUpdateRows {
+public final class SparseUpdateRows {
 
   private final EmbeddingWeights table;
   private final int width;
@@ -26,13 +26,13 @@ final class SparseUpdateRows {
   private float[] sums = new float[0];
   private int met;
 
-  SparseUpdateRows(EmbeddingWeights table) {
+  public SparseUpdateRows(EmbeddingWeights table) {
     this.table = table;
     this.width = Math.toIntExact(table.whole().getShape().get(1));
     this.places = new int[Math.toIntExact(table.whole().getShape().get(0))];
   }
 
-  EmbeddingWeights table() {
+  public EmbeddingWeights table() {
     return table;
   }
 
@@ -42,7 +42,7 @@ final class SparseUpdateRows {
   }
 
   /** How many rows the table has. */
-  int count() {
+  public int count() {
     return places.length;
   }
 
@@ -51,7 +51,7 @@ final class SparseUpdateRows {
   }
 
   /** A copy of some rows of the table, to be learnt from: a leaf of the graph, (M, D). */
-  NDArray leaf(int[] some, NDManager memory) {
+  public NDArray leaf(int[] some, NDManager memory) {
     NDArray leaf =
         Inference.run(
             memory,
@@ -78,7 +78,7 @@ final class SparseUpdateRows {
    * @param some the rows it met, each once
    * @param gradient one behind the other: M * D
    */
-  void add(int[] some, FloatBuffer gradient) {
+  public void add(int[] some, FloatBuffer gradient) {
     room(some.length);
     float[] added = new float[width];
     for (int row : some) {

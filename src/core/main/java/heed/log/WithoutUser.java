@@ -1,8 +1,5 @@
-package heed.preparation;
+package heed.log;
 
-import heed.log.Described;
-import heed.log.Interactions;
-import heed.log.Step;
 import java.util.Collections;
 import java.util.Objects;
 
@@ -13,9 +10,9 @@ import java.util.Objects;
  *
  * @param id as the log has it
  */
-record WithoutUser(String id) implements Step {
+public record WithoutUser(String id) implements Step {
 
-  WithoutUser {
+  public WithoutUser {
     Objects.requireNonNull(id, "id");
   }
 
