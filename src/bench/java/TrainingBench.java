@@ -124,7 +124,7 @@ final class TrainingBench {
     return shape.equals("catalogue")
         ? training
             .withObjective(new SampledSoftmax(NEGATIVES, new NegativeDistribution.Uniform()))
-            .withEmbeddingUpdates(EmbeddingUpdates.MET)
+            .withEmbeddingUpdates(EmbeddingUpdates.SPARSE)
         : training;
   }
 

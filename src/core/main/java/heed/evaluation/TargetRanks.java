@@ -57,7 +57,7 @@ public record TargetRanks(int[] above, int[] tied, int[] tiedBefore, int[] candi
   }
 
   /** Places of given ranks, without ties. */
-  static TargetRanks ofRanks(int[] ranks, int candidates) {
+  public static TargetRanks ofRanks(int[] ranks, int candidates) {
     int[] above = ranks.clone();
     Arrays.setAll(above, i -> ranks[i] - 1);
     int[] all = new int[ranks.length];

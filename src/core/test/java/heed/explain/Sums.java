@@ -10,7 +10,7 @@ import java.util.Map;
  * A recommender that can be reckoned with by hand: each event adds a number of its own to each
  * item's score. Items are a to d; item a adds (0, 4, 1, 0) and so on.
  */
-record Sums() implements Recommender {
+public record Sums() implements Recommender {
 
   static final Catalogue FOUR =
       Catalogue.of(List.of("a", "b", "c", "d"), Map.of("a", "Alien", "b", "Heat", "c", "Babe"));
@@ -43,7 +43,7 @@ record Sums() implements Recommender {
     return scores;
   }
 
-  static History history(int... items) {
+  public static History history(int... items) {
     return History.untimed(FOUR, items);
   }
 }

@@ -2,6 +2,7 @@ package heed.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heed.preparation.Steps;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,9 +42,9 @@ class CoreTest {
   @Test
   void the_order_of_rows_does_not_matter() {
     Interactions log = TinyLog.random(7, 300);
-    List<String> core = sorted(Step.core(6).of(log));
+    List<String> core = sorted(Steps.kCore(6).of(log));
     for (long seed = 0; seed < 20; seed++) {
-      assertThat(sorted(Step.core(6).of(TinyLog.shuffled(log, seed)))).isEqualTo(core);
+      assertThat(sorted(Steps.kCore(6).of(TinyLog.shuffled(log, seed)))).isEqualTo(core);
     }
   }
 
@@ -56,8 +57,8 @@ class CoreTest {
     Interactions raw = TinyLog.random(3, 300);
     Interactions core = raw.kCore(6);
     for (String user : core.users().distinct()) {
-      Interactions fromRaw = raw.prepared(Step.withoutUser(user), Step.core(6));
-      Interactions fromCore = core.prepared(Step.withoutUser(user), Step.core(6));
+      Interactions fromRaw = raw.prepared(Steps.withoutUser(user), Steps.kCore(6));
+      Interactions fromCore = core.prepared(Steps.withoutUser(user), Steps.kCore(6));
       assertThat(TinyLog.rows(fromCore)).isEqualTo(TinyLog.rows(fromRaw));
     }
   }
@@ -73,15 +74,15 @@ class CoreTest {
             .flatMap(
                 user -> List.of(user + 1, user).stream().map(i -> "u" + user + " i" + i + " 1"))
             .toArray(String[]::new);
-    assertThat(Step.core(2).of(TinyLog.of(rows)).size()).isZero();
+    assertThat(Steps.kCore(2).of(TinyLog.of(rows)).size()).isZero();
   }
 
   @Test
   void one_side_alone_is_counted_once() {
     Interactions log = TinyLog.of("ann a 1", "ann b 2", "bob a 3");
-    assertThat(TinyLog.rows(Step.coreUsers(2).of(log)))
+    assertThat(TinyLog.rows(Steps.kCoreUsers(2).of(log)))
         .containsExactly("ann a 1.0 - - -", "ann b 2.0 - - -");
-    assertThat(TinyLog.rows(Step.coreItems(2).of(log)))
+    assertThat(TinyLog.rows(Steps.kCoreItems(2).of(log)))
         .containsExactly("ann a 1.0 - - -", "bob a 3.0 - - -");
   }
 }

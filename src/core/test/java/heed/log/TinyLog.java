@@ -10,14 +10,14 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Logs written row by row: user, item, seconds since 1970, value, type and session. */
-final class TinyLog {
+public final class TinyLog {
 
   private static final String NONE = "-";
 
   private TinyLog() {}
 
   /** Fields stand apart by blanks; the last ones may be left out, and {@code -} is none. */
-  static Interactions of(String... rows) {
+  public static Interactions of(String... rows) {
     List<String[]> fields = Arrays.stream(rows).map(row -> row.split(" ", -1)).toList();
     int width = fields.stream().mapToInt(row -> row.length).max().orElse(0);
     return Interactions.of(
@@ -42,7 +42,7 @@ final class TinyLog {
   }
 
   /** The rows of a log as {@link #of} takes them, each with all fields. */
-  static List<String> rows(Interactions log) {
+  public static List<String> rows(Interactions log) {
     return IntStream.range(0, log.size())
         .mapToObj(
             row ->
@@ -64,7 +64,7 @@ final class TinyLog {
    * Users a to t, items 0 to 29, some values, types and sessions missing, and every tenth row a
    * duplicate of the one before.
    */
-  static Interactions random(long seed, int size) {
+  public static Interactions random(long seed, int size) {
     SplittableRandom random = new SplittableRandom(seed);
     String[] rows = new String[size];
     for (int row = 0; row < size; row++) {

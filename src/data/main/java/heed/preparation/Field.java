@@ -35,7 +35,7 @@ public enum Field {
   SESSION(
       "session",
       "name their column with Columns.of(...).withSession(\"NAME\"), or make them with"
-          + " Step.sessions(Duration.ofMinutes(30))") {
+          + " Steps.sessions(Duration.ofMinutes(30))") {
     @Override
     boolean isMissing(EventColumns events, int row) {
       return events.sessions().orElseThrow().get(row).isEmpty();

@@ -19,7 +19,7 @@ record OfTypes(List<String> types) implements Step {
     types = types.stream().distinct().sorted().toList();
     if (types.isEmpty()) {
       throw new IllegalArgumentException(
-          "no types to keep; name one or more, as in Step.ofTypes(\"purchase\")");
+          "no types to keep; name one or more, as in Steps.ofTypes(\"purchase\")");
     }
   }
 

@@ -26,7 +26,7 @@ import javax.crypto.spec.SecretKeySpec;
  * has the key can try ids. The key is kept in memory as long as the step is, and in no name, record
  * or text.
  */
-final class Pseudonyms implements Step {
+public final class Pseudonyms implements Step {
 
   /** A shorter key can be found by trying all. */
   private static final int LEAST_KEY_BYTES = 16;
@@ -101,7 +101,7 @@ final class Pseudonyms implements Step {
    *
    * @throws IllegalStateException if two ids get the same name
    */
-  static Ids renamed(Ids ids, UnaryOperator<String> pseudonym) {
+  public static Ids renamed(Ids ids, UnaryOperator<String> pseudonym) {
     List<String> names = ids.distinct().stream().map(pseudonym).toList();
     Set<String> different = new HashSet<>(names);
     if (different.size() < names.size()) {

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * A database in memory for the time of one read. It reaches no network, loads no extension, and
  * spills to its own folder when memory runs short. Not thread-safe; whoever opens it closes it.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
@@ -207,7 +207,7 @@ final class Database implements AutoCloseable {
   }
 
   /** A text as it stands in SQL. */
-  static String literal(String text) {
+  public static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 

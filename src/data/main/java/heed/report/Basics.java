@@ -52,7 +52,7 @@ final class Basics {
                 "sparse: %.1f events a user and %.1f an item are little to learn from",
                 (double) events / users,
                 (double) events / items),
-            "log.cored(5)")
+            "log.kCore(5)")
         : Finding.fine("size", found, "enough to learn from");
   }
 

@@ -1,5 +1,6 @@
 package heed.report;
 
+import heed.preparation.Steps;
 import heed.log.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +84,6 @@ record Drift(List<Shift> shifts, boolean beyondChance) {
             "drift",
             found,
             "what is chosen changes: test on later events, and weigh recent ones",
-            "log.prepared(Step.period(from, to)); Popularity.recent(...) as a baseline");
+            "log.prepared(Steps.period(from, to)); Popularity.recent(...) as a baseline");
   }
 }

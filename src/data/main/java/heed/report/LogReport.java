@@ -42,7 +42,7 @@ public record LogReport(
     values = List.copyOf(values);
   }
 
-  static LogReport of(Interactions log) {
+  public static LogReport of(Interactions log) {
     EventColumns events = log.events();
     Frequencies ofUsers = Frequencies.of(log.users().counts());
     Frequencies ofItems = Frequencies.of(log.items().counts());

@@ -65,10 +65,10 @@ final class LongTail {
       }
     }
     return events == 0
-        ? String.format("log.cored(%d) would leave nothing: try log.cored(2)", ADVISED_CORE)
+        ? String.format("log.kCore(%d) would leave nothing: try log.kCore(2)", ADVISED_CORE)
         : String.format(
             Locale.ROOT,
-            "log.cored(%d): a %d-core keeps %,d items and %s of the events",
+            "log.kCore(%d): a %d-core keeps %,d items and %s of the events",
             ADVISED_CORE,
             ADVISED_CORE,
             left.cardinality(),
@@ -97,6 +97,6 @@ final class LongTail {
                 untested,
                 Wording.percent((double) untested / ofUsers.size()),
                 SHORTEST_TESTED),
-            String.format("log.cored(%d)", ADVISED_CORE));
+            String.format("log.kCore(%d)", ADVISED_CORE));
   }
 }

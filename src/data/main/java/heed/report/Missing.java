@@ -1,5 +1,6 @@
 package heed.report;
 
+import heed.preparation.Steps;
 import heed.log.AttributeMatch;
 import heed.log.Ids;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class Missing {
                 values.length,
                 Wording.percent((double) missing / values.length)),
             "ask why before filling them: a missing rating is rarely an average one",
-            "log.prepared(Step.dropMissing(Part.VALUE))");
+            "log.prepared(Steps.dropMissing(Field.VALUE))");
   }
 
   /** Types that are blank, where a log has types at all. */
@@ -59,7 +60,7 @@ final class Missing {
           "event types",
           found,
           "an event without a type could mean anything",
-          "log.prepared(Step.dropMissing(Part.TYPE))");
+          "log.prepared(Steps.dropMissing(Field.TYPE))");
     }
     return counts.length == 1
         ? Finding.fine("event types", found, "all events are of one kind")
@@ -92,7 +93,7 @@ final class Missing {
                 sessions.size(),
                 Wording.percent((double) blank / sessions.size())),
             "they would all pass for one session",
-            "log.prepared(Step.dropMissing(Part.SESSION))");
+            "log.prepared(Steps.dropMissing(Field.SESSION))");
   }
 
   /** How many ids lack a row of attributes, where there are any attributes. */

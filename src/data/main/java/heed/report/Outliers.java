@@ -1,5 +1,6 @@
 package heed.report;
 
+import heed.preparation.Steps;
 import heed.preparation.BotLimits;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ final class Outliers {
             far.least(),
             Wording.percent(far.share())),
         "shops, crawlers or shared accounts? They weigh in every count",
-        "log.prepared(Step.withoutBots())");
+        "log.prepared(Steps.withoutBots())");
   }
 
   /**
@@ -65,7 +66,7 @@ final class Outliers {
             far.least(),
             far.most()),
         "no person, or an import: the order within such a burst means little",
-        "log.prepared(Step.withoutBots())");
+        "log.prepared(Steps.withoutBots())");
   }
 
   private static int[] busiestMinutes(EventTimes moments) {
@@ -117,7 +118,7 @@ final class Outliers {
                     wide ? " on a log scale" : "",
                     Wording.number(infinite > 0 ? Double.POSITIVE_INFINITY : largest)),
                 "a mean, or a min-max scale, follows them rather than the rest",
-                "log.prepared(Step.winsorize(0.01, 0.99))");
+                "log.prepared(Steps.winsorize(0.01, 0.99))");
     return Optional.of(finding);
   }
 

@@ -1,5 +1,6 @@
 package heed.report;
 
+import heed.preparation.Steps;
 import heed.log.EventColumns;
 import heed.log.Ids;
 import heed.preparation.DuplicateKey;
@@ -83,7 +84,7 @@ record Repeats(int duplicates, int repeats, int events) {
                 duplicates,
                 Wording.percent((double) duplicates / events)),
             "the same event told twice: it would be learnt, and tested, twice",
-            "log.prepared(Step.keepFirst(Same.USER_ITEM_AND_TIME))");
+            "log.prepared(Steps.keepFirst(DuplicateKey.USER_ITEM_AND_TIME))");
   }
 
   Finding repeatedPairs() {
@@ -102,6 +103,6 @@ record Repeats(int duplicates, int repeats, int events) {
                 Wording.percent((double) again / events)),
             "users come back to items: leaving out what they have seen forbids right answers",
             "keep seen items in the ranking (Seen.KEPT), or"
-                + " log.prepared(Step.keepFirst(Same.USER_AND_ITEM))");
+                + " log.prepared(Steps.keepFirst(DuplicateKey.USER_AND_ITEM))");
   }
 }

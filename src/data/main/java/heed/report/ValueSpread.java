@@ -1,5 +1,6 @@
 package heed.report;
 
+import heed.preparation.Steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +100,7 @@ final class ValueSpread {
             "is a low value a wish for more? Decide what counts as a yes",
             String.format(
                 Locale.ROOT,
-                "log.prepared(Step.atLeast(%s)) keeps the upper part",
+                "log.prepared(Steps.atLeast(%s)) keeps the upper part",
                 plain(above(ascending, mean)))));
   }
 

@@ -1,5 +1,6 @@
 package heed.report;
 
+import heed.preparation.Steps;
 import heed.log.Ids;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ record Visits(List<Bar> gaps, int visits, int visitedOnce, int users) {
                 Locale.ROOT,
                 "%s of users came once only: the next event is mostly one of the same visit",
                 Wording.percent(share)),
-            "log.prepared(Step.sessions(Duration.ofMinutes(30)))")
+            "log.prepared(Steps.sessions(Duration.ofMinutes(30)))")
         : Finding.fine("sessions", found, "most users come back");
   }
 }

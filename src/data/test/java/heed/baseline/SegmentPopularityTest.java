@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import heed.reading.Tables;
 import heed.log.Attribute;
 import heed.log.Attributes;
 import heed.recommend.Recommender;
@@ -26,7 +27,7 @@ class SegmentPopularityTest {
 
   /** a and b are comedies, c and d dramas; d is both. */
   private static final Attributes GENRES =
-      Attributes.of(
+      Tables.attributes(
           Table.create(
               StringColumn.create("item", "a", "b", "c", "d"),
               StringColumn.create("genre", "comedy", "comedy", "drama", "drama|comedy")),

@@ -3,6 +3,7 @@ package heed.clicks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.reading.Tables;
 import heed.clicks.preparation.ClickFeatures;
 import heed.clicks.preparation.ClickLabels;
 import heed.clicks.preparation.ClickSplit;
@@ -190,8 +191,8 @@ class ClicksTest {
             .anyMatch(event -> log.items().get(event).equals(item) && log.time(event) <= time);
       }
     }
-    assertThat(ClickLabels.sampledNegatives(2, 7).of(log).table().printAll())
-        .isEqualTo(clicks.table().printAll());
+    assertThat(Tables.of(ClickLabels.sampledNegatives(2, 7).of(log)).printAll())
+        .isEqualTo(Tables.of(clicks).printAll());
   }
 
   @Test

@@ -3,6 +3,7 @@ package heed.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.reading.Tables;
 import heed.log.BadRow;
 import heed.log.Interactions;
 import java.io.IOException;
@@ -38,10 +39,10 @@ class KnownSetTest {
     Interactions guessed = Interactions.read(Path.of("data/ml-latest-small/ratings.csv"));
     assertThat(known.log().users()).isEqualTo(guessed.users());
     assertThat(known.log().items()).isEqualTo(guessed.items());
-    assertThat(known.log().table().column("time").asList())
-        .isEqualTo(guessed.table().column("time").asList());
-    assertThat(known.log().table().column("value").asList())
-        .isEqualTo(guessed.table().column("value").asList());
+    assertThat(Tables.of(known.log()).column("time").asList())
+        .isEqualTo(Tables.of(guessed).column("time").asList());
+    assertThat(Tables.of(known.log()).column("value").asList())
+        .isEqualTo(Tables.of(guessed).column("value").asList());
   }
 
   @Test

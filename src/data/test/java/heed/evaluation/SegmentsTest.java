@@ -3,6 +3,7 @@ package heed.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.reading.Tables;
 import heed.evaluation.significance.Estimate;
 import heed.evaluation.significance.EstimateTable;
 import heed.evaluation.significance.Interval;
@@ -98,7 +99,7 @@ class SegmentsTest {
   @Test
   void categories_of_a_column_are_those_of_each_item_by_its_id() {
     Attributes attributes =
-        Attributes.of(
+        Tables.attributes(
             Table.create(
                 StringColumn.create("item", "e", "a", "b"),
                 StringColumn.create("genres", "y", "x|y", "z")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import heed.reading.Tables;
 import heed.features.fitting.Feature;
 import heed.features.fitting.FeatureSet;
 import heed.log.Attribute;
@@ -18,7 +19,7 @@ import tech.tablesaw.api.Table;
 class ItemWordsTest {
 
   private static final Attributes FILMS =
-      Attributes.of(
+      Tables.attributes(
           Table.create(
               StringColumn.create("film", List.of("a", "b", "c", "d", "e")),
               StringColumn.create("genres", List.of("war", "war|love", "love", "", "war|noir")),

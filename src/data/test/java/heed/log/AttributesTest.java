@@ -3,6 +3,7 @@ package heed.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.reading.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,11 +88,11 @@ class AttributesTest {
             IntColumn.create("id", 7, 8),
             DoubleColumn.create("price", 0.1, Double.NaN),
             StringColumn.create("name", "a", ""));
-    Attributes shop = Attributes.of(table, "id", Attribute.number("price"), Attribute.text("name"));
+    Attributes shop = Tables.attributes(table, "id", Attribute.number("price"), Attribute.text("name"));
     assertThat(shop.ids()).containsExactly("7", "8");
     assertThat(shop.number("price", "7")).isEqualTo(0.1);
     assertThat(shop.number("price", "8")).isNaN();
-    shop.table().doubleColumn("price").set(0, 5.0);
+    Tables.of(shop).doubleColumn("price").set(0, 5.0);
     assertThat(shop.number("price", "7")).isEqualTo(0.1);
     assertThat(table.columnNames()).containsExactly("id", "price", "name");
   }

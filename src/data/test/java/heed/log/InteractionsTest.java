@@ -3,6 +3,8 @@ package heed.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.report.LogReport;
+import heed.reading.Tables;
 import heed.reading.Titles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,7 @@ class InteractionsTest {
     assertThat(log.users().get(0)).isEqualTo("1");
     assertThat(log.items().get(0)).isEqualTo("7");
     assertThat(Instant.ofEpochMilli(log.time(0))).isEqualTo(Instant.ofEpochSecond(964982703));
-    assertThat(log.table().doubleColumn("value").get(0)).isEqualTo(4.5);
+    assertThat(Tables.of(log).doubleColumn("value").get(0)).isEqualTo(4.5);
   }
 
   @Test
@@ -90,7 +92,7 @@ class InteractionsTest {
     Interactions log = read(text + "u,a,-5\n");
     assertThat(log.size()).isEqualTo(200);
     assertThat(log.badRows()).containsExactly(new BadRow(202, "time '-5' lies before 1970"));
-    assertThat(log.report().findings())
+    assertThat(LogReport.of(log).findings())
         .anyMatch(finding -> finding.found().contains("1 left out (0.5%), first line 202"));
   }
 
@@ -138,7 +140,7 @@ class InteractionsTest {
     assertThat(log.users().distinct()).hasSize(610);
     assertThat(log.items().distinct()).hasSize(9_724);
     assertThat(log.badRows()).isEmpty();
-    assertThat(log.report().findings())
+    assertThat(LogReport.of(log).findings())
         .anyMatch(finding -> finding.found().startsWith("23,228 events (23%)"))
         .anyMatch(
             finding ->

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever bytes a file holds: it is a log, or an error that says why not. */
-class MangledLogTest {
+public class MangledLogTest {
 
-  static final String[] SEEDS = {
+  public static final String[] SEEDS = {
     "user,item,time,value\nann,\"a,\"\"b\",964982703,1\r\nbob,b,2020-01-01,2.5\n",
     "1::2::3::964982703\n4::5::6::964982704\n",
     "{\"user\":1,\"item\":\"a\",\"time\":964982703}\n{\"user\":2,\"item\":\"b\",\"time\":1}\n",

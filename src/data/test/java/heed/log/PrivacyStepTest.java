@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.reading.Tables;
+import heed.preparation.Steps;
 import heed.preparation.DuplicateKey;
 import heed.preparation.Pseudonyms;
 import java.time.Duration;
@@ -26,7 +28,7 @@ class PrivacyStepTest {
   @Test
   void a_pseudonym_is_the_first_half_of_the_keyed_hash() {
     // Python: hmac.new(key, b"user:ann", "sha256").hexdigest()[:32], and so for the others.
-    Interactions hidden = log.prepared(Step.pseudonymUsers(KEY), Step.pseudonymItems(KEY));
+    Interactions hidden = log.prepared(Steps.pseudonymUsers(KEY), Steps.pseudonymItems(KEY));
     assertThat(hidden.users())
         .containsExactly(
             "616b802572664ddcb22c5cd01c6498a1",
@@ -46,28 +48,28 @@ class PrivacyStepTest {
   @Test
   void the_same_key_gives_the_same_pseudonyms_in_another_log_and_another_key_others() {
     Interactions other = TinyLog.of("zoe z 9", "ann q 8");
-    assertThat(Step.pseudonymUsers(KEY).of(other).users().get(1))
-        .isEqualTo(Step.pseudonymUsers(KEY).of(log).users().get(0));
+    assertThat(Steps.pseudonymUsers(KEY).of(other).users().get(1))
+        .isEqualTo(Steps.pseudonymUsers(KEY).of(log).users().get(0));
     byte[] another = KEY.clone();
     another[0]++;
-    assertThat(Step.pseudonymUsers(another).of(log).users())
-        .doesNotContainAnyElementsOf(Step.pseudonymUsers(KEY).of(log).users());
-    assertThat(Step.pseudonymUsers(another)).isNotEqualTo(Step.pseudonymUsers(KEY));
+    assertThat(Steps.pseudonymUsers(another).of(log).users())
+        .doesNotContainAnyElementsOf(Steps.pseudonymUsers(KEY).of(log).users());
+    assertThat(Steps.pseudonymUsers(another)).isNotEqualTo(Steps.pseudonymUsers(KEY));
   }
 
   @Test
   void neither_key_nor_user_is_told_by_a_log_or_its_steps() {
-    Step step = Step.pseudonymUsers(KEY);
+    Step step = Steps.pseudonymUsers(KEY);
     Interactions hidden =
-        log.prepared(Step.sessions(Duration.ofMinutes(1)), Step.withoutUser("bob"), step);
+        log.prepared(Steps.sessions(Duration.ofMinutes(1)), Steps.withoutUser("bob"), step);
     String told =
         hidden
             + hidden.steps().toString()
             + hidden.badRows()
             + hidden.users()
             + hidden.sessions()
-            + Preparation.of(Step.withoutUser("bob"), step)
-            + List.of(step, Step.withoutUser("bob"));
+            + Preparation.of(Steps.withoutUser("bob"), step)
+            + List.of(step, Steps.withoutUser("bob"));
     assertThat(told).doesNotContain(SECRET).doesNotContain("ann").doesNotContain("bob");
     assertThat(told).contains("line 3: time '...' is none");
   }
@@ -77,30 +79,30 @@ class PrivacyStepTest {
     Table people =
         Table.create(
             StringColumn.create("id", "ann", "bob"), StringColumn.create("town", "Bern", "Ulm"));
-    Attributes towns = Attributes.of(people, "id", Attribute.category("town"));
+    Attributes towns = Tables.attributes(people, "id", Attribute.category("town"));
     Interactions known = log.withUserAttributes(towns);
-    Interactions hidden = known.prepared(Step.pseudonymUsers(KEY));
+    Interactions hidden = known.prepared(Steps.pseudonymUsers(KEY));
     assertThat(hidden.userAttributes().ids()).containsExactlyElementsOf(hidden.users().distinct());
     assertThat(hidden.userAttributes().categories("town", "616b802572664ddcb22c5cd01c6498a1"))
         .containsExactly("Bern");
-    assertThat(known.prepared(Step.withoutUser("ann")).userAttributes().ids())
+    assertThat(known.prepared(Steps.withoutUser("ann")).userAttributes().ids())
         .containsExactly("bob");
     assertThat(
-            log.withItemAttributes(towns).prepared(Step.pseudonymItems(KEY)).itemAttributes().ids())
+            log.withItemAttributes(towns).prepared(Steps.pseudonymItems(KEY)).itemAttributes().ids())
         .doesNotContain("ann", "bob");
   }
 
   @Test
   void a_key_that_changes_later_does_not_change_the_step() {
     byte[] key = KEY.clone();
-    Step step = Step.pseudonymUsers(key);
+    Step step = Steps.pseudonymUsers(key);
     key[0] = 0;
-    assertThat(step).isEqualTo(Step.pseudonymUsers(KEY));
+    assertThat(step).isEqualTo(Steps.pseudonymUsers(KEY));
   }
 
   @Test
   void a_key_that_can_be_guessed_is_refused() {
-    assertThatThrownBy(() -> Step.pseudonymUsers("secret".getBytes(UTF_8)))
+    assertThatThrownBy(() -> Steps.pseudonymUsers("secret".getBytes(UTF_8)))
         .hasMessageContaining("at least 16 bytes, found 6")
         .hasMessageNotContaining("secret");
   }
@@ -113,8 +115,8 @@ class PrivacyStepTest {
 
   @Test
   void a_user_is_taken_out_and_a_misspelt_one_is_no_silent_success() {
-    assertThat(Step.withoutUser("ann").of(log).users()).containsExactly("bob");
-    assertThatThrownBy(() -> Step.withoutUser("An").of(log))
+    assertThat(Steps.withoutUser("ann").of(log).users()).containsExactly("bob");
+    assertThatThrownBy(() -> Steps.withoutUser("An").of(log))
         .hasMessageContaining("no user 'An' among the 2 of tiny");
   }
 
@@ -122,14 +124,14 @@ class PrivacyStepTest {
   void a_preparation_taken_again_without_a_user_is_as_if_she_had_never_been() {
     Preparation preparation =
         Preparation.of(
-            Step.keepLast(DuplicateKey.USER_AND_ITEM),
-            Step.imputeMeanOfUser(),
-            Step.winsorize(.05, .95),
-            Step.withoutBots().withDeviations(2),
-            Step.lastDays(3),
-            Step.core(3),
-            Step.sessions(Duration.ofHours(3)),
-            Step.pseudonymUsers(KEY));
+            Steps.keepLast(DuplicateKey.USER_AND_ITEM),
+            Steps.imputeMeanOfUser(),
+            Steps.winsorize(.05, .95),
+            Steps.withoutBots().withDeviations(2),
+            Steps.lastDays(3),
+            Steps.kCore(3),
+            Steps.sessions(Duration.ofHours(3)),
+            Steps.pseudonymUsers(KEY));
     Interactions raw = TinyLog.random(5, 400);
     for (String user : raw.users().distinct()) {
       Interactions never =
@@ -146,8 +148,8 @@ class PrivacyStepTest {
 
   @Test
   void preparations_of_equal_steps_are_equal_and_read_as_words() {
-    Preparation preparation = Preparation.of(Step.atLeast(4), Step.core(5));
-    assertThat(preparation).isEqualTo(Preparation.of(Step.atLeast(4.0), Step.core(5)));
+    Preparation preparation = Preparation.of(Steps.atLeast(4), Steps.kCore(5));
+    assertThat(preparation).isEqualTo(Preparation.of(Steps.atLeast(4.0), Steps.kCore(5)));
     assertThat(preparation).hasToString("keep values of at least 4, then 5-core");
   }
 }

@@ -3,6 +3,7 @@ package heed.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.reading.Tables;
 import heed.reading.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -214,10 +215,10 @@ class ReadingTest {
             InstantColumn.create("time", List.of(Instant.EPOCH, Instant.ofEpochMilli(1_500))),
             DoubleColumn.create("value", 1.5, 2));
     ReadOptions half = ReadOptions.defaults().withMostBadRows(0.5);
-    Interactions log = Interactions.of(table, Columns.guessed(), half);
+    Interactions log = Tables.log(table, Columns.guessed(), half);
     assertThat(log.badRows()).containsExactly(new BadRow(2, "no item", "row"));
     assertThat(log.value(0)).isEqualTo(1.5);
-    assertThat(Interactions.of(log.table()).users()).containsExactly("ann");
+    assertThat(Tables.log(Tables.of(log)).users()).containsExactly("ann");
   }
 
   @Test

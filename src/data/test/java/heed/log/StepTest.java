@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.preparation.Steps;
 import heed.preparation.BotLimits;
 import heed.preparation.DuplicateKey;
 import heed.preparation.Field;
-import heed.preparation.WithoutUser;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -33,36 +33,36 @@ class StepTest {
   /** Steps that change nothing when they are taken a second time. */
   private static Stream<Step> settled() {
     return Stream.of(
-        Step.core(5),
-        Step.coreUsers(9),
-        Step.coreItems(9),
-        Step.dropMissing(Field.VALUE),
-        Step.dropMissing(Field.TYPE),
-        Step.dropMissing(Field.SESSION),
-        Step.impute(1),
-        Step.imputeMedian(),
-        Step.imputeMeanOfUser(),
-        Step.keepFirst(DuplicateKey.USER_AND_ITEM),
-        Step.keepFirst(DuplicateKey.USER_ITEM_AND_TIME),
-        Step.keepLast(DuplicateKey.USER_AND_ITEM),
-        Step.keepLast(DuplicateKey.USER_ITEM_AND_TIME),
+        Steps.kCore(5),
+        Steps.kCoreUsers(9),
+        Steps.kCoreItems(9),
+        Steps.dropMissing(Field.VALUE),
+        Steps.dropMissing(Field.TYPE),
+        Steps.dropMissing(Field.SESSION),
+        Steps.impute(1),
+        Steps.imputeMedian(),
+        Steps.imputeMeanOfUser(),
+        Steps.keepFirst(DuplicateKey.USER_AND_ITEM),
+        Steps.keepFirst(DuplicateKey.USER_ITEM_AND_TIME),
+        Steps.keepLast(DuplicateKey.USER_AND_ITEM),
+        Steps.keepLast(DuplicateKey.USER_ITEM_AND_TIME),
         new BotLimits(OptionalLong.of(40), OptionalInt.of(1)),
-        Step.winsorize(.1, .9),
-        Step.atLeast(4),
-        Step.ofTypes("buy"),
-        Step.period(LocalDate.of(1970, 1, 2), LocalDate.of(1970, 1, 3)),
-        Step.lastDays(2),
-        Step.sessions(Duration.ofHours(1)));
+        Steps.winsorize(.1, .9),
+        Steps.atLeast(4),
+        Steps.ofTypes("buy"),
+        Steps.period(LocalDate.of(1970, 1, 2), LocalDate.of(1970, 1, 3)),
+        Steps.lastDays(2),
+        Steps.sessions(Duration.ofHours(1)));
   }
 
   /** Steps that do something each time. */
   private static Stream<Step> restless() {
     return Stream.of(
-        Step.countDuplicates(DuplicateKey.USER_AND_ITEM),
-        Step.withoutBots().withDeviations(.5),
-        Step.withoutUser("c"),
-        Step.pseudonymUsers(KEY),
-        Step.pseudonymItems(KEY));
+        Steps.countDuplicates(DuplicateKey.USER_AND_ITEM),
+        Steps.withoutBots().withDeviations(.5),
+        Steps.withoutUser("c"),
+        Steps.pseudonymUsers(KEY),
+        Steps.pseudonymItems(KEY));
   }
 
   private static Stream<Step> all() {
@@ -158,44 +158,44 @@ class StepTest {
     Interactions bare = TinyLog.of("ann a 1", "bob b 2");
     for (Step step :
         List.of(
-            Step.dropMissing(Field.VALUE),
-            Step.imputeMedian(),
-            Step.imputeMeanOfUser(),
-            Step.winsorize(.1, .9),
-            Step.atLeast(4))) {
+            Steps.dropMissing(Field.VALUE),
+            Steps.imputeMedian(),
+            Steps.imputeMeanOfUser(),
+            Steps.winsorize(.1, .9),
+            Steps.atLeast(4))) {
       assertThatThrownBy(() -> bare.prepared(step))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("'" + step.name() + "' needs values, but tiny has none")
           .hasMessageContaining("withValue");
     }
-    assertThatThrownBy(() -> bare.prepared(Step.dropMissing(Field.TYPE)))
+    assertThatThrownBy(() -> bare.prepared(Steps.dropMissing(Field.TYPE)))
         .hasMessageContaining("needs types")
         .hasMessageContaining("withType");
-    assertThatThrownBy(() -> bare.prepared(Step.ofTypes("buy"))).hasMessageContaining("withType");
-    assertThatThrownBy(() -> bare.prepared(Step.dropMissing(Field.SESSION)))
-        .hasMessageContaining("Step.sessions(Duration.ofMinutes(30))");
+    assertThatThrownBy(() -> bare.prepared(Steps.ofTypes("buy"))).hasMessageContaining("withType");
+    assertThatThrownBy(() -> bare.prepared(Steps.dropMissing(Field.SESSION)))
+        .hasMessageContaining("Steps.sessions(Duration.ofMinutes(30))");
   }
 
   @Test
   void settings_that_make_no_sense_are_refused() {
-    assertThatThrownBy(() -> Step.core(0)).hasMessageContaining("at least 1, found 0");
-    assertThatThrownBy(() -> Step.impute(Double.NaN)).hasMessageContaining("found NaN");
-    assertThatThrownBy(() -> Step.atLeast(Double.NaN)).hasMessageContaining("found NaN");
-    assertThatThrownBy(() -> Step.winsorize(.9, .1)).hasMessageContaining("found 0.9 and 0.1");
-    assertThatThrownBy(() -> Step.ofTypes()).hasMessageContaining("no types");
-    assertThatThrownBy(() -> Step.lastDays(0)).hasMessageContaining("found 0");
-    assertThatThrownBy(() -> Step.sessions(Duration.ZERO)).hasMessageContaining("found PT0S");
-    assertThatThrownBy(() -> Step.withoutBots().withPerMinute(0)).hasMessageContaining("found 0");
-    assertThatThrownBy(() -> Step.withoutBots().withDeviations(-1))
+    assertThatThrownBy(() -> Steps.kCore(0)).hasMessageContaining("at least 1, found 0");
+    assertThatThrownBy(() -> Steps.impute(Double.NaN)).hasMessageContaining("found NaN");
+    assertThatThrownBy(() -> Steps.atLeast(Double.NaN)).hasMessageContaining("found NaN");
+    assertThatThrownBy(() -> Steps.winsorize(.9, .1)).hasMessageContaining("found 0.9 and 0.1");
+    assertThatThrownBy(() -> Steps.ofTypes()).hasMessageContaining("no types");
+    assertThatThrownBy(() -> Steps.lastDays(0)).hasMessageContaining("found 0");
+    assertThatThrownBy(() -> Steps.sessions(Duration.ZERO)).hasMessageContaining("found PT0S");
+    assertThatThrownBy(() -> Steps.withoutBots().withPerMinute(0)).hasMessageContaining("found 0");
+    assertThatThrownBy(() -> Steps.withoutBots().withDeviations(-1))
         .hasMessageContaining("found -1");
     LocalDate day = LocalDate.of(2026, 1, 31);
-    assertThatThrownBy(() -> Step.period(day, day))
+    assertThatThrownBy(() -> Steps.period(day, day))
         .hasMessageContaining("found 2026-01-31 to before 2026-01-31");
   }
 
   @Test
   void a_step_that_leaves_nothing_is_named() {
-    assertThatThrownBy(() -> log.prepared(Step.atLeast(9)))
+    assertThatThrownBy(() -> log.prepared(Steps.atLeast(9)))
         .hasMessageContaining("after 'keep values of at least 9' nothing is left of 400 events");
   }
 

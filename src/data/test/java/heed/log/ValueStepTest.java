@@ -3,6 +3,7 @@ package heed.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.preparation.Steps;
 import heed.preparation.Field;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,34 +16,34 @@ class ValueStepTest {
 
   @Test
   void rows_without_value_are_dropped() {
-    assertThat(values(Step.dropMissing(Field.VALUE))).containsExactly(1, 2, 4, 5);
+    assertThat(values(Steps.dropMissing(Field.VALUE))).containsExactly(1, 2, 4, 5);
   }
 
   @Test
   void a_missing_type_is_an_empty_one() {
     Interactions typed = TinyLog.of("ann a 1 1 view", "ann b 2 1 -");
-    assertThat(Step.dropMissing(Field.TYPE).of(typed).items()).containsExactly("a");
+    assertThat(Steps.dropMissing(Field.TYPE).of(typed).items()).containsExactly("a");
   }
 
   @Test
   void gaps_are_filled_by_a_number_and_the_record_states_it() {
-    assertThat(values(Step.impute(0.5))).containsExactly(1, 0.5, 2, 0.5, 4, 5);
-    assertThat(values(Step.imputeMedian())).containsExactly(1, 3, 2, 3, 4, 5);
-    assertThat(recorded(Step.imputeMedian())).isEqualTo("impute value by median 3");
+    assertThat(values(Steps.impute(0.5))).containsExactly(1, 0.5, 2, 0.5, 4, 5);
+    assertThat(values(Steps.imputeMedian())).containsExactly(1, 3, 2, 3, 4, 5);
+    assertThat(recorded(Steps.imputeMedian())).isEqualTo("impute value by median 3");
     // ann has (1 + 2) / 2; bob has none, so the mean of all, 12 / 4.
-    assertThat(values(Step.imputeMeanOfUser())).containsExactly(1, 1.5, 2, 3, 4, 5);
-    assertThat(recorded(Step.imputeMeanOfUser()))
+    assertThat(values(Steps.imputeMeanOfUser())).containsExactly(1, 1.5, 2, 3, 4, 5);
+    assertThat(recorded(Steps.imputeMeanOfUser()))
         .isEqualTo("impute value by mean of the user, or else of all 3");
   }
 
   @Test
   void a_log_without_values_may_be_given_one() {
-    assertThat(Step.impute(1).of(TinyLog.of("ann a 1")).value(0)).isEqualTo(1);
+    assertThat(Steps.impute(1).of(TinyLog.of("ann a 1")).value(0)).isEqualTo(1);
   }
 
   @Test
   void a_fitted_median_holds_for_another_log() {
-    Step fitted = Step.imputeMedian().fitted(log);
+    Step fitted = Steps.imputeMedian().fitted(log);
     assertThat(fitted.of(TinyLog.of("ann a 1 100", "ann b 2 -")).value(1)).isEqualTo(3);
   }
 
@@ -53,26 +54,26 @@ class ValueStepTest {
             .mapToObj(i -> "ann i" + i + " " + i + " " + i * i)
             .toArray(String[]::new);
     Interactions squares = TinyLog.of(rows);
-    Step step = Step.winsorize(.25, .95);
+    Step step = Steps.winsorize(.25, .95);
     // Of 0, 1, 4, ... 100, place 2.5 rounded down is 4; place 9.5 rounded up is 100.
     assertThat(step.fitted(squares).name())
         .isEqualTo("winsorize values to their quantiles 0.25 and 0.95, 4 and 100");
     assertThat(values(squares, step)).containsExactly(4, 4, 4, 9, 16, 25, 36, 49, 64, 81, 100);
-    assertThat(values(squares, Step.winsorize(0, .5))[10]).isEqualTo(25);
-    assertThat(values(Step.winsorize(0, .5))).containsExactly(1, Double.NaN, 2, Double.NaN, 4, 4);
+    assertThat(values(squares, Steps.winsorize(0, .5))[10]).isEqualTo(25);
+    assertThat(values(Steps.winsorize(0, .5))).containsExactly(1, Double.NaN, 2, Double.NaN, 4, 4);
   }
 
   @Test
   void at_least_keeps_the_threshold_and_the_values_and_no_gap() {
-    assertThat(values(Step.atLeast(4))).containsExactly(4, 5);
-    assertThat(values(Step.atLeast(-1))).containsExactly(1, 2, 4, 5);
+    assertThat(values(Steps.atLeast(4))).containsExactly(4, 5);
+    assertThat(values(Steps.atLeast(-1))).containsExactly(1, 2, 4, 5);
   }
 
   @Test
   void types_are_kept_by_name_and_an_unknown_one_is_told_the_known() {
     Interactions typed = TinyLog.of("ann a 1 - view", "ann b 2 - buy", "ann c 3 - cart");
-    assertThat(Step.ofTypes("cart", "buy").of(typed).items()).containsExactly("b", "c");
-    assertThatThrownBy(() -> Step.ofTypes("bye").of(typed))
+    assertThat(Steps.ofTypes("cart", "buy").of(typed).items()).containsExactly("b", "c");
+    assertThatThrownBy(() -> Steps.ofTypes("bye").of(typed))
         .hasMessage("no event of type 'bye' in tiny; its types are buy, cart, view");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import heed.reading.Tables;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -125,9 +126,9 @@ class PlantedClicksTest {
   @Test
   void the_same_seed_gives_the_same_clicks() {
     PlantedClicks plan = PlantedClicks.of(50, 20, 500);
-    assertThat(plan.generate(3).log().table().printAll())
-        .isEqualTo(plan.generate(3).log().table().printAll())
-        .isNotEqualTo(plan.generate(4).log().table().printAll());
+    assertThat(Tables.of(plan.generate(3).log()).printAll())
+        .isEqualTo(Tables.of(plan.generate(3).log()).printAll())
+        .isNotEqualTo(Tables.of(plan.generate(4).log()).printAll());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import heed.reading.Tables;
 import heed.log.Columns;
 import heed.log.Interactions;
 import heed.log.StepTaken;
@@ -116,9 +117,9 @@ class PlantedTest {
   @Test
   void the_same_seed_gives_the_same_log_and_another_another() {
     Planted plan = PLAN.withInterests(2).withDrift(.1).withRule(Rule.local(3)).withColdItems(.1);
-    Table once = plan.generate(9).log().table();
-    assertThat(text(plan.generate(9).log().table())).isEqualTo(text(once));
-    assertThat(text(plan.generate(10).log().table())).isNotEqualTo(text(once));
+    Table once = Tables.of(plan.generate(9).log());
+    assertThat(text(Tables.of(plan.generate(9).log()))).isEqualTo(text(once));
+    assertThat(text(Tables.of(plan.generate(10).log()))).isNotEqualTo(text(once));
   }
 
   private static String text(Table table) {
@@ -168,8 +169,8 @@ class PlantedTest {
         Interactions.read(folder.resolve("planted.csv"), Columns.of("user", "item", "time"));
     assertThat(read.users()).isEqualTo(planted.log().users());
     assertThat(read.items()).isEqualTo(planted.log().items());
-    assertThat(read.table().instantColumn("time").asList())
-        .isEqualTo(planted.log().table().instantColumn("time").asList());
+    assertThat(Tables.of(read).instantColumn("time").asList())
+        .isEqualTo(Tables.of(planted.log()).instantColumn("time").asList());
   }
 
   @Test

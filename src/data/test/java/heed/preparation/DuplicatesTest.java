@@ -16,29 +16,29 @@ class DuplicatesTest {
 
   @Test
   void of_a_user_and_item_the_earliest_stays_where_it_stood() {
-    assertThat(rows(Step.keepFirst(DuplicateKey.USER_AND_ITEM)))
+    assertThat(rows(Steps.keepFirst(DuplicateKey.USER_AND_ITEM)))
         .containsExactly("bob a 10.0 1.0 - -", "ann b 10.0 5.0 - -", "ann a 10.0 1.0 - -");
   }
 
   @Test
   void of_a_user_and_item_the_latest_stays_and_of_a_moment_the_last_row() {
-    assertThat(rows(Step.keepLast(DuplicateKey.USER_AND_ITEM)))
+    assertThat(rows(Steps.keepLast(DuplicateKey.USER_AND_ITEM)))
         .containsExactly("bob a 10.0 1.0 - -", "ann b 10.0 5.0 - -", "ann a 30.0 4.0 - -");
   }
 
   @Test
   void a_count_is_the_value_of_the_latest() {
-    assertThat(rows(Step.countDuplicates(DuplicateKey.USER_AND_ITEM)))
+    assertThat(rows(Steps.countDuplicates(DuplicateKey.USER_AND_ITEM)))
         .containsExactly("bob a 10.0 1.0 - -", "ann b 10.0 1.0 - -", "ann a 30.0 4.0 - -");
   }
 
   @Test
   void at_different_times_rows_are_no_duplicates_of_a_moment() {
-    assertThat(rows(Step.keepFirst(DuplicateKey.USER_ITEM_AND_TIME)))
+    assertThat(rows(Steps.keepFirst(DuplicateKey.USER_ITEM_AND_TIME)))
         .hasSize(5)
         .contains("ann a 30.0 3.0 - -")
         .doesNotContain("ann a 30.0 4.0 - -");
-    assertThat(rows(Step.countDuplicates(DuplicateKey.USER_ITEM_AND_TIME)))
+    assertThat(rows(Steps.countDuplicates(DuplicateKey.USER_ITEM_AND_TIME)))
         .containsExactly(
             "bob a 10.0 1.0 - -",
             "ann b 10.0 1.0 - -",
@@ -50,9 +50,9 @@ class DuplicatesTest {
   @Test
   void rows_of_other_types_are_no_duplicates_of_a_moment_but_of_a_pair() {
     Interactions typed = TinyLog.of("ann a 1 1 view", "ann a 1 1 buy", "ann a 1 1 view");
-    assertThat(TinyLog.rows(Step.keepLast(DuplicateKey.USER_ITEM_AND_TIME).of(typed)))
+    assertThat(TinyLog.rows(Steps.keepLast(DuplicateKey.USER_ITEM_AND_TIME).of(typed)))
         .containsExactly("ann a 1.0 1.0 buy -", "ann a 1.0 1.0 view -");
-    assertThat(TinyLog.rows(Step.keepLast(DuplicateKey.USER_AND_ITEM).of(typed)))
+    assertThat(TinyLog.rows(Steps.keepLast(DuplicateKey.USER_AND_ITEM).of(typed)))
         .containsExactly("ann a 1.0 1.0 view -");
   }
 

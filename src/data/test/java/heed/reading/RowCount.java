@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Counts the rows of separated text without the database. */
-final class RowCount {
+public final class RowCount {
 
   private RowCount() {}
 
@@ -21,7 +21,7 @@ final class RowCount {
    *
    * @throws AssertionError saying how many there are of each
    */
-  static void demandAll(Path path, ReadOptions options, Interactions log) throws IOException {
+  public static void demandAll(Path path, ReadOptions options, Interactions log) throws IOException {
     Set<Long> lines = new HashSet<>();
     log.badRows().forEach(row -> lines.add(row.line()));
     if (lines.size() != log.badRows().size()) {

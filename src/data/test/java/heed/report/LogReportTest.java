@@ -3,6 +3,7 @@ package heed.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import heed.preparation.Steps;
 import heed.log.EventColumns;
 import heed.log.Ids;
 import heed.log.Interactions;
@@ -11,7 +12,6 @@ import heed.log.Severity;
 import heed.log.Step;
 import heed.log.TinyLog;
 import heed.preparation.DuplicateKey;
-import heed.preparation.Field;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ class LogReportTest {
   }
 
   private static void assertReported(Interactions log) {
-    LogReport report = log.report();
+    LogReport report = LogReport.of(log);
     assertThat(report.findings()).hasSizeGreaterThan(10);
     assertThat(report.toString()).doesNotContain("NaN", "null");
     assertThat(report.overTime().calendar().stream().mapToInt(Bar::count).sum())
@@ -141,7 +141,7 @@ class LogReportTest {
     }
     Interactions log = TinyLog.of(rows);
     assertThat(finding(log, "fast users").found()).startsWith("1 users had 70 or more");
-    Interactions prepared = log.prepared(Step.withoutBots());
+    Interactions prepared = log.prepared(Steps.withoutBots());
     assertThat(prepared.size()).isEqualTo(70);
     assertThat(finding(prepared, "fast users").severity()).isEqualTo(Severity.FINE);
   }
@@ -152,22 +152,21 @@ class LogReportTest {
         TinyLog.of("a x 1 5 view s", "a y 2 5 - s", "b x 3 5 buy -", "b y 4 5 buy t", "c x 5 1");
     assertThat(finding(log, "event types").found()).contains("2 events without one");
     assertThat(finding(log, "missing sessions").found()).isEqualTo("2 of 5 events (40%)");
-    assertThat(log.report().findings()).extracting(Finding::what).doesNotContain("outlying values");
+    assertThat(LogReport.of(log).findings()).extracting(Finding::what).doesNotContain("outlying values");
   }
 
   @Test
   void every_step_and_choice_that_a_remedy_names_exists() {
     List<String> remedies = new ArrayList<>();
     for (long seed = 0; seed < 20; seed++) {
-      TinyLog.random(seed, 300).report().findings().forEach(f -> remedies.add(f.remedy()));
+      LogReport.of(TinyLog.random(seed, 300)).findings().forEach(f -> remedies.add(f.remedy()));
     }
-    log("a,b,a", "x,x,x", 0, 4_000_000_000_000L, 4)
-        .report()
+    LogReport.of(log("a,b,a", "x,x,x", 0, 4_000_000_000_000L, 4))
         .findings()
         .forEach(f -> remedies.add(f.remedy()));
-    assertThat(remedies).anyMatch(remedy -> remedy.contains("Part.TYPE"));
+    assertThat(remedies).anyMatch(remedy -> remedy.contains("Field.TYPE"));
     for (String remedy : remedies) {
-      Matcher named = Pattern.compile("(Step|Same|Part|log)\\.(\\w+)").matcher(remedy);
+      Matcher named = Pattern.compile("(Steps|DuplicateKey|Field|log)\\.(\\w+)").matcher(remedy);
       while (named.find()) {
         assertThat(members(named.group(1))).as(remedy).contains(named.group(2));
       }
@@ -178,11 +177,11 @@ class LogReportTest {
   private static List<String> members(String name) {
     Map<String, Class<?>> types =
         Map.of(
-            "Step",
+            "Steps",
             Step.class,
-            "Same",
+            "DuplicateKey",
             DuplicateKey.class,
-            "Part",
+            "Field",
             Field.class,
             "log",
             Interactions.class);
@@ -197,7 +196,7 @@ class LogReportTest {
   }
 
   private static Finding finding(Interactions log, String what) {
-    return log.report().findings().stream()
+    return LogReport.of(log).findings().stream()
         .filter(f -> f.what().equals(what))
         .findAny()
         .orElseThrow();

@@ -3,6 +3,7 @@ package heed.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.reading.Tables;
 import heed.log.Attribute;
 import heed.log.Attributes;
 import heed.log.Interactions;
@@ -89,7 +90,7 @@ class SequencesTest {
         Table.create(
             StringColumn.create("film", "a", "b", "c"),
             StringColumn.create("genres", "War|Drama", "", "War"));
-    Attributes attributes = Attributes.of(films, "film", Attribute.categories("genres", "|"));
+    Attributes attributes = Tables.attributes(films, "film", Attribute.categories("genres", "|"));
     Interactions log = log("u,a,1", "u,b,2").withItemAttributes(attributes);
     Path file = folder.resolve("kinds.json");
     Sequences.of(log, 1).catalogue().save(file);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import heed.reading.Tables;
 import com.google.gson.Gson;
 import heed.clicks.Clicks;
 import heed.clicks.preparation.ClickFeatures;
@@ -43,10 +44,10 @@ class TribuoClicksTest {
     return PLANTED
         .log()
         .withUserAttributes(
-            Attributes.of(
+            Tables.attributes(
                 PLANTED.users(), "user", Attribute.category("segment"), Attribute.number("thrift")))
         .withItemAttributes(
-            Attributes.of(
+            Tables.attributes(
                 PLANTED.items(),
                 "item",
                 Attribute.category("category"),

@@ -52,7 +52,7 @@ class LogChartTest {
             log().withValues(new double[] {-5, 0, Double.NaN, 1e300, Double.POSITIVE_INFINITY}));
     for (Interactions log : odd) {
       for (Function<LogReport, Figure> chart : ALL) {
-        Figure figure = chart.apply(log.report());
+        Figure figure = chart.apply(LogReport.of(log));
         assertThat(figure.json()).doesNotContain("NaN", "Infinity");
         assertThat(figure.description()).doesNotContain("NaN").contains(". ");
         assertThat(figure.description().length()).isGreaterThan(title(figure).length());
@@ -66,7 +66,7 @@ class LogChartTest {
 
   @Test
   void lengths_are_counted_in_bars_between_labelled_edges() {
-    Figure figure = LogChart.lengths(log().report());
+    Figure figure = LogChart.lengths(LogReport.of(log()));
     assertThat(trace(figure, 0).get("y")).hasToString("[1,1]");
     assertThat(trace(figure, 0).get("hovertext"))
         .hasToString("[\"2 events: 1 users\",\"3 events: 1 users\"]");
@@ -77,7 +77,7 @@ class LogChartTest {
 
   @Test
   void the_long_tail_is_held_against_equal_shares() {
-    Figure figure = LogChart.longTail(log().report());
+    Figure figure = LogChart.longTail(LogReport.of(log()));
     assertThat(trace(figure, 0).get("y")).hasToString("[0.0,1.0]");
     // Three of five events are with x, so 10% of three items have 0.3 of 3 events.
     assertThat(figure.description()).startsWith("The top 10% of items have 18% of the events");
@@ -86,7 +86,7 @@ class LogChartTest {
 
   @Test
   void gaps_and_values_are_bars_however_far_apart() {
-    LogReport report = log().withValues(new double[] {1, 1, 3, 1e6, 1e6}).report();
+    LogReport report = LogReport.of(log().withValues(new double[] {1, 1, 3, 1e6, 1e6}));
     Figure values = LogChart.values(report);
     assertThat(trace(values, 0).get("x")).hasToString("[0,1,2]");
     assertThat(trace(values, 0).get("y")).hasToString("[2,1,2]");
@@ -100,10 +100,10 @@ class LogChartTest {
 
   @Test
   void the_overview_has_a_picture_for_all_that_the_log_has() {
-    assertThat(titles(log().report())).hasSize(6).anyMatch(title -> title.contains("next events"));
-    LogReport rated = log().withValues(new double[] {1, 2, 2, 3, 4}).report();
+    assertThat(titles(LogReport.of(log()))).hasSize(6).anyMatch(title -> title.contains("next events"));
+    LogReport rated = LogReport.of(log().withValues(new double[] {1, 2, 2, 3, 4}));
     assertThat(titles(rated)).hasSize(6).contains("Commonest value: 2, in 2 events");
-    assertThat(titles(log("a,b", "x,y", 5, 5).report())).hasSize(4);
+    assertThat(titles(LogReport.of(log("a,b", "x,y", 5, 5)))).hasSize(4);
     Figure figure = LogChart.overview(rated);
     assertThat(figure.description()).contains("Gini", "Jensen-Shannon", "Values reach from 1 to 4");
     assertThat(layout(figure).keySet()).contains("xaxis6", "yaxis6").doesNotContain("xaxis7");

@@ -3,6 +3,7 @@ package heed.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.reading.Tables;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import heed.features.ItemWords;
@@ -30,7 +31,7 @@ class ProfileChartTest {
 
   private static ItemWords words() {
     Attributes films =
-        Attributes.of(
+        Tables.attributes(
             Table.create(
                 StringColumn.create("film", IDS),
                 StringColumn.create("genres", List.of("crime", "space", "space", "crime"))),

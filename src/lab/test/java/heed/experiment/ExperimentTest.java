@@ -3,6 +3,7 @@ package heed.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.preparation.Steps;
 import heed.log.Interactions;
 import heed.log.Step;
 import heed.log.StepTaken;
@@ -68,7 +69,7 @@ class ExperimentTest {
   void a_record_tells_how_the_log_was_prepared() throws Exception {
     Path file = log();
     Interactions raw = Interactions.read(file);
-    Interactions log = raw.prepared(Step.coreItems(5), Step.core(5));
+    Interactions log = raw.prepared(Steps.kCoreItems(5), Steps.kCore(5));
     Sequences sequences = Sequences.of(log, 1);
     DataFingerprint data = DataFingerprint.of(file, log, sequences);
     assertThat(data.steps())
@@ -77,7 +78,7 @@ class ExperimentTest {
     RunRecord read = RunRecord.read(record(data).write(folder));
     assertThat(read.data()).isEqualTo(data);
     assertThatThrownBy(
-            () -> DataFingerprint.of(file, raw.prepared(Step.withoutUser("u0")), sequences))
+            () -> DataFingerprint.of(file, raw.prepared(Steps.withoutUser("u0")), sequences))
         .hasMessageContaining("32 events of 4 users with 8 items, but the sequences 40 events");
   }
 

@@ -19,10 +19,10 @@ import heed.training.TrainingRun;
  * @param run owns the network
  * @param causes the questions of the test that the rule decided and the network knows
  */
-record PlantedCause(TrainingRun run, Causes causes) implements AutoCloseable {
+public record PlantedCause(TrainingRun run, Causes causes) implements AutoCloseable {
 
   /** Plants and trains in a few seconds; one seed for both. */
-  static PlantedCause trained(long seed) {
+  public static PlantedCause trained(long seed) {
     PlantedLog planted =
         Planted.of(400, 60, 6_000)
             .withShortest(8)
@@ -55,11 +55,11 @@ record PlantedCause(TrainingRun run, Causes causes) implements AutoCloseable {
     return new PlantedCause(run, causes);
   }
 
-  NetworkRecommender recommender() {
+  public NetworkRecommender recommender() {
     return run.recommender();
   }
 
-  int size() {
+  public int size() {
     return causes.questions().size();
   }
 

@@ -3,6 +3,7 @@ package heed.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.report.LogReport;
 import heed.chart.Figure;
 import heed.evaluation.Categories;
 import heed.explain.Attribution;
@@ -250,7 +251,7 @@ class ViewsTest {
             Ids.of(List.of("a", "b")),
             Ids.of(List.of("x", "y")),
             new long[] {1_000, 2_000});
-    List<View> parts = views.of(log.report()).parts();
+    List<View> parts = views.of(LogReport.of(log)).parts();
     assertThat(parts).hasSize(2).allSatisfy(part -> assertThat(part.below()).isEmpty());
     assertThat(parts.get(0).bundle()).containsOnlyKeys("text/html", "text/plain");
     assertThat(parts.get(1).bundle())

@@ -43,7 +43,7 @@ public record TimeBias(NDArray table) {
   }
 
   /** The bucket of the time between each two events, in either order: 0 up to 1.3 seconds. */
-  static NDArray buckets(NDArray times) {
+  public static NDArray buckets(NDArray times) {
     NDArray seconds = times.toType(DataType.FLOAT64, false); // holds the difference of any two
     NDArray apart = seconds.expandDims(2).sub(seconds.expandDims(1)).abs(); // (B, L, L)
     return apart

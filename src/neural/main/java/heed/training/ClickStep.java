@@ -13,13 +13,13 @@ import heed.model.click.ClickInput;
 import heed.model.click.ClickNetwork;
 
 /** The gradient of the cross-entropy of a batch of clicks. */
-final class ClickStep {
+public final class ClickStep {
 
   private final ClickNetwork network;
   private final double clickWeight;
   private final NDManager manager;
 
-  ClickStep(ClickNetwork network, double clickWeight, NDManager manager) {
+  public ClickStep(ClickNetwork network, double clickWeight, NDManager manager) {
     this.network = network;
     this.clickWeight = clickWeight;
     this.manager = manager;
@@ -31,7 +31,7 @@ final class ClickStep {
    *
    * @param share what the gradient is multiplied by
    */
-  float run(ClickBatch batch, double share) {
+  public float run(ClickBatch batch, double share) {
     try (NDManager step = manager.newSubManager();
         GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       ClickInput input = ClickInput.of(step, batch, network.schema());
@@ -52,7 +52,7 @@ final class ClickStep {
    * @param logits (B)
    * @param clicked 1 or 0: B
    */
-  static NDArray loss(NDArray logits, float[] clicked, double clickWeight) {
+  public static NDArray loss(NDArray logits, float[] clicked, double clickWeight) {
     float[] signs = new float[clicked.length];
     float[] weights = new float[clicked.length];
     for (int row = 0; row < signs.length; row++) {

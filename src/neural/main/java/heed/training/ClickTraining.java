@@ -33,9 +33,9 @@ public record ClickTraining(
       throw new IllegalArgumentException(
           "a click's weight is above 0 and finite, found " + clickWeight);
     }
-    if (optimizer.items() == EmbeddingUpdates.MET) {
+    if (optimizer.items() == EmbeddingUpdates.SPARSE) {
       throw new IllegalArgumentException(
-          "a network of clicks has fields and not a vector an item; take ItemSteps.ALL");
+          "a network of clicks has fields and not a vector an item; take EmbeddingUpdates.DENSE");
     }
   }
 

@@ -62,7 +62,7 @@ record MemoryCheck(LongSupplier free, int targets, IntFunction<MemoryEstimate> e
         return String.format(
             Locale.ROOT,
             "batches of %,d targets would fit (%s): withBatchSize(%d), and"
-                + " Optimiser.withGradientAccumulation(%d) for steps as large as now; a shorter"
+                + " Optimizer.withGradientAccumulation(%d) for steps as large as now; a shorter"
                 + " maxLength and fewer negatives take less, too",
             fewer,
             MemoryEstimate.gib(smaller.bytes()),

@@ -64,7 +64,7 @@ final class MemoryProbe {
           Growth.of(manager, (step, count) -> forward(network, model.task(), known, count, step));
       int length = model.task().learning(List.of(known), new Random(1)).length();
       int width = width(network, manager);
-      boolean byRows = training.optimizer().items() == EmbeddingUpdates.MET;
+      boolean byRows = training.optimizer().items() == EmbeddingUpdates.SPARSE;
       long met = byRows ? held + (long) rows * length + negatives(training, held) : 0;
       return new MemoryEstimate(
           parameters(model, network.parameters(), items, few, manager),

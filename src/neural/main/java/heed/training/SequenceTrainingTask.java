@@ -56,7 +56,7 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
             train.catalogue(),
             manager);
     this.met =
-        training.optimizer().items() == EmbeddingUpdates.MET
+        training.optimizer().items() == EmbeddingUpdates.SPARSE
             ? Optional.of(new SparseUpdateRows(items(recommender.network())))
             : Optional.empty();
   }
@@ -75,7 +75,7 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
                       new IllegalArgumentException(
                           network.config().name()
                               + " makes the vectors of its items and has no table of them; take"
-                              + " ItemSteps.ALL"));
+                              + " EmbeddingUpdates.DENSE"));
         });
   }
 

@@ -29,12 +29,12 @@ public record Training(
     implements TrainingSettings<Training> {
 
   public Training {
-    if (optimizer.items() == EmbeddingUpdates.MET
+    if (optimizer.items() == EmbeddingUpdates.SPARSE
         && objective.sampling() instanceof NegativeSampling.None) {
       throw new IllegalArgumentException(
           objective.name()
               + " meets every item at every step, so there are none to be left out; take a sampled"
-              + " objective (Objective.sampledSoftmax), or ItemSteps.ALL");
+              + " objective (Objective.sampledSoftmax), or EmbeddingUpdates.DENSE");
     }
   }
 

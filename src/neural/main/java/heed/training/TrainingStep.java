@@ -14,13 +14,13 @@ import heed.model.Purpose;
 import heed.training.objective.Objective;
 
 /** The gradient of a batch: forward, loss where a target is known, backward. */
-final class TrainingStep implements BatchGradient {
+public final class TrainingStep implements BatchGradient {
 
   private final Objective objective;
   private final Network network;
   private final NDManager manager;
 
-  TrainingStep(Objective objective, Network network, NDManager manager) {
+  public TrainingStep(Objective objective, Network network, NDManager manager) {
     this.objective = objective;
     this.network = network;
     this.manager = manager;

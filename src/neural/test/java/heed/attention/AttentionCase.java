@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param name of the case in the reference
  * @param kind what makes its outputs
  */
-record AttentionCase(String name, Kind kind) {
+public record AttentionCase(String name, Kind kind) {
 
   private static final int[] ITEMS = {3, 1, 4, 1, 5, 2, 6, 5, 0, 0};
   private static final long[] TIMES = {0, 1, 60, 86400, 31536000, 5, 5, 700, 0, 0};
@@ -47,7 +47,7 @@ record AttentionCase(String name, Kind kind) {
   interface Kind extends Function<Parameters, Function<Inputs, Map<String, NDArray>>> {}
 
   /** The inputs of one case, and the memory of its step. */
-  record Inputs(NDManager step, Map<String, NDArray> arrays) {
+  public record Inputs(NDManager step, Map<String, NDArray> arrays) {
 
     NDArray get(String name) {
       return arrays.get(name);

@@ -8,23 +8,23 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /** Small arrays for tests, and what comes of them as Java numbers. */
-final class Tensor {
+public final class Tensor {
 
   private Tensor() {}
 
   /** Runs the work without a graph in memory that is freed. */
-  static float[] numbers(Function<NDManager, NDArray> work) {
+  public static float[] numbers(Function<NDManager, NDArray> work) {
     try (NDManager manager = NDManager.newBaseManager()) {
       return Inference.run(manager, step -> work.apply(step).toFloatArray());
     }
   }
 
   /** Rows as one head of one batch: (1, 1, rows, width). */
-  static NDArray head(NDManager step, float[]... rows) {
+  public static NDArray head(NDManager step, float[]... rows) {
     return step.create(rows).expandDims(0).expandDims(0);
   }
 
-  static float[] row(double... numbers) {
+  public static float[] row(double... numbers) {
     float[] row = new float[numbers.length];
     for (int i = 0; i < row.length; i++) {
       row[i] = (float) numbers[i];
@@ -33,7 +33,7 @@ final class Tensor {
   }
 
   /** Normal numbers that depend on the seed only. */
-  static NDArray random(NDManager step, long seed, long... shape) {
+  public static NDArray random(NDManager step, long seed, long... shape) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] numbers = new float[(int) new Shape(shape).size()];
     for (int i = 0; i < numbers.length; i++) {

@@ -2,6 +2,7 @@ package heed.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heed.reading.Tables;
 import heed.baseline.Popularity;
 import heed.batch.NegativeDistribution;
 import heed.evaluation.Evaluation;
@@ -85,7 +86,7 @@ class ColdItemsTest {
   /** Titles and tags; which words count is learnt from the items of the training part. */
   private static ItemWords words(PlantedLog planted, Split.Parts split) {
     Attributes attributes =
-        Attributes.of(
+        Tables.attributes(
             planted.words(), "item", Attribute.text("title"), Attribute.categories("tags", "|"));
     return ItemWords.of(
         FeatureSet.of(Feature.words("title", 500), Feature.multiHot("tags"))

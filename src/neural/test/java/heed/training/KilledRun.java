@@ -26,12 +26,12 @@ import java.util.stream.IntStream;
  * A run in a process of its own, to be killed: {@link KillTest} does that. Everything that a run
  * draws has a part in it: order of batches, negatives, dropout.
  */
-final class KilledRun {
+public final class KilledRun {
 
   private static final Catalogue TWENTY =
       Catalogue.of(IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).toList(), Map.of());
 
-  static final Training TRAINING =
+  public static final Training TRAINING =
       Training.of(SasrecConfig.defaults().withWidth(16).withMaxLength(6).withDropout(0.3))
           .withObjective(new SampledSoftmax(5, new NegativeDistribution.Uniform()))
           .withOptimizer(
@@ -47,7 +47,7 @@ final class KilledRun {
   private KilledRun() {}
 
   /** Thirty users, a dozen steps an epoch. */
-  static Sequences data() {
+  public static Sequences data() {
     Random random = new Random(3);
     List<History> histories =
         IntStream.range(0, 30)
@@ -58,18 +58,18 @@ final class KilledRun {
   }
 
   /** Depends on the weights, so that the best epoch does. */
-  static ToDoubleFunction<Recommender> validation() {
+  public static ToDoubleFunction<Recommender> validation() {
     History asked = History.untimed(TWENTY, 1, 2, 3);
     return recommender -> recommender.recommend(asked, 1).entries().get(0).score();
   }
 
   /** Begins in a process of its own, which writes "going" into the folder once it trains. */
-  static Process start(Path folder) throws IOException {
+  public static Process start(Path folder) throws IOException {
     return start(KilledRun.class, folder);
   }
 
   /** Begins what a class does, in a process of its own that works in a folder. */
-  static Process start(Class<?> what, Path folder) throws IOException {
+  public static Process start(Class<?> what, Path folder) throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

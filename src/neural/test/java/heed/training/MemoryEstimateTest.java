@@ -58,7 +58,7 @@ class MemoryEstimateTest {
             Training.of(sasrec.withMaxLength(50)).withBatchSize(8192),
             Training.of(sasrec.withLayers(4)).withObjective(sampled).withBatchSize(8192),
             Training.of(sasrec).withObjective(Objective.binaryCrossEntropy(100)),
-            Training.of(sasrec).withObjective(sampled).withEmbeddingUpdates(EmbeddingUpdates.MET),
+            Training.of(sasrec).withObjective(sampled).withEmbeddingUpdates(EmbeddingUpdates.SPARSE),
             Training.of(HstuConfig.defaults()).withObjective(sampled).withBatchSize(8192),
             Training.of(Gru4RecConfig.defaults()).withObjective(sampled).withBatchSize(8192))
         .map(training -> training.withEpochs(1));
@@ -83,7 +83,7 @@ class MemoryEstimateTest {
   @Test
   void a_table_of_which_steps_move_what_they_meet_has_no_gradient_as_large_as_itself() {
     Training all = Training.of(SasrecConfig.defaults()).withObjective(Objective.sampledSoftmax(10));
-    Training met = all.withEmbeddingUpdates(EmbeddingUpdates.MET);
+    Training met = all.withEmbeddingUpdates(EmbeddingUpdates.SPARSE);
     long gradient = 4L * 5_001 * SasrecConfig.defaults().width();
     assertThat(met.memory(longHistories()).weights())
         .isEqualTo(all.memory(longHistories()).weights() - gradient);

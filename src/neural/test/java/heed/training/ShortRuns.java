@@ -6,15 +6,15 @@ import heed.model.click.DinConfig;
 import heed.training.optimizer.EmbeddingUpdates;
 
 /** Trainings of three short epochs, to be stopped and taken up again. */
-final class ShortRuns {
+public final class ShortRuns {
 
-  static final Training SEQUENCES = KilledRun.TRAINING.withEpochs(3);
+  public static final Training SEQUENCES = KilledRun.TRAINING.withEpochs(3);
 
-  static final Training BY_ROWS = SEQUENCES.withEmbeddingUpdates(EmbeddingUpdates.MET);
+  static final Training BY_ROWS = SEQUENCES.withEmbeddingUpdates(EmbeddingUpdates.SPARSE);
 
-  static final Clicks PAIRS = TinyClicks.everyPair(5, 6, (user, item) -> (user + item) % 2);
+  public static final Clicks PAIRS = TinyClicks.everyPair(5, 6, (user, item) -> (user + item) % 2);
 
-  static final ClickTraining CLICKS =
+  public static final ClickTraining CLICKS =
       ClickTraining.of(new DinConfig(8, 16, 5, 0.4f))
           .withWeightDecay(0.1)
           .withBatchRows(7)

@@ -67,7 +67,7 @@ final class QuestionCheck {
             Severity.NOTE,
             i -> times[i] < end,
             "split by time, or give the check-up a way to fit anew to see what it is worth"),
-        without("questions asked twice", Severity.WARN, i -> again[i], "Step.dropDuplicates"),
+        without("questions asked twice", Severity.WARN, i -> again[i], "Steps.dropDuplicates"),
         without(
             "targets that stand in their own history",
             Severity.NOTE,

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Five items, two users to learn from, and recommenders that say what they are told to say. */
-final class TinyCheckUp {
+public final class TinyCheckUp {
 
-  static final Catalogue FIVE = Catalogue.of(List.of("a", "b", "c", "d", "e"), Map.of());
+  public static final Catalogue FIVE = Catalogue.of(List.of("a", "b", "c", "d", "e"), Map.of());
 
   static final Sequences TRAIN =
       Sequences.of(
@@ -25,30 +25,30 @@ final class TinyCheckUp {
               History.of(FIVE, items(3, 5), times(1, 20))));
 
   /** Knows that everybody takes item 3, and scores nothing else. */
-  static final Recommender SAYS_3 = says(row -> row == 3 ? 1 : 0);
+  public static final Recommender SAYS_3 = says(row -> row == 3 ? 1 : 0);
 
   private TinyCheckUp() {}
 
-  static Suspicion finding(CheckUp found, String what) {
+  public static Suspicion finding(CheckUp found, String what) {
     return found.suspicions().stream()
         .filter(one -> one.what().startsWith(what))
         .findFirst()
         .orElseThrow();
   }
 
-  static Split.Parts split(Holdout test) {
+  public static Split.Parts split(Holdout test) {
     return new Split.Parts("planted", TRAIN, test, test, Leaks.of(TRAIN, test));
   }
 
-  static History history(int... items) {
+  public static History history(int... items) {
     return History.untimed(FIVE, items);
   }
 
-  static int[] items(int... items) {
+  public static int[] items(int... items) {
     return items;
   }
 
-  static long[] times(long... times) {
+  public static long[] times(long... times) {
     return times;
   }
 
@@ -56,13 +56,13 @@ final class TinyCheckUp {
     float of(int item);
   }
 
-  static float[] row(Score score) {
+  public static float[] row(Score score) {
     float[] row = new float[6];
     IntStream.rangeClosed(1, 5).forEach(item -> row[item] = score.of(item));
     return row;
   }
 
-  static Recommender says(Score score) {
+  public static Recommender says(Score score) {
     return new Named() {
       @Override
       public float[][] score(List<History> histories) {

@@ -1,5 +1,6 @@
 package heed.clicks.preparation;
 
+import heed.reading.Tables;
 import heed.clicks.Clicks;
 import heed.features.fitting.Count;
 import heed.features.fitting.Feature;
@@ -31,10 +32,10 @@ public final class TinyClicks {
     return planted
         .log()
         .withUserAttributes(
-            Attributes.of(
+            Tables.attributes(
                 planted.users(), "user", Attribute.category("segment"), Attribute.number("thrift")))
         .withItemAttributes(
-            Attributes.of(
+            Tables.attributes(
                 planted.items(),
                 "item",
                 Attribute.category("category"),

@@ -3,6 +3,7 @@ package heed.features.fitting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import heed.reading.Tables;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import heed.features.FittedFeatures;
@@ -92,7 +93,7 @@ class FeaturesReferenceTest {
   private static Attributes column(List<String> texts, Attribute attribute) {
     List<String> ids = IntStream.range(0, texts.size()).mapToObj(String::valueOf).toList();
     Table table = Table.create(StringColumn.create("id", ids), StringColumn.create("text", texts));
-    return Attributes.of(table, "id", attribute);
+    return Tables.attributes(table, "id", attribute);
   }
 
   private <T> T get(String name, Class<T> type) {

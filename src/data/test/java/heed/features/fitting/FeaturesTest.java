@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import heed.reading.Tables;
 import heed.features.FeatureRows;
 import heed.features.FittedFeatures;
 import heed.features.Restored;
@@ -54,7 +55,7 @@ class FeaturesTest {
   /** Five rows; the last one, which is not trained on, is as told. */
   private static Attributes shop(
       String last, double price, String brand, String kinds, String title) {
-    return Attributes.of(
+    return Tables.attributes(
         Table.create(
             StringColumn.create("id", "a", "b", "c", "d", last),
             DoubleColumn.create("price", 1, 3, 5, Double.NaN, price),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import heed.reading.Tables;
 import heed.log.Attribute;
 import heed.log.Attributes;
 import heed.log.Ids;
@@ -27,7 +28,7 @@ class PastCountsTest {
   private static final long START = 1_000_000_000L;
 
   private static final Attributes SHOP =
-      Attributes.of(
+      Tables.attributes(
           Table.create(
               StringColumn.create("id", "x", "y", "z", "cold"),
               StringColumn.create("brand", "acme", "acme", "", "acme"),

@@ -33,7 +33,7 @@ public record GumbelHardmax(double temperature) implements Weighting {
   }
 
   /** With noise given instead of drawn. */
-  NDArray of(NDArray scores, NDArray noise) {
+  public NDArray of(NDArray scores, NDArray noise) {
     NDArray cold = Constants.of(scores.getManager(), 1 / temperature); // scalar
     NDArray soft = scores.add(noise).mul(cold).softmax(-1); // (..., S)
     NDArray hard = new Hardmax().of(soft); // (..., S)

@@ -19,7 +19,7 @@ import java.util.Optional;
  * <p>Only arrays of two axes or more decay: weight matrices and tables of vectors. Biases and the
  * gains of norms, which have one, do not.
  *
- * <p>Of a table that is learnt by rows ({@link EmbeddingUpdates#MET}) only the rows that a step met
+ * <p>Of a table that is learnt by rows ({@link EmbeddingUpdates#SPARSE}) only the rows that a step met
  * are moved, and only their moments, which is the rule of PyTorch's SparseAdam. It differs from
  * Adam where a row is not met: Adam lets its moments fade and moves it on by what is left of them.
  * Decay of weights, too, comes only when a row is met. The corrections for the first steps count
@@ -100,7 +100,7 @@ public final class Adam implements AutoCloseable {
     }
   }
 
-  Adam(Settings settings, Parameters parameters, NDManager parent) {
+  public Adam(Settings settings, Parameters parameters, NDManager parent) {
     this(settings, parameters, Optional.empty(), false, parent);
   }
 
@@ -110,7 +110,7 @@ public final class Adam implements AutoCloseable {
    * @param met the rows of one of them that alone are moved, if so
    * @param inPlace whether Java moves them where they lie, which a GPU does not let it
    */
-  Adam(
+  public Adam(
       Settings settings,
       Parameters parameters,
       Optional<SparseUpdateRows> met,
@@ -138,7 +138,7 @@ public final class Adam implements AutoCloseable {
    * @param rateFactor of the settings' rate, at this step
    * @param gradientFactor of all gradients
    */
-  void step(double rateFactor, double gradientFactor) {
+  public void step(double rateFactor, double gradientFactor) {
     steps++;
     AdamStep step = AdamStep.of(settings, steps, rateFactor, gradientFactor);
     for (Slot slot : slots) {

@@ -40,7 +40,7 @@ public record Optimizer(
         Schedule.constant(),
         Double.POSITIVE_INFINITY,
         1,
-        EmbeddingUpdates.ALL);
+        EmbeddingUpdates.DENSE);
   }
 
   public Optimizer withRate(double rate) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import heed.reading.Tables;
 import ai.djl.ndarray.NDManager;
 import heed.batch.Inference;
 import heed.features.ItemWords;
@@ -29,7 +30,7 @@ class InterestContentTest {
 
   /** The fifth is described like the first; the sixth has no word that is known. */
   private static final Attributes FILMS =
-      Attributes.of(
+      Tables.attributes(
           Table.create(
               StringColumn.create("film", List.of("1", "2", "3", "4", "5", "6")),
               StringColumn.create(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import heed.reading.Tables;
 import heed.features.ItemWords;
 import heed.features.fitting.Feature;
 import heed.features.fitting.FeatureSet;
@@ -39,7 +40,7 @@ class InterestProfileTest {
   private static ItemWords words() {
     List<String> ids = List.of("1", "2", "3", "4");
     Attributes films =
-        Attributes.of(
+        Tables.attributes(
             Table.create(
                 StringColumn.create("film", ids),
                 StringColumn.create("genres", List.of("love", "war", "love|war", ""))),
@@ -126,7 +127,7 @@ class InterestProfileTest {
     Random random = new Random(1);
     List<String> ids = IntStream.range(0, 60).mapToObj(Integer::toString).toList();
     Attributes tags =
-        Attributes.of(
+        Tables.attributes(
             Table.create(
                 StringColumn.create("film", ids),
                 StringColumn.create("tags", ids.stream().map(id -> anyTwoOfTwenty(random)))),
@@ -167,7 +168,7 @@ class InterestProfileTest {
             .withDrift(0.1)
             .withRepeats()
             .generate(seed);
-    Attributes tags = Attributes.of(planted.words(), "item", Attribute.categories("tags", "|"));
+    Attributes tags = Tables.attributes(planted.words(), "item", Attribute.categories("tags", "|"));
     Sequences sequences = Sequences.of(planted.log(), 1);
     ItemWords words =
         ItemWords.of(

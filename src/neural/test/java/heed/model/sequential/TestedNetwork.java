@@ -1,5 +1,6 @@
 package heed.model.sequential;
 
+import heed.reading.Tables;
 import heed.batch.Task;
 import heed.features.FittedFeatures;
 import heed.features.ItemWords;
@@ -88,7 +89,7 @@ public enum TestedNetwork {
                 "words",
                 IntStream.rangeClosed(1, items)
                     .mapToObj(i -> "a" + i % 3 + "|b" + i % 4 + "|c" + i % 5)));
-    Attributes attributes = Attributes.of(table, "item", Attribute.categories("words", "|"));
+    Attributes attributes = Tables.attributes(table, "item", Attribute.categories("words", "|"));
     FittedFeatures features = FeatureSet.of(Feature.multiHot("words")).fit(attributes, ids);
     ItemWords words = ItemWords.of(features, attributes, Catalogue.of(ids, Map.of()));
     return new InterestContentConfig(words, Optional.empty(), 8, 2, 2, 4, Fading.byEvents(2), 6, 0);

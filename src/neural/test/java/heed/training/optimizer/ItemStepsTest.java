@@ -66,14 +66,14 @@ class ItemStepsTest {
   @MethodSource("sampled")
   void with_every_objective_the_first_step_is_that_of_Adam(Objective objective) {
     Training training = training(sasrec()).withObjective(objective).withEpochs(1);
-    assertSame(weights(training), weights(training.withEmbeddingUpdates(EmbeddingUpdates.MET)));
+    assertSame(weights(training), weights(training.withEmbeddingUpdates(EmbeddingUpdates.SPARSE)));
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTEREST_CONTENT")
   void with_every_network_the_first_step_is_that_of_Adam(TestedNetwork tested) {
     Training training = training(tested.config(0)).withObjective(FEW).withEpochs(1);
-    assertSame(weights(training), weights(training.withEmbeddingUpdates(EmbeddingUpdates.MET)));
+    assertSame(weights(training), weights(training.withEmbeddingUpdates(EmbeddingUpdates.SPARSE)));
   }
 
   @Test
@@ -83,7 +83,7 @@ class ItemStepsTest {
             .withObjective(new SampledSoftmax(400, UNIFORM))
             .withEpochs(20)
             .withOptimizer(Optimizer.defaults().withAdam(LARGE_EPSILON));
-    assertSame(weights(training), weights(training.withEmbeddingUpdates(EmbeddingUpdates.MET)));
+    assertSame(weights(training), weights(training.withEmbeddingUpdates(EmbeddingUpdates.SPARSE)));
   }
 
   @Test
@@ -96,8 +96,8 @@ class ItemStepsTest {
     int rested =
         movedThenRested(
             start,
-            items(weights(once.withEmbeddingUpdates(EmbeddingUpdates.MET))),
-            items(weights(twice.withEmbeddingUpdates(EmbeddingUpdates.MET))));
+            items(weights(once.withEmbeddingUpdates(EmbeddingUpdates.SPARSE))),
+            items(weights(twice.withEmbeddingUpdates(EmbeddingUpdates.SPARSE))));
     assertThat(moved).isZero();
     assertThat(rested).isPositive();
   }
@@ -122,7 +122,7 @@ class ItemStepsTest {
     Optimizer both = training.optimizer().withGradientAccumulation(2);
     assertSame(
         weights(training.withOptimizer(both)),
-        weights(training.withOptimizer(both.withItems(EmbeddingUpdates.MET))));
+        weights(training.withOptimizer(both.withItems(EmbeddingUpdates.SPARSE))));
   }
 
   @Test
@@ -131,7 +131,7 @@ class ItemStepsTest {
     Optimizer shortening = training.optimizer().withGradientClipNorm(1e-4).withAdam(LARGE_EPSILON);
     assertSame(
         weights(training.withOptimizer(shortening)),
-        weights(training.withOptimizer(shortening.withItems(EmbeddingUpdates.MET))));
+        weights(training.withOptimizer(shortening.withItems(EmbeddingUpdates.SPARSE))));
   }
 
   @Test
@@ -140,7 +140,7 @@ class ItemStepsTest {
         training(sasrec())
             .withObjective(FEW)
             .withEpochs(5)
-            .withEmbeddingUpdates(EmbeddingUpdates.MET);
+            .withEmbeddingUpdates(EmbeddingUpdates.SPARSE);
     Map<String, float[]> first = weights(training);
     weights(training)
         .forEach((name, values) -> assertThat(values).as(name).containsExactly(first.get(name)));
@@ -148,14 +148,14 @@ class ItemStepsTest {
 
   @Test
   void it_is_refused_where_no_item_can_be_left_out() {
-    assertThatThrownBy(() -> Training.of(sasrec()).withEmbeddingUpdates(EmbeddingUpdates.MET))
+    assertThatThrownBy(() -> Training.of(sasrec()).withEmbeddingUpdates(EmbeddingUpdates.SPARSE))
         .hasMessageContaining("full cross-entropy meets every item")
         .hasMessageContaining("Objective.sampledSoftmax");
     assertThatThrownBy(
             () ->
                 ClickTraining.of(new DinConfig(8, 16, 5, 0))
-                    .withOptimizer(Optimizer.defaults().withItems(EmbeddingUpdates.MET)))
-        .hasMessageContaining("ItemSteps.ALL");
+                    .withOptimizer(Optimizer.defaults().withItems(EmbeddingUpdates.SPARSE)))
+        .hasMessageContaining("EmbeddingUpdates.DENSE");
   }
 
   private static SasrecConfig sasrec() {
