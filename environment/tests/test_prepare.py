@@ -16,8 +16,8 @@ JDK = machine.Jdk(Path("/jdk/bin"), 17)
 @pytest.fixture
 def done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A repository of its own, where a step only notes that it was done; the notes."""
-    (tmp_path / "src" / "main").mkdir(parents=True)
-    (tmp_path / "src" / "main" / "A.java").write_text("class A {}")
+    (tmp_path / "src" / "core" / "main").mkdir(parents=True)
+    (tmp_path / "src" / "core" / "main" / "A.java").write_text("class A {}")
     for name in ("pom.xml", "requirements.txt", "requirements-test.txt"):
         (tmp_path / name).write_text(name)
     for name, path in {
@@ -25,6 +25,7 @@ def done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         "RUNS": tmp_path / "runs",
         "STATE": tmp_path / ".heed",
         "TARGET": tmp_path / "target",
+        "JARS": tmp_path / "target" / "lib",
         "VENV": tmp_path / ".venv",
         "VENV_PYTHON": tmp_path / ".venv" / "bin" / "python",
         "KERNELS": tmp_path / ".venv" / "kernels",
@@ -41,8 +42,8 @@ def done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
             (tmp_path / ".venv" / "bin").mkdir(parents=True)
             (tmp_path / ".venv" / "bin" / "python").touch()
         if what.startswith("Library"):
-            (tmp_path / "target").mkdir(exist_ok=True)
-            (tmp_path / "target" / "heed.jar").touch()
+            (tmp_path / "target" / "lib").mkdir(parents=True, exist_ok=True)
+            (tmp_path / "target" / "lib" / "heed-lab-1.jar").touch()
 
     monkeypatch.setattr(prepare, "step", note)
     return notes
@@ -66,7 +67,7 @@ def test_a_changed_requirement_makes_the_virtual_environment_anew(done: list[str
     assert done.count("Python environment") == 2, "what the tests need went with it"
 
 
-@pytest.mark.parametrize("changed", ["pom.xml", "src/main/A.java", "src/main/new/B.java"])
+@pytest.mark.parametrize("changed", ["pom.xml", "src/core/pom.xml", "src/core/main/A.java", "src/core/main/new/B.java"])
 def test_a_changed_pom_or_source_builds_the_library_again(done: list[str], tmp_path: Path, changed: str) -> None:
     prepare.build(JDK)
     (tmp_path / changed).parent.mkdir(exist_ok=True)
@@ -77,14 +78,14 @@ def test_a_changed_pom_or_source_builds_the_library_again(done: list[str], tmp_p
 
 def test_a_library_that_was_deleted_is_built_again(done: list[str], tmp_path: Path) -> None:
     prepare.build(JDK)
-    (tmp_path / "target" / "heed.jar").unlink()
+    (tmp_path / "target" / "lib" / "heed-lab-1.jar").unlink()
     prepare.build(JDK)
     assert done == ["Library", "Library"]
 
 
 def test_a_removed_source_builds_the_library_again(done: list[str], tmp_path: Path) -> None:
     prepare.build(JDK)
-    (tmp_path / "src/main/A.java").unlink()
+    (tmp_path / "src/core/main/A.java").unlink()
     prepare.build(JDK)
     assert done == ["Library", "Library"]
 
@@ -112,9 +113,8 @@ def test_an_interrupted_installation_is_made_anew(
 def test_a_changed_pom_leaves_no_jar_of_an_old_version(done: list[str], tmp_path: Path) -> None:
     prepare.build(JDK)
     old = tmp_path / "target" / "lib" / "gson-1.jar"
-    old.parent.mkdir()
     old.touch()
-    (tmp_path / "src/main/A.java").write_text("changed")
+    (tmp_path / "src/core/main/A.java").write_text("changed")
     prepare.build(JDK)
     assert old.exists(), "the pom is the same: the jars are too"
     (tmp_path / "pom.xml").write_text("changed")

@@ -7,7 +7,7 @@ rotations as complex numbers, linear attention with a running sum). Stored are i
 under Heed's names, outputs, and the gradients of a random weighting of the outputs.
 
     pip install torch safetensors numpy
-    python src/test/python/attention_reference.py
+    python src/reference/attention_reference.py
 """
 
 import math
@@ -18,7 +18,7 @@ import torch.nn.functional as F
 from safetensors.torch import save_file
 from torch import nn
 
-TARGET = Path(__file__).parents[1] / "resources/heed/attention/attention-reference.safetensors"
+TARGET = Path(__file__).parents[1] / "neural/test/resources/heed/attention/attention-reference.safetensors"
 B, H, Q, S, D, V = 2, 2, 3, 5, 4, 3  # rows, heads, queries, keys, width of a head, width of a value
 NOTHING = float("-inf")
 ITEMS = torch.tensor([[3, 1, 4, 1, 5], [2, 6, 5, 0, 0]])

@@ -5,7 +5,7 @@ order of ties in time, the leave-one-out split, item-kNN, EASE, session-kNN and 
 NDCG@10 over all films with ties against the target.
 
     pip install numpy pandas scipy
-    python src/test/python/baseline_reference.py
+    python src/reference/baseline_reference.py
 """
 
 import json
@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-HOME = Path(__file__).parents[3]
+HOME = Path(__file__).parents[2]
 RATINGS = HOME / "data/ml-latest-small/ratings.csv"
-TARGET = HOME / "src/test/resources/heed/baseline/baseline-reference.json"
+TARGET = HOME / "src/data/test/resources/heed/baseline/baseline-reference.json"
 
 ASKED = [0, 100, 345, 609]
 SHOWN = [1, 500, 1800, 3600]

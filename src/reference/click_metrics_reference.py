@@ -1,7 +1,7 @@
 """Metrics of predicted clicks, by scikit-learn.
 
     pip install scikit-learn numpy
-    python src/test/python/click_metrics_reference.py
+    python src/reference/click_metrics_reference.py
 """
 
 import json
@@ -12,7 +12,7 @@ import sklearn
 from sklearn.calibration import calibration_curve
 from sklearn.metrics import accuracy_score, log_loss, mean_absolute_error, roc_auc_score
 
-FILE = Path(__file__).parents[1] / "resources/heed/evaluation/click-metrics-reference.json"
+FILE = Path(__file__).parents[1] / "core/test/resources/heed/evaluation/click-metrics-reference.json"
 
 
 def metrics(chances, clicked, users):

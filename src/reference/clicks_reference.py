@@ -2,7 +2,7 @@
 
 A factorization machine is computed pair by pair, not by the lemma that makes it fast.
 
-    python src/test/python/clicks_reference.py
+    python src/reference/clicks_reference.py
 """
 
 import torch

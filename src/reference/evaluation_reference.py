@@ -4,7 +4,7 @@ Ranking measures come from ranx, AUC from scikit-learn, what lists are like from
 tests, intervals and what sampling expects from SciPy; the Gini coefficient from its definition by mean differences.
 
     pip install ranx rectools scikit-learn scipy
-    python src/test/python/evaluation_reference.py
+    python src/reference/evaluation_reference.py
 """
 
 import json
@@ -19,7 +19,7 @@ from scipy.spatial.distance import pdist
 from scipy.stats import bootstrap, entropy, hypergeom, permutation_test
 from sklearn.metrics import roc_auc_score
 
-TARGET = Path(__file__).parents[1] / "resources/heed/evaluation/evaluation-reference.json"
+TARGET = Path(__file__).parents[1] / "core/test/resources/heed/evaluation/evaluation-reference.json"
 
 QUESTIONS, ITEMS, WIDTH, CATEGORIES = 12, 40, 5, 6
 CUTS = [1, 3, 10, 50]

@@ -5,7 +5,7 @@ uniform output; CountVectorizer and TfidfVectorizer with smooth_idf and L2 norm;
 stores what comes out.
 
     pip install scikit-learn
-    python src/test/python/features_reference.py
+    python src/reference/features_reference.py
 """
 
 import json
@@ -16,7 +16,7 @@ from sklearn.feature_extraction import FeatureHasher
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.preprocessing import MinMaxScaler, QuantileTransformer, StandardScaler
 
-TARGET = Path(__file__).parents[1] / "resources/heed/features/features-reference.json"
+TARGET = Path(__file__).parents[1] / "data/test/resources/heed/features/features-reference.json"
 
 TRAIN = [3.0, 1.0, 4.0, 1.0, 5.0, 9.0, 2.0, 6.0, 5.0, 3.0, 5.0]
 ASKED = [-1.0, 1.0, 1.5, 2.75, 3.0, 5.0, 5.5, 8.9, 9.0, 12.0]

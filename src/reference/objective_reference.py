@@ -7,7 +7,7 @@ import torch.nn.functional as F
 from safetensors.torch import save_file
 
 TARGETS, WIDTH, ITEMS, SHARED, EACH = 5, 4, 9, 6, 3
-FILE = Path(__file__).parents[1] / "resources/heed/training/objective-reference.safetensors"
+FILE = Path(__file__).parents[1] / "neural/test/resources/heed/training/objective-reference.safetensors"
 
 torch.manual_seed(3)
 STATES = torch.randn(TARGETS, WIDTH)

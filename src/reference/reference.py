@@ -4,7 +4,7 @@ A script builds the network in PyTorch, from PyTorch's own layers where it has t
 carry the names of Heed's parameters; `by_heed_names` renames what PyTorch's layers name otherwise.
 
     pip install torch safetensors numpy
-    for script in src/test/python/*_reference.py; do python $script; done
+    for script in src/reference/*_reference.py; do python $script; done
 """
 
 import re
@@ -37,7 +37,7 @@ RENAMED = {
     "summary.held.weight": "summary.key",
     "summary.vector.weight": "summary.vector",
 }
-FOLDER = Path(__file__).parents[1] / "resources/heed/model"
+FOLDER = Path(__file__).parents[1] / "neural/test/resources/heed/model"
 
 
 def next_items():

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.lucene.util.StringHelper;
 
 /** A fitted feature that fills columns with numbers. */
 public sealed interface FittedColumns extends FittedFeature {
@@ -144,7 +143,7 @@ public sealed interface FittedColumns extends FittedFeature {
       TreeMap<Integer, Double> sums = new TreeMap<>();
       for (String category : attributes.categories(attribute, id)) {
         byte[] bytes = category.getBytes(StandardCharsets.UTF_8);
-        int hash = StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, 0);
+        int hash = Tokens.hash(bytes, 0);
         int column = (int) (Math.abs((long) hash) % width);
         sums.merge(column, hash < 0 ? -1.0 : 1.0, Double::sum);
       }

@@ -17,6 +17,11 @@ public final class Tokens {
     return Holder.TOKENIZER.words(text);
   }
 
+  /** MurmurHash3, x86, 32 bits, of some bytes. */
+  static int hash(byte[] bytes, int seed) {
+    return Holder.TOKENIZER.hash(bytes, seed);
+  }
+
   /** Found once, when the first text is cut. */
   private static final class Holder {
     static final Tokenizer TOKENIZER =

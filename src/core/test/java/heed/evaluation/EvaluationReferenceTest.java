@@ -34,7 +34,7 @@ class EvaluationReferenceTest {
     reference =
         GSON.fromJson(
             Files.readString(
-                Path.of("src/test/resources/heed/evaluation/evaluation-reference.json")),
+                Path.of("src/core/test/resources/heed/evaluation/evaluation-reference.json")),
             JsonObject.class);
     items = reference.get("items").getAsInt();
   }

@@ -24,23 +24,31 @@ import javax.tools.ToolProvider;
 final class Javadocs {
   private final Map<String, Path> files = new HashMap<>();
 
-  /** Finds the sources below a folder; where there is none, nothing is documented. */
+  /** Finds the sources of all modules below a folder; where there is none, nothing is documented. */
   Javadocs(Path folder) {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (Stream<Path> all = Files.walk(folder)) {
+    try (Stream<Path> modules = Files.list(folder)) {
+      modules.map(module -> module.resolve("main/java")).filter(Files::isDirectory).forEach(this::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look for sources in " + folder, e);
+    }
+  }
+
+  private void add(Path sources) {
+    try (Stream<Path> all = Files.walk(sources)) {
       all.filter(file -> file.toString().endsWith(".java"))
           .forEach(file -> files.put(withoutEnding(file), file));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot look for sources in " + folder, e);
+      throw new UncheckedIOException("cannot look for sources in " + sources, e);
     }
   }
 
   /** The sources of the checkout that the launcher names in HEED_HOME. */
   static Javadocs ofCheckout() {
     String home = Optional.ofNullable(System.getenv("HEED_HOME")).orElse(".");
-    return new Javadocs(Path.of(home, "src", "main", "java"));
+    return new Javadocs(Path.of(home, "src"));
   }
 
   /** The comment of what a signature of JShell's names, without its markup. */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JavadocsTest {
-  private final Javadocs javadocs = new Javadocs(Path.of("src", "main", "java"));
+  private final Javadocs javadocs = new Javadocs(Path.of("src"));
 
   @Test
   void a_method_is_found_by_its_name_and_parameters() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every kind against PyTorch at double precision: outputs, and the gradients of inputs and
- * parameters. {@code src/test/python/attention_reference.py} made the values.
+ * parameters. {@code src/reference/attention_reference.py} made the values.
  */
 class AttentionReferenceTest {
 

@@ -39,7 +39,7 @@ class AttentionFlowTest {
     List<AttentionLayer> layers =
         IntStream.range(0, 3).mapToObj(i -> new AttentionLayer("l" + i, Weights.SHARES)).toList();
     AttentionMap map = new AttentionMap(List.of("a", "b", "c", "d", "e"), layers, weights);
-    // By src/test/python/flow_reference.py.
+    // By src/reference/flow_reference.py.
     assertThat(AttentionFlow.flow(map))
         .containsExactly(
             new double[] {0.9069793, 0.7025201, 0.4407692, 0.2881279, 0.5643116}, within(1e-5));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ClickMetricsTest {
 
-  /** What {@code src/test/python/click_metrics_reference.py} stored. */
+  /** What {@code src/reference/click_metrics_reference.py} stored. */
   private record Reference(
       double[] chances,
       double[] roundedChances,

@@ -9,6 +9,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.util.StringHelper;
 
 /** The words of a text in lower case, cut as Unicode says (UAX 29), no word left out. */
 public final class LuceneTokenizer implements Tokenizer {
@@ -30,5 +31,10 @@ public final class LuceneTokenizer implements Tokenizer {
       throw new UncheckedIOException("could not cut a text into words", failed);
     }
     return words;
+  }
+
+  @Override
+  public int hash(byte[] bytes, int seed) {
+    return StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, seed);
   }
 }

@@ -31,7 +31,7 @@ class FeaturesReferenceTest {
   FeaturesReferenceTest() throws IOException {
     reference =
         GSON.fromJson(
-            Files.readString(Path.of("src/test/resources/heed/features/features-reference.json")),
+            Files.readString(Path.of("src/data/test/resources/heed/features/features-reference.json")),
             JsonObject.class);
   }
 

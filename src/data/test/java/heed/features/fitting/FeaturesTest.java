@@ -167,7 +167,7 @@ class FeaturesTest {
   @Test
   void a_file_of_version_1_is_still_read() throws IOException {
     FittedFeatures loaded =
-        FittedFeatures.load(Path.of("src/test/resources/heed/features/features-version-1.json"));
+        FittedFeatures.load(Path.of("src/data/test/resources/heed/features/features-version-1.json"));
     assertThat(loaded).isEqualTo(EVERYTHING.fit(SHOP, TRAINING));
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every objective against PyTorch's losses: {@code src/test/python/objective_reference.py}. */
+/** Every objective against PyTorch's losses: {@code src/reference/objective_reference.py}. */
 class ObjectiveTest {
 
   private static final NegativeDistribution UNIFORM = new NegativeDistribution.Uniform();

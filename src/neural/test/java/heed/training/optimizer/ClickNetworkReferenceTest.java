@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every network that predicts clicks against PyTorch's layers, loss and Adam: {@code
- * src/test/python/clicks_reference.py} made the values.
+ * src/reference/clicks_reference.py} made the values.
  */
 class ClickNetworkReferenceTest {
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Ten steps on given gradients, against PyTorch's optimisers, clipping and schedules: {@code
- * src/test/python/optimiser_reference.py} made the values.
+ * src/reference/optimiser_reference.py} made the values.
  */
 class OptimiserTest {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Baselines on the bundled log against NumPy and SciPy: src/test/python/baseline_reference.py. */
+/** Baselines on the bundled log against NumPy and SciPy: src/reference/baseline_reference.py. */
 class BaselineReferenceTest {
 
   private static final Map<String, Baseline> BASELINES =
