@@ -14,7 +14,6 @@ import heed.layer.Dropout;
 import heed.layer.LayerNorm;
 import heed.layer.Linear;
 import heed.layer.Parameters;
-import heed.model.Activation;
 import heed.model.EmbeddingTable;
 import heed.model.Purpose;
 import java.util.List;
@@ -86,7 +85,7 @@ public final class Bst implements ClickNetwork {
     return new ClickLogits(tower.apply(all, dropout), purpose.asked(List.of(read)));
   }
 
-  /** Self-attention and a feed-forward layer, each added and then normalised: section 2.2. */
+  /** Self-attention and a feed-forward layer, each added and then normalised. */
   record Block(
       MultiHeadAttention attention,
       LayerNorm attentionNorm,
