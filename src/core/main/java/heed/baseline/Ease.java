@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  * itself. Steck 2019, "Embarrassingly Shallow Autoencoders for Sparse Data".
  *
  * <p>With X the users by items and {@code P = (X'X + regularisation I)^-1}, the weights are {@code
- * B(i, j) = -P(i, j) / P(j, j)} and 0 on the diagonal (eq. 8); a history scores as the sum of its
- * rows of B. B itself is never made: {@code x B = x - (x P) / diag(P)} holds the same sums, and P
- * needs only the inverse of the smaller side, users or items. Order does not count.
+ * B(i, j) = -P(i, j) / P(j, j)} and 0 on the diagonal; a history scores as the sum of its rows of
+ * B. B itself is never made: {@code x B = x - (x P) / diag(P)} holds the same sums, and P needs
+ * only the inverse of the smaller side, users or items. Order does not count.
  *
  * @param regularisation in events, above 0; hundreds for small logs, up to thousands for large
  */

@@ -27,7 +27,7 @@ record HalfStep(double[][] held, DMatrixRMaj base, double confidence) {
 
   /**
    * The vector that fits best to having taken these rows: {@code (Y'Y + confidence sum y y' +
-   * regularisation I)^-1 (1 + confidence) sum y}, Hu et al. 2008, eq. 4. All 0 for none.
+   * regularisation I)^-1 (1 + confidence) sum y}, Hu et al. 2008. All 0 for none.
    */
   double[] solve(int[] taken) {
     int width = base.numCols;

@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
  * 2008, "Collaborative Filtering for Implicit Feedback Datasets".
  *
  * <p>Users x and items y have vectors that make {@code sum c(u, i) (p(u, i) - x(u) y(i))^2 +
- * regularisation (|x|^2 + |y|^2)} small (eq. 3), where p is 1 for what was taken and 0 for all
- * else, and c is {@code 1 + confidence} where p is 1, else 1. Each side is solved in turn, exactly
- * (eq. 4 and 5). A history's vector is solved for when it is asked about, so a new user needs no
- * training. Order does not count.
+ * regularisation (|x|^2 + |y|^2)} small, where p is 1 for what was taken and 0 for all else, and c
+ * is {@code 1 + confidence} where p is 1, else 1. Each side is solved in turn, exactly. A history's
+ * vector is solved for when it is asked about, so a new user needs no training. Order does not
+ * count.
  *
  * @param factors the width of a vector, at least 1
  * @param regularisation above 0

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /**
  * Session-kNN: what people of like histories took, V-SkNN of Ludewig and Jannach 2018 ("Evaluation
- * of Session-based Recommendation Algorithms", section 3.3).
+ * of Session-based Recommendation Algorithms").
  *
  * <p>An item of the history weighs {@code decay} to the power of how many events came after it. A
  * neighbour is as alike as the weights of the items it shares, divided by the root of how many

@@ -1,10 +1,12 @@
 /**
- * What a network has to beat: counts, neighbours, linear maps and Tribuo's models.
+ * Recommenders that count instead of learning by gradient, which every network has to beat:
+ * popularity, neighbours, a Markov chain, EASE, ALS. Uses sequences, the recommender's contract and
+ * EJML.
  *
- * <p>FPMC (Rendle et al. 2010) and TransRec (He et al. 2017) are not here. Both give each user of
- * the training part a vector, and a recommender is asked here with histories that no training has
- * seen: without that vector FPMC is a factorised chain, which {@link heed.baseline.MarkovChain}
- * counts. Both learn by stochastic gradients, so each would bring a trainer of its own beside that
- * of the networks, which make a user of her history.
+ * <p>FPMC (Rendle et al. 2010) and TransRec (He et al. 2017) are not here. Both learn an embedding
+ * for each user of the training part, but a recommender here is asked with histories that training
+ * has not seen. Without the user's embedding FPMC is a factorised Markov chain, which {@link
+ * heed.baseline.MarkovChain} counts. Both learn by stochastic gradients and would need a trainer of
+ * their own beside that of the networks, which represent a user by her history.
  */
 package heed.baseline;

@@ -1,10 +1,10 @@
 /**
- * Clicks: what was shown to whom, whether it was taken, and all that was known before. Here they
- * are labelled, parted in time and joined with the features of user and item; {@link
- * heed.clicks.ClickPredictor} is the contract of everything that predicts them.
+ * Rows that were shown to somebody, whether each was clicked, and what was known before; and {@link
+ * heed.clicks.ClickPredictor}, the contract of everything that predicts clicks. Uses sequences and
+ * features.
  *
- * <p>A side, user or item, has fields. A field of codes holds one number into a table, a field of
- * numbers some columns. What a click sees lies strictly before it: the counts, and the history of
- * what its user clicked.
+ * <p>A row has two sides, user and item, and each side has fields. A field of codes is an index
+ * into a table; a field of numbers has columns. Everything that a row shows a model lies strictly
+ * before it: counts of the past, and the history of what its user clicked.
  */
 package heed.clicks;

@@ -55,7 +55,7 @@ public final class BeyondAccuracy {
 
   /**
    * Diversity within a list: the mean distance over its pairs; 0 for fewer than two items. Smyth
-   * and McClave 2001, equation 2.
+   * and McClave 2001.
    */
   public static double diversity(int[] list, ItemDistance distance) {
     double sum = 0;
@@ -111,8 +111,8 @@ public final class BeyondAccuracy {
   /**
    * Miscalibration of a list: how far its categories are from those of the history. KL(p || q~) =
    * sum of p(g) log2(p(g) / q~(g)), in bits, with q~ = (1 - a) q + a p and a = 0.01: Steck 2018,
-   * equations 6 and 7, with equal weights. 0 where a user gets her own mixture. NaN if nothing is
-   * known of either side.
+   * with equal weights. 0 where a user gets her own mixture. NaN if nothing is known of either
+   * side.
    */
   public static double miscalibration(int[] list, int[] history, Categories categories) {
     double[] own = categories.shares(history);

@@ -60,8 +60,8 @@ public final class Categories {
 
   /**
    * p(g): how much of some items each category is, an item's own sharing it equally; of items of
-   * which something is known. Sums to 1, or to 0 if nothing is known of any: Steck 2018, equations
-   * 2 and 3, with equal weights.
+   * which something is known. Sums to 1, or to 0 if nothing is known of any: Steck 2018
+   * ("Calibrated Recommendations"), with equal weights.
    */
   public double[] shares(int... items) {
     double[] shares = new double[names.size()];

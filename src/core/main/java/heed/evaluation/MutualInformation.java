@@ -14,8 +14,8 @@ public final class MutualInformation {
 
   /**
    * Adjusted mutual information: 1 if both group alike, about 0 if they agree no more than chance
-   * would have it. Vinh, Epps and Bailey 2010, eq. 24a for the expectation under chance; the
-   * information is held against the mean of both entropies.
+   * would have it. Vinh, Epps and Bailey 2010, with their expectation under chance; the information
+   * is held against the mean of both entropies.
    *
    * @param one a group, from 0, for each thing
    * @param other another group, from 0, for each thing

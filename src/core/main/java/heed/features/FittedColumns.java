@@ -123,7 +123,7 @@ public sealed interface FittedColumns extends FittedFeature {
   /**
    * Categories in columns chosen by MurmurHash3 (32 bits, seed 0) of their UTF-8 bytes: |hash| mod
    * width, with the hash's sign, so that two categories that meet cancel on average (Weinberger et
-   * al. 2009, eq. 2).
+   * al. 2009).
    */
   record Hashed(String attribute, int width) implements FittedColumns {
 

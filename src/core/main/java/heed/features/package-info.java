@@ -1,8 +1,8 @@
 /**
- * Attributes of items and users, and counts of what happened before, as numbers for a model.
+ * Attributes of items and users, and counts of what happened before, as numbers for a model; fitted
+ * already, and saved as small records. Uses the log and the JDK.
  *
- * <p>What is learnt is learnt from the training part alone, and is a small record that can be
- * saved: {@link heed.features.fitting.FeatureSet#fit}. Each kind of feature says what a missing
- * value becomes.
+ * <p>A feature is fitted on the training part alone. Each kind says what becomes of a missing
+ * value.
  */
 package heed.features;

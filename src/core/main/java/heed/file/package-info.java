@@ -1,2 +1,5 @@
-/** Files that are written whole or not at all. */
+/**
+ * Files that are written whole or not at all, and how records become JSON and back. Uses the JDK
+ * and Gson.
+ */
 package heed.file;

@@ -1,2 +1,5 @@
-/** The contract every recommender meets: histories in, scores or ranked items out. Plain JDK. */
+/**
+ * The contract that every recommender meets: histories in, scores or ranked items out. Uses
+ * sequences and the JDK.
+ */
 package heed.recommend;

@@ -1,8 +1,9 @@
 /**
- * Reads any log of who did what and when, says what is wrong with it, and cleans it.
+ * Reads a log of who did what and when, from text, JSON, Parquet, a database or a table. Uses the
+ * core, DuckDB and Tablesaw.
  *
- * <p>The way in is {@link heed.log.Interactions#read(java.nio.file.Path)}. Files, queries and
- * tables all become texts in a DuckDB in memory for the time of the read, and codes and flat arrays
- * after it.
+ * <p>The way in is {@link heed.log.Interactions#read(java.nio.file.Path)}. While a log is read,
+ * every source becomes columns of text in an in-memory DuckDB; what leaves it are codes and flat
+ * arrays.
  */
 package heed.reading;

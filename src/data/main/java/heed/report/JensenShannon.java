@@ -8,9 +8,9 @@ final class JensenShannon {
   private JensenShannon() {}
 
   /**
-   * The Jensen-Shannon divergence of two sets of counts, in bits, in 0..1 (Lin 1991, equation 4.1
-   * with equal weights): with shares p and q and m = (p + q) / 2 it is sum(p log2(p / m)) / 2 +
-   * sum(q log2(q / m)) / 2. 0 if the shares are equal, 1 if nothing is in both.
+   * The Jensen-Shannon divergence of two sets of counts, in bits, in 0..1 (Lin 1991, with equal
+   * weights): with shares p and q and m = (p + q) / 2 it is sum(p log2(p / m)) / 2 + sum(q log2(q /
+   * m)) / 2. 0 if the shares are equal, 1 if nothing is in both.
    *
    * @param first how often each item was chosen here
    * @param second and how often there, of the same length; neither all zeros

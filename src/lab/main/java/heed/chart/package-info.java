@@ -1,5 +1,7 @@
 /**
- * Result records as Plotly figures: Tablesaw's where it can draw them, our own JSON where it
- * cannot. Either becomes a {@link heed.chart.Figure}, and every figure says in words what it shows.
+ * Results as Plotly figures, drawn by Tablesaw where it can and as our own JSON where it cannot.
+ * Uses the results of all stages, Tablesaw's plots and Gson.
+ *
+ * <p>Either kind becomes a {@link heed.chart.Figure}, and every figure says in words what it shows.
  */
 package heed.chart;

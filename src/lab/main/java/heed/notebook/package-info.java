@@ -1,9 +1,8 @@
 /**
  * What a cell shows: {@link heed.notebook.Notebook} is what cells call, {@link heed.notebook.Views}
- * gives each kind of value its view, and {@link heed.notebook.Course} tells the notebooks of the
- * course where they run. A new kind of result gets its view with one line in {@code Views}.
+ * gives each kind of value its view, and {@link heed.notebook.Course} knows where the course runs.
+ * Uses everything but the kernel.
  *
- * <p>Knows no kernel: {@link heed.notebook.Screen} is where values are shown, and whoever runs the
- * cells provides it.
+ * <p>Values are shown on a {@link heed.notebook.Screen}, which whoever runs the cells provides.
  */
 package heed.notebook;

@@ -6,8 +6,9 @@ import heed.layer.Linear;
 import heed.layer.Parameters;
 
 /**
- * One state from many: a learnt vector asks each of them how much it matters. Yang et al. 2016, eq.
- * 5 to 7 (hierarchical attention networks); ComiRec-SA's interests are the same with K vectors.
+ * One state from many: a learnt vector asks each of them how much it matters. Yang et al. 2016
+ * ("Hierarchical Attention Networks for Document Classification", word attention); ComiRec-SA's
+ * interests are the same with K vectors.
  *
  * @param hidden (h, D), before a tanh
  * @param context the vectors that ask: (K, h); one in the paper
@@ -35,8 +36,8 @@ public record AttentionPooling(Linear hidden, NDArray context) {
    * @return states (B, K, D), weights (B, 1, K, L)
    */
   public Attended pool(NDArray x, NDArray bias, Dropout dropout) {
-    NDArray weights = fit(x).expandDims(1).add(bias).softmax(-1); // (B, 1, K, L), eq. 6
-    return new Attended(dropout.apply(weights).squeeze(1).matMul(x), weights); // (B, K, D), eq. 7
+    NDArray weights = fit(x).expandDims(1).add(bias).softmax(-1); // (B, 1, K, L)
+    return new Attended(dropout.apply(weights).squeeze(1).matMul(x), weights); // (B, K, D)
   }
 
   /**
@@ -54,7 +55,7 @@ public record AttentionPooling(Linear hidden, NDArray context) {
   }
 
   private NDArray fit(NDArray x) {
-    NDArray asked = hidden.apply(x).tanh(); // (B, L, h), eq. 5
+    NDArray asked = hidden.apply(x).tanh(); // (B, L, h)
     NDArray fit = ai.djl.nn.core.Linear.linear(asked, context).singletonOrThrow(); // (B, L, K)
     return fit.swapAxes(1, 2); // (B, K, L)
   }

@@ -7,8 +7,8 @@ import heed.layer.Dropout;
 import heed.layer.Shapes;
 
 /**
- * {@link LinearAttention} that sees itself and the past: Katharopoulos et al. 2020, eq. 8 to 12,
- * for long histories.
+ * {@link LinearAttention} that sees itself and the past: Katharopoulos et al. 2020 ("Causal
+ * Masking"), for long histories.
  *
  * <p>The paper keeps a running sum at every position, L times d times v numbers. Here the running
  * sum is kept at every 64th position, and within those blocks pairs are compared: the same numbers

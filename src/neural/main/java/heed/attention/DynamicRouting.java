@@ -6,8 +6,8 @@ import heed.layer.Constants;
 
 /**
  * Events find the interest they belong to by agreement: routing between capsules, Sabour et al.
- * 2017, procedure 1, as MIND (Li et al. 2019, algorithm 1, behaviour-to-interest routing) and
- * ComiRec-DR (Cen et al. 2020, algorithm 1) use it for histories.
+ * 2017, procedure 1, as MIND (Li et al. 2019, behaviour-to-interest routing) and ComiRec-DR (Cen et
+ * al. 2020, algorithm 1) use it for histories.
  *
  * <p>Each event splits itself among the interests, an interest becomes what was given to it,
  * shortened to a length below 1, and each event then gives more to the interests that point its

@@ -10,7 +10,7 @@ final class Features {
 
   private Features() {}
 
-  /** elu(x) + 1: Katharopoulos et al. 2020, eq. 7. */
+  /** elu(x) + 1: Katharopoulos et al. 2020. */
   static NDArray of(NDArray x) {
     return Activation.elu(x, 1f).add(Constants.of(x.getManager(), 1)); // (B, H, L, d)
   }

@@ -12,7 +12,7 @@ import heed.layer.Silu;
 
 /**
  * Self-attention that gates what it returns by what it was asked: the HSTU layer of Zhai et al.
- * 2024, equations 1 to 3, without its residual.
+ * 2024, without its residual.
  *
  * <p>One map makes gate U, values V, queries Q and keys K, all through a SiLU; the attended values
  * are normalised and multiplied with the gate, which stands in for a feed-forward layer.
@@ -55,15 +55,15 @@ public record GatedAttention(
    * @return states (B, L, D) and weights (B, H, L, L)
    */
   public Attended attend(NDArray x, NDArray bias, Dropout dropout) {
-    NDList mixed = Silu.of(mixer.apply(x)).split(4, 2); // four of (B, L, D), eq. 1
+    NDList mixed = Silu.of(mixer.apply(x)).split(4, 2); // four of (B, L, D)
     Attended attended =
         kind.attend(
             Heads.split(mixed.get(2), heads), // Q (B, H, L, D/H)
             Heads.split(mixed.get(3), heads), // K (B, H, L, D/H)
             Heads.split(mixed.get(1), heads), // V (B, H, L, D/H)
             bias,
-            dropout); // eq. 2
+            dropout);
     NDArray gated = norm.apply(Heads.join(attended.states())).mul(mixed.get(0)); // (B, L, D)
-    return attended.withStates(output.apply(gated)); // (B, L, D), eq. 3
+    return attended.withStates(output.apply(gated)); // (B, L, D)
   }
 }

@@ -6,8 +6,8 @@ import heed.layer.Dropout;
 import heed.layer.Parameters;
 
 /**
- * Attention over the events of each session, then over the sessions: Yang et al. 2016, eq. 5 to 10,
- * with sessions for sentences. The paper runs a GRU before each level; here that is the network's.
+ * Attention over the events of each session, then over the sessions: Yang et al. 2016, with
+ * sessions for sentences. The paper runs a GRU before each level; here that is the network's.
  *
  * @param events pools each session's events into one state
  * @param sessions pools a user's sessions into one state

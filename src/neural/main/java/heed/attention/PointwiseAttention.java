@@ -9,9 +9,9 @@ import heed.layer.Shapes;
 import heed.layer.Silu;
 
 /**
- * SiLU(Q K^T + bias) V / n: the pointwise aggregated attention of HSTU, Zhai et al. 2024, eq. 2.
- * Without a softmax the keys do not compete, so that the states also tell how many of them fit.
- * Weights may be a little below 0 and sum to anything.
+ * SiLU(Q K^T + bias) V / n: the pointwise aggregated attention of HSTU, Zhai et al. 2024. Without a
+ * softmax the keys do not compete, so that the states also tell how many of them fit. Weights may
+ * be a little below 0 and sum to anything.
  *
  * <p>The paper's equation has no divisor; its code divides by the longest length, as here. A fixed
  * number, not the length of the batch, so that padding changes nothing.

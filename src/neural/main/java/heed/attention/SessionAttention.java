@@ -15,14 +15,15 @@ import heed.layer.Parameters;
 /**
  * Attention over sessions, and within each session over its events, asked anew by every event: a
  * session's share is dealt out among its events. The weight of an event is the product of both, as
- * in Nallapati et al. 2016, section 2.4 (there over sentences and their words, with both softmaxes
- * over the whole text, and normalised again).
+ * in Nallapati et al. 2016, "Capturing Hierarchical Document Structure with Hierarchical Attention"
+ * (there over sentences and their words, with both softmaxes over the whole text, and normalised
+ * again).
  *
- * <p>{@link HierarchicalAttention} (Yang et al. 2016, eq. 5 to 10) is the same with one learnt
- * question for all: it lays sessions out as an axis of their own and gives one state a user. Here
- * the query takes the learnt vector's place, and masks take the axis's, so that every event has a
- * state that sees nothing of the future. Given the same scores, the weights of a history's last
- * event equal that class's.
+ * <p>{@link HierarchicalAttention} (Yang et al. 2016) is the same with one learnt question for all:
+ * it lays sessions out as an axis of their own and gives one state a user. Here the query takes the
+ * learnt vector's place, and masks take the axis's, so that every event has a state that sees
+ * nothing of the future. Given the same scores, the weights of a history's last event equal that
+ * class's.
  *
  * <p>A step costs O(L^2 D + L^3) a history: the last term sums over sessions by a product with the
  * (L, L) matrix of who shares one.

@@ -13,7 +13,7 @@ import heed.layer.Shapes;
 
 /**
  * The activation unit of DIN: a small network of the pair says how much a past event matters for
- * the candidate. Zhou et al. 2018, section 4.3, eq. 3 and figure 2.
+ * the candidate. Zhou et al. 2018, "Deep Interest Network".
  *
  * <p>As in the paper there is no softmax, so that the sum of the weights tells how strong the
  * interest is; widespread versions add one. The paper feeds the pair and its outer product; here,

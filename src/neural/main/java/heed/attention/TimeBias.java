@@ -9,8 +9,8 @@ import heed.layer.Parameters;
 
 /**
  * A learnt number for how long ago a key happened, by head, added to the score: the temporal half
- * of the relative bias in HSTU, Zhai et al. 2024, rab of section 3, with the buckets of the
- * authors' code, ln(seconds) / 0.301, so that seconds, days and years are told apart alike.
+ * of the relative bias in HSTU, Zhai et al. 2024 (rab), with the buckets of the authors' code,
+ * ln(seconds) / 0.301, so that seconds, days and years are told apart alike.
  *
  * <p>The time is that of the query's own event. The authors' code takes the time of the event to
  * predict, which is not known when a recommendation is asked for.

@@ -1,14 +1,15 @@
 /**
- * The attention kinds and the layers around them, one small class each, over DJL arrays.
+ * Attention kinds, and what combines them into a layer, one small class each. Uses the layers and
+ * DJL.
  *
- * <p>Attention is a score for each pair, weights from the scores, and the weighted sum of the
- * values. {@link heed.attention.ScoredAttention} is that sentence: any {@link
- * heed.attention.scoring.Scoring} with any {@link heed.attention.weighting.Weighting}. What may be
- * seen is a bias added to the scores: masks ({@link heed.attention.CausalMask}, {@link
+ * <p>Attention computes a score for each pair of query and key, turns the scores into weights, and
+ * sums the values by these weights. {@link heed.attention.ScoredAttention} does this with any
+ * {@link heed.attention.scoring.Scoring} and any {@link heed.attention.weighting.Weighting}. What a
+ * query may see is a bias added to the scores: masks ({@link heed.attention.CausalMask}, {@link
  * heed.attention.LocalMask}, {@link heed.attention.PaddingMask}, {@link heed.attention.NoMask}) and
- * learnt biases ({@link heed.attention.RelativeBias}, {@link heed.attention.TimeBias}) add up.
- * Every kind is an {@link heed.attention.Attention}, the same call, so that a layer takes any of
- * them:
+ * learned biases ({@link heed.attention.RelativeBias}, {@link heed.attention.TimeBias}) add up.
+ * Every kind is an {@link heed.attention.Attention} with the same call, so that a layer takes any
+ * of them:
  *
  * <pre>{@code
  * var layer = MultiHeadAttention.create(parameters, "attention", 64, 2)
@@ -18,44 +19,44 @@
  *
  * <h2>Which to choose</h2>
  *
- * <p>Start with {@link heed.attention.MultiHeadAttention} as it comes, scaled dot and softmax, and
- * change one thing at a time, for a reason:
+ * <p>Start with {@link heed.attention.MultiHeadAttention} as it is, with scaled dot products and
+ * softmax, and change one thing at a time, for a reason:
  *
  * <ul>
- *   <li>Score. Projected vectors of one width: {@link heed.attention.scoring.ScaledDotScore}.
- *       Vectors as they are, whose length must not count: {@link
- *       heed.attention.scoring.CosineScore}. Queries and keys of different width or kind, no
- *       projections: {@link heed.attention.scoring.GeneralScore}, or where a product is not enough
+ *   <li>Score. Projected vectors of equal width: {@link heed.attention.scoring.ScaledDotScore}.
+ *       Vectors without a projection, whose length must not count: {@link
+ *       heed.attention.scoring.CosineScore}. Queries and keys of different width or kind, without a
+ *       projection: {@link heed.attention.scoring.GeneralScore}, or where a product is not enough
  *       {@link heed.attention.scoring.AdditiveScore}, which costs h times the memory. {@link
  *       heed.attention.scoring.DotScore} is for tables and for narrow vectors.
- *   <li>Weighting. {@link heed.attention.weighting.Softmax} unless weights are to be read: then
- *       {@link heed.attention.weighting.Entmax} or {@link heed.attention.weighting.Sparsemax},
- *       whose zeros are zeros, or {@link heed.attention.weighting.TopKSoftmax} where k is known.
+ *   <li>Weighting. {@link heed.attention.weighting.Softmax}, unless people will read the weights:
+ *       then {@link heed.attention.weighting.Entmax} or {@link heed.attention.weighting.Sparsemax},
+ *       which give exact zeros, or {@link heed.attention.weighting.TopKSoftmax} where k is known.
  *       One event alone: {@link heed.attention.weighting.GumbelHardmax} in training, {@link
  *       heed.attention.weighting.Hardmax} after it. One of several interests for a label: {@link
  *       heed.attention.weighting.PowerSoftmax} over {@link heed.attention.scoring.DotScore}, which
  *       is MIND's label-aware attention. To find out whether weights matter at all: {@link
  *       heed.attention.weighting.UniformAttention} and {@link
- *       heed.attention.weighting.PermutedAttention} in the place of a trained network's.
+ *       heed.attention.weighting.PermutedAttention} in place of a trained network's weighting.
  *   <li>Reach. A prediction at every position: {@link heed.attention.CausalMask}. Masked items, or
- *       one answer a history: {@link heed.attention.PaddingMask}. Only the neighbourhood decides:
- *       {@link heed.attention.LocalMask}.
+ *       one prediction for each history: {@link heed.attention.PaddingMask}. If only near events
+ *       decide: {@link heed.attention.LocalMask}.
  *   <li>Order. {@link heed.layer.PositionalEmbedding} for histories up to a known length; {@link
- *       heed.layer.PositionalEmbeddingFromEnd} where only the end is asked; {@link
+ *       heed.layer.PositionalEmbeddingFromEnd} where only the last position is scored; {@link
  *       heed.layer.SinusoidalPositions} for any length; {@link heed.attention.scoring.RotaryScore}
- *       or {@link heed.attention.RelativeBias} where distance matters and not place; {@link
- *       heed.attention.TimeBias} where gaps in time do.
- *   <li>Strength. How much of something there was, which a softmax divides out: {@link
- *       heed.attention.PointwiseAttention} in a {@link heed.attention.GatedAttention} for next
- *       items, {@link heed.attention.TargetAttention} for one candidate at a time.
- *   <li>Length. Beyond some thousand events: {@link heed.attention.CausalLinearAttention}, in both
- *       directions {@link heed.attention.LinearAttention}.
- *   <li>Parameters. Many heads with fewer of them: {@link
+ *       or {@link heed.attention.RelativeBias} where distance matters and not position; {@link
+ *       heed.attention.TimeBias} where gaps in time matter.
+ *   <li>Strength. If it matters how much of something there was, which a softmax normalises away:
+ *       {@link heed.attention.PointwiseAttention} in a {@link heed.attention.GatedAttention} for
+ *       next items, {@link heed.attention.TargetAttention} for one candidate at a time.
+ *   <li>Length. For more than a few thousand events: {@link heed.attention.CausalLinearAttention},
+ *       in both directions {@link heed.attention.LinearAttention}.
+ *   <li>Parameters. Many heads with fewer parameters: {@link
  *       heed.attention.MultiHeadAttention#grouped}.
- *   <li>Many states into one: {@link heed.attention.AttentionPooling}; twice over sessions: {@link
- *       heed.attention.HierarchicalAttention}, or asked anew by every event {@link
- *       heed.attention.SessionAttention}. A summary kept up to date event by event: {@link
- *       heed.attention.KeyValueMemory}.
+ *   <li>Pooling. Many states into one: {@link heed.attention.AttentionPooling}; on two levels,
+ *       events and sessions: {@link heed.attention.HierarchicalAttention}, or with every event as
+ *       the query {@link heed.attention.SessionAttention}. A summary kept up to date event by
+ *       event: {@link heed.attention.KeyValueMemory}.
  * </ul>
  *
  * <p>Letters: B batch, L length, Q queries, S keys (the source), D width, H heads, G groups of

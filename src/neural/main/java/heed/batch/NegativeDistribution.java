@@ -121,7 +121,7 @@ public sealed interface NegativeDistribution {
 
   /**
    * The targets of the batch itself, so that a target competes with what others took: popularity
-   * without a table. Hidasi et al. 2016, section 3.1.2.
+   * without a table. Hidasi et al. 2016, "Sampling on the output".
    */
   record InBatch() implements NegativeDistribution {
 

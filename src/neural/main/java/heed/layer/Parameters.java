@@ -64,8 +64,8 @@ public final class Parameters implements AutoCloseable {
   }
 
   /**
-   * A new weight matrix (out, in), uniform within sqrt(6 / (in + out)): Glorot and Bengio 2010, eq.
-   * 16.
+   * A new weight matrix (out, in), uniform within sqrt(6 / (in + out)): Glorot and Bengio 2010,
+   * "normalized initialization".
    */
   public NDArray xavier(String name, int out, int in) {
     double bound = Math.sqrt(6.0 / (in + out));

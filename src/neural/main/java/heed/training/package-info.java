@@ -1,6 +1,7 @@
 /**
- * How a network learns: the objective, the optimiser, the loop with early stopping, and what a run
- * leaves behind.
+ * How a network learns: the loop with early stopping, memory estimates and interrupts, and what a
+ * run leaves behind. Uses networks, batches and DJL; it knows no metric, only a function of a
+ * recommender.
  *
  * <p>Letters: T targets of a batch, D width, N items.
  */

@@ -31,7 +31,7 @@ public sealed interface ClickLabels {
 
   /**
    * A row counts as a click if its value is at least so much; nothing is made up. DIN's authors
-   * read MovieLens so, from 4 stars on: Zhou et al. 2018, section 6.1.
+   * read MovieLens so, from 4 stars on: Zhou et al. 2018.
    */
   record AtLeast(double value) implements ClickLabels {
 

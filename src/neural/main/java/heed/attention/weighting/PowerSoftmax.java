@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDManager;
 import heed.layer.Constants;
 
 /**
- * softmax(s^p): the weighting of MIND's label-aware attention, Li et al. 2019, section 3.5. The
- * higher the power, the more the best key takes alone.
+ * softmax(s^p): the weighting of MIND's label-aware attention, Li et al. 2019. The higher the
+ * power, the more the best key takes alone.
  *
  * <p>The paper takes a power of dots that may be negative, which is no number for a broken power
  * and turns a bad fit into a good one for an even power; here the sign is kept: s |s|^(p - 1). At 1

@@ -5,8 +5,8 @@ import ai.djl.nn.Activation;
 import heed.layer.Constants;
 
 /**
- * The closest point of the simplex, max(s - t, 0): Martins and Astudillo 2016, algorithm 1. Weights
- * are linear in the scores, and keys more than 1 below the best get exactly 0.
+ * The closest point of the simplex, max(s - t, 0): Martins and Astudillo 2016. Weights are linear
+ * in the scores, and keys more than 1 below the best get exactly 0.
  *
  * <p>Which keys get weight is found once, without a gradient; given them the threshold t has a
  * closed form, whose gradient is the Jacobian that the paper derives.

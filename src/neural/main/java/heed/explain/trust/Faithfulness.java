@@ -12,9 +12,9 @@ import java.util.List;
  * heaviest down, and given back from the heaviest down, and the support of the item is asked for at
  * each step.
  *
- * <p>Deletion and insertion curves are those of Petsiuk et al. 2018, "RISE", section 4.1;
- * comprehensiveness and sufficiency those of DeYoung et al. 2020, "ERASER", section 4. All four are
- * read off the same two curves, in the unit of the support.
+ * <p>Deletion and insertion curves are those of Petsiuk et al. 2018, "RISE"; comprehensiveness and
+ * sufficiency those of DeYoung et al. 2020, "ERASER", section 4.2. All four are read off the same
+ * two curves, in the unit of the support.
  *
  * @param deletion the support without the k heaviest events, k = 0..L
  * @param insertion the support with the k heaviest events alone, k = 0..L
@@ -107,7 +107,7 @@ public record Faithfulness(double[] deletion, double[] insertion) {
 
   /**
    * The mean of {@link #comprehensiveness(double)} over 1, 5, 10, 20 and 50% of the events. The
-   * paper (eq. 3) divides by one more, for no event at all.
+   * paper divides by one more, for no event at all.
    */
   public double comprehensiveness() {
     return Arrays.stream(BINS).map(this::comprehensiveness).average().orElseThrow();

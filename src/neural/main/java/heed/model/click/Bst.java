@@ -85,7 +85,7 @@ public final class Bst implements ClickNetwork {
     return new ClickLogits(tower.apply(all, dropout), purpose.asked(List.of(read)));
   }
 
-  /** Self-attention and a feed-forward layer, each added and then normalised: section 2.2. */
+  /** Self-attention and a feed-forward layer, each added and then normalised. */
   record Block(
       MultiHeadAttention attention,
       LayerNorm attentionNorm,

@@ -58,7 +58,7 @@ public final class Din implements ClickNetwork {
         shown.get(":, :" + schema.events().size()).sum(new int[] {1}, true).expandDims(1);
 
     NDArray mask = PaddingMask.of(input.step(), input.lengths(), input.length()); // (B, 1, 1, L)
-    Attended interest = // of candidate (B, 1, 1, D) in the history, eq. 3
+    Attended interest = // of candidate (B, 1, 1, D) in the history
         attention.attend(candidate, history, history, mask, Dropout.NONE);
     NDArray all =
         NDArrays.concat(

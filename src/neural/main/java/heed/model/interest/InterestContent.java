@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
  * SASRec costs 1 + K times, and one sparse product over all words of all items.
  *
  * <p>An item is the mean of its words' vectors, each weighed by its share and by how telling it is,
- * which is learnt: attention pooling after Yang et al. 2016, eq. 5 to 7, over a bag. At each
+ * which is learnt: attention pooling after Yang et al. 2016 ("Word Attention"), over a bag. At each
  * position the item and the user's K heaviest interests are tokens ({@link CompanionAttention}); an
  * interest's weight is a prior in the softmax. They are read together, and to that comes what all
  * her interests ask for, in proportion to their weights. That last part needs no history: {@link
@@ -163,12 +163,12 @@ public final class InterestContent implements Network {
   @Override
   public NDArray itemVectors(NDManager step) {
     NDArray vectors = words.in(step); // (V, D)
-    NDArray hidden = telling.apply(vectors).tanh(); // (V, D), eq. 5
+    NDArray hidden = telling.apply(vectors).tanh(); // (V, D)
     NDArray tells =
         ai.djl.nn.core.Linear.linear(hidden, context).singletonOrThrow().exp(); // (V, 1)
     NDArray shares = bags.on(step); // (N + 1, V)
     NDArray whole = shares.matMul(tells).add(step.create(wordless).expandDims(1)); // (N + 1, 1)
-    return shares.matMul(vectors.mul(tells)).div(whole); // (N + 1, D), eq. 6 and 7
+    return shares.matMul(vectors.mul(tells)).div(whole); // (N + 1, D)
   }
 
   /** What each word asks for, and what everybody is asked for: (V, D) and (D). */

@@ -23,9 +23,9 @@ public interface InterestNetwork extends Network {
   InterestConfig config();
 
   /**
-   * Label-aware attention: the target asks, the interests answer. MIND, Li et al. 2019, section
-   * 3.5: V softmax((V^T e)^p); at an infinite power the interest that fits best alone, which is
-   * ComiRec's choice, an argmax (Cen et al. 2020, model training).
+   * Label-aware attention: the target asks, the interests answer. MIND, Li et al. 2019,
+   * "Label-aware Attention Layer": V softmax((V^T e)^p); at an infinite power the interest that
+   * fits best alone, which is ComiRec's choice, an argmax (Cen et al. 2020, model training).
    */
   @Override
   default NDArray targetRepresentation(Encoding encoding, NDArray positions, NDArray targets) {

@@ -24,13 +24,13 @@ import java.util.List;
  *
  * <p>For users whose interests are no fixed kinds: the first interest of one user is about
  * something else than another's, since one map serves all interests and only the drawn logits that
- * routing starts from tell them apart (section 3.4.2). It hardly sees order. A step costs O(r L^2 K
- * D + L D^2) a history for r iterations and holds K maps of L by L. Interests are found at every
- * position from the events up to it. Deviations from the paper: there is no profile of a user, so
- * the layers that mix one in keep one hidden ReLU layer, added to the capsule; everybody has K
- * interests (the paper gives short histories fewer, by the logarithm of their length); the logits
- * are drawn once, one a place and interest, and learnt from there, as Sabour et al. 2017 suggest;
- * what it is trained with is chosen apart from it.
+ * routing starts from tell them apart. It hardly sees order. A step costs O(r L^2 K D + L D^2) a
+ * history for r iterations and holds K maps of L by L. Interests are found at every position from
+ * the events up to it. Deviations from the paper: there is no profile of a user, so the layers that
+ * mix one in keep one hidden ReLU layer, added to the capsule; everybody has K interests (the paper
+ * gives short histories fewer, by the logarithm of their length); the logits are drawn once, one a
+ * place and interest, and learnt from there, as Sabour et al. 2017 suggest; what it is trained with
+ * is chosen apart from it.
  */
 public final class Mind implements InterestNetwork {
 
@@ -65,8 +65,7 @@ public final class Mind implements InterestNetwork {
     NDArray vectors = events.present(items.lookUp(events.items())); // (B, L, D)
     NDArray x = vectors.mul(Constants.of(step, Math.sqrt(config.width()))); // (B, L, D)
     NDArray voted = Linear.linear(dropout.apply(x), votes).singletonOrThrow(); // (B, L, D), S e
-    Attended routed =
-        routing.route(voted.expandDims(1), logits(events), causal); // (B, K, L, D), algorithm 1
+    Attended routed = routing.route(voted.expandDims(1), logits(events), causal); // (B, K, L, D)
     NDArray capsules = routed.states().swapAxes(1, 2); // (B, L, K, D)
     NDArray hidden = Activation.RELU.apply(inner.apply(capsules)); // (B, L, K, h)
     NDArray changed = capsules.add(outer.apply(dropout.apply(hidden))); // (B, L, K, D)

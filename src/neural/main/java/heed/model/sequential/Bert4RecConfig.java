@@ -30,7 +30,7 @@ public record Bert4RecConfig(
     new Task.MaskedItems(masked); // Refuses a share that masks nothing or everything.
   }
 
-  /** The paper's settings for MovieLens (section 4.3); its sparse sets mask 0.4 or 0.6. */
+  /** The paper's settings for MovieLens; its sparse sets mask 0.4 or 0.6. */
   public static Bert4RecConfig defaults() {
     return new Bert4RecConfig(64, 2, 2, 200, 0.2f, 0.2);
   }

@@ -75,7 +75,8 @@ public final class Hstu implements Network {
   }
 
   /**
-   * rab of eq. 2: the causal mask, a number for each distance, and one for each stretch of time.
+   * The relative attention bias rab: the causal mask, a number for each distance, and one for each
+   * stretch of time.
    */
   private record Biases(RelativeBias place, List<TimeBias> time) {
 
@@ -99,7 +100,7 @@ public final class Hstu implements Network {
     }
   }
 
-  /** x + attention(norm(x)): equations 1 to 3; the gate stands in for a feed-forward layer. */
+  /** x + attention(norm(x)); the gate stands in for a feed-forward layer. */
   private record Block(LayerNorm norm, GatedAttention attention) {
 
     static Block create(Parameters parameters, String name, HstuConfig config) {
