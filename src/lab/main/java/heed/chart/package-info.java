@@ -1,5 +1,5 @@
 /**
- * Result records as Plotly figures: Tablesaw's where it can draw them, our own JSON where it
- * cannot. Either becomes a {@link heed.chart.Figure}, and every figure says in words what it shows.
+ * Result records as figures: each chart draws one kind of result with the parts of {@link
+ * heed.figure}, or takes Tablesaw's drawing where that has one, and says in words what it shows.
  */
 package heed.chart;

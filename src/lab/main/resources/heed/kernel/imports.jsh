@@ -17,6 +17,7 @@ import heed.evaluation.*;
 import heed.experiment.*;
 import heed.explain.*;
 import heed.features.*;
+import heed.figure.*;
 import heed.interactions.*;
 import heed.model.*;
 import heed.notebook.*;
