@@ -160,11 +160,63 @@ def test_show_puts_values_into_one_output_in_their_order(notebook):
 
 
 def test_a_figure_is_plotly_and_a_description_and_nothing_else(notebook):
-    code = r'new heed.chart.Figure("{\"data\":[{\"y\":[1,NaN]}],\"layout\":{}}", "a line")'
+    code = r'new heed.figure.Figure("{\"data\":[{\"y\":[1,NaN]}],\"layout\":{}}", "a line")'
     data = notebook.run(code).of("execute_result")[0]["data"]
     spoken = data[PLOTLY]["layout"].pop("annotations")
     assert data == {PLOTLY: {"data": [{"y": [1, None]}], "layout": {}}, "text/plain": "a line"}
     assert [words["text"] for words in spoken] == ["a line"]
+
+
+BASKET = """
+    record Basket(List<String> titles, List<Double> prices) {}
+    charts(Basket.class, basket -> Figure.of(
+        List.of(Trace.bars(Labels.texts(basket.titles()), basket.prices()).hover("%{x}: %{y}")),
+        Layout.titled("What it costs", 300).yAxis(Axis.titled("price").fromZero()),
+        "Prices of " + basket.titles().size() + " titles"));"""
+
+
+def test_a_chart_written_in_a_cell_draws_what_is_shown_and_what_a_cell_ends_in(notebook):
+    assert notebook.run(BASKET).reply["status"] == "ok"
+    basket = 'new Basket(List.of("Heat", "<b>"), List.of(2.5, Double.NaN))'
+    shown = notebook.run(f"show({basket});").of("display_data")[0]["data"]
+    assert notebook.run(basket).of("execute_result")[0]["data"] == shown
+    assert shown["text/plain"] == "Prices of 2 titles"
+    assert shown[PLOTLY]["data"][0]["x"] == ["Heat", "&lt;b&gt;"]
+    assert shown[PLOTLY]["data"][0]["y"] == [2.5, None]
+    assert [words["text"] for words in shown[PLOTLY]["layout"]["annotations"]] == ["Prices of 2 titles"]
+
+
+def test_a_view_written_in_a_cell_takes_the_place_of_the_one_before_when_its_cell_runs_again(notebook):
+    notebook.run(BASKET)
+    notebook.run(BASKET)
+    code = 'views(Basket.class, b -> View.ofHtml("text", "<b>html</b>").above(View.ofText("below")));'
+    assert notebook.run(code).reply["status"] == "ok"
+    parts = notebook.run("show(new Basket(List.of(), List.of()));").of("display_data")
+    assert [part["data"] for part in parts] == [
+        {"text/html": "<b>html</b>", "text/plain": "text"},
+        {"text/plain": "below"},
+    ]
+
+
+def test_an_error_in_a_view_written_in_a_cell_names_its_line(notebook):
+    notebook.run('record Broken() {}\nviews(Broken.class, b -> {\n  throw new IllegalStateException("no");\n});')
+    told = notebook.run("show(new Broken());").error()
+    assert told.startswith("IllegalStateException: no")
+    assert "line 3" in told
+
+
+def test_a_figure_drawn_by_a_chart_of_a_cell_is_saved_in_every_format(notebook, tmp_path):
+    notebook.run(
+        "Figure drawn = Figure.of(List.of(Trace.line(List.of(1, 2), List.of(3, 4))),"
+        ' Layout.titled("Drawn in a cell", 300), "A line up");'
+    )
+    for ending in ("html", "json", "svg", "png"):
+        answer = notebook.run(f'drawn.save(Path.of("{tmp_path}/drawn.{ending}"));')
+        assert answer.reply["status"] == "ok", answer.error()
+    assert 'aria-label="A line up"' in (tmp_path / "drawn.html").read_text()
+    assert '"y":[3,4]' in (tmp_path / "drawn.json").read_text()
+    assert "Drawn in a cell" in (tmp_path / "drawn.svg").read_text()
+    assert (tmp_path / "drawn.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_a_tablesaw_plot_becomes_a_figure(notebook):

@@ -34,6 +34,7 @@ class PackageOrderTest {
           "training",
           "evaluation",
           "explain",
+          "figure",
           "chart",
           "serving",
           "experiment",

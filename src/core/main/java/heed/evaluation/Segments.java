@@ -160,4 +160,9 @@ public record Segments(String name, List<String> labels, int[] group) {
         IntStream.of(kept).mapToObj(labels::get).toList(),
         IntStream.of(group).map(one -> one < 0 ? -1 : numbers[one]).toArray());
   }
+
+  @Override
+  public String toString() {
+    return name + ": " + String.join(", ", labels) + " (" + group.length + " questions)";
+  }
 }

@@ -104,4 +104,9 @@ public record TargetRanks(int[] above, int[] tied, int[] tiedBefore, int[] candi
   public int[] candidates() {
     return candidates.clone();
   }
+
+  @Override
+  public String toString() {
+    return "where the targets of " + size() + " questions stand";
+  }
 }

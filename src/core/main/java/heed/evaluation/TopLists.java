@@ -61,4 +61,9 @@ public record TopLists(int k, int[] items) {
     exposure[0] = 0;
     return exposure;
   }
+
+  @Override
+  public String toString() {
+    return size() + " lists of " + k + " items";
+  }
 }

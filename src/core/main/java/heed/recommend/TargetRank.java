@@ -1,5 +1,8 @@
 package heed.recommend;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /**
  * Where one target stands in the order of its scores, and what leads it: all that an evaluation
  * keeps of a row.
@@ -21,5 +24,16 @@ public record TargetRank(int above, int tied, int tiedBefore, int candidates, in
                   + " before it",
               candidates, above, tied, tiedBefore));
     }
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%d above and %d tied of %d candidates; best %s",
+        above,
+        tied,
+        candidates,
+        Arrays.toString(best));
   }
 }

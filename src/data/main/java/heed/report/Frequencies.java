@@ -125,4 +125,9 @@ public record Frequencies(int[] events, int[] holders) {
     }
     return held / total();
   }
+
+  @Override
+  public String toString() {
+    return size() + " with " + total() + " events";
+  }
 }

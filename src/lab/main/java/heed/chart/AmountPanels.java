@@ -1,12 +1,14 @@
 package heed.chart;
 
+import heed.figure.Axis;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import heed.report.Bar;
 import heed.report.Frequencies;
 import heed.report.LogReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Pictures of how events are spread over users, items and values. */
 final class AmountPanels {
@@ -72,10 +74,10 @@ final class AmountPanels {
       y.add(items.shareOfTop(percent / 100.0));
     }
     double top = items.shareOfTop(0.1);
-    Map<String, Object> curve = Lines.line(x, y, Map.of("color", Theme.FIRST, "width", 2));
-    curve.put(
-        "hovertemplate",
-        "the most popular %{x:.0%} of items<br>have %{y:.1%} of the events<extra></extra>");
+    Trace curve =
+        Trace.line(x, y)
+            .line(Theme.FIRST, 2)
+            .hover("the most popular %{x:.0%} of items<br>have %{y:.1%} of the events");
     List<Double> ends = List.of(0.0, 1.0);
     return new Panel(
         String.format(Locale.ROOT, "The top 10%% of items have %.0f%% of the events", 100 * top),
@@ -86,12 +88,12 @@ final class AmountPanels {
             items.size(),
             items.gini(),
             items.below(2)),
-        Lines.shares("share of items, most popular first"),
-        Lines.shares("share of events"),
+        Axis.shares("share of items, most popular first"),
+        Axis.shares("share of events"),
         List.of(
-            Lines.guide(ends, ends, Theme.TEXT, "dash"),
-            Lines.words(1, 0, "dashed: equal shares", "top left", Theme.TEXT),
-            Lines.guide(List.of(0.1, 0.1), List.of(0.0, top), Theme.SECOND, "solid"),
+            Trace.guide(ends, ends, Theme.TEXT, "dash"),
+            Trace.words(1, 0, "dashed: equal shares", "top left", Theme.TEXT),
+            Trace.guide(List.of(0.1, 0.1), List.of(0.0, top), Theme.SECOND, "solid"),
             curve));
   }
 
@@ -101,8 +103,8 @@ final class AmountPanels {
       return new Panel(
           "The log has no values",
           "An event is a yes.",
-          Theme.axis("value"),
-          Theme.axis("events"),
+          Axis.titled("value"),
+          Axis.titled("events"),
           List.of());
     }
     Bar most = bars.get(0);

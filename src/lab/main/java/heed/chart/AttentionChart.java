@@ -1,9 +1,12 @@
 package heed.chart;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import heed.explain.AttentionMap;
-import java.util.ArrayList;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Menu;
+import heed.figure.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +14,6 @@ import java.util.stream.IntStream;
 
 /** An attention map as a heat map with a menu of layers and heads; hovering names both places. */
 public final class AttentionChart {
-
-  private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
   private AttentionChart() {}
 
@@ -24,14 +25,9 @@ public final class AttentionChart {
    */
   public static Figure of(AttentionMap map) {
     LongHistory places = LongHistory.of(map.places(), fromLast(map));
-    List<Map<String, Object>> traces =
-        places.drawn().stream().map(shown -> heatmap(map, shown)).toList();
-    traces.subList(1, traces.size()).forEach(all -> all.put("visible", false));
-    Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put("data", traces);
-    figure.put("layout", layout(map, places));
-    return new Figure(
-        GSON.toJson(figure),
+    return Figure.of(
+        places.traces(shown -> heatmap(map, shown)),
+        layout(map, places),
         String.format(
             "Attention map of %d places, %d layers with %d heads; %s. %s",
             map.places().size(),
@@ -50,43 +46,20 @@ public final class AttentionChart {
   }
 
   /** The rows and columns of some places. */
-  private static Map<String, Object> heatmap(AttentionMap map, int[] shown) {
-    AttentionScale scale = AttentionScale.of(map);
-    List<Integer> positions = IntStream.range(0, shown.length).boxed().toList();
+  private static Trace heatmap(AttentionMap map, int[] shown) {
     List<String> titles =
         Labels.texts(IntStream.of(shown).mapToObj(place -> map.places().get(place)).toList());
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "heatmap");
-    trace.put("x", positions);
-    trace.put("y", positions);
-    trace.put("customdata", pairs(titles));
-    trace.put(
-        "hovertemplate",
-        "<b>%{customdata[0]}</b><br>"
-            + scale.hover()
-            + "<br><b>%{customdata[1]}</b><extra></extra>");
-    trace.put("hoverongaps", false);
-    trace.put("colorscale", scale.colours());
-    drawn(map, map.mean(), shown).forEach(trace::put);
-    trace.put("xgap", 1);
-    trace.put("ygap", 1);
-    trace.put(
-        "colorbar",
-        Map.of(
-            "title", Map.of("text", scale.title()),
-            "tickformat", scale.tickFormat(),
-            "thickness", 14));
-    return trace;
+    return AttentionScale.of(map)
+        .colour(drawn(map, map.mean(), shown), titles, titles)
+        .set("hoverongaps", false);
   }
 
   /** The numbers of one picture, and the range of its colours. */
-  private static Map<String, Object> drawn(AttentionMap map, float[][] weights, int[] shown) {
+  private static Trace drawn(AttentionMap map, float[][] weights, int[] shown) {
     float top = heaviest(map, weights);
-    Map<String, Object> drawn = new LinkedHashMap<>();
-    drawn.put("z", rows(weights, shown, map.looksAhead()));
-    drawn.put("zmin", AttentionScale.of(map).bottom(top));
-    drawn.put("zmax", top);
-    return drawn;
+    return Trace.part()
+        .set("z", rows(weights, shown, map.looksAhead()))
+        .between(AttentionScale.of(map).bottom(top), top);
   }
 
   /** The weights of some places; without the future, which the network may not see. */
@@ -115,46 +88,29 @@ public final class AttentionChart {
     return heaviest == 0 ? 1 : heaviest;
   }
 
-  private static List<List<List<String>>> pairs(List<String> places) {
-    return places.stream()
-        .map(looking -> places.stream().map(lookedAt -> List.of(looking, lookedAt)).toList())
-        .toList();
+  private static Layout layout(AttentionMap map, LongHistory places) {
+    int height = Math.max(380, 200 + 26 * places.few().length);
+    Layout layout = Layout.titled(finding(map), height, places.room(1));
+    int more = 14 * (places.titles().size() - places.few().length);
+    Menu heads = Menu.above();
+    heads(map).forEach((name, weights) -> heads.entry(name, drawn(map, weights, places)));
+    return layout
+        .xAxis(items("looked at (" + AttentionScale.of(map).reading() + ")", places))
+        .yAxis(items("looking", places).reversed()) // The oldest event on top, as one reads.
+        .menus(
+            places.menus(
+                List.of(heads),
+                List.of("xaxis", "yaxis"),
+                layout.height(),
+                layout.height() + more));
   }
 
-  private static Map<String, Object> layout(AttentionMap map, LongHistory places) {
-    int room = Menus.height() * (places.isLong() ? 2 : 1);
-    Map<String, Object> layout = Theme.layout(finding(map), height(places.few().length), room);
-    String reading = AttentionScale.of(map).reading();
-    layout.put("xaxis", itemAxis("looked at (" + reading + ")", places));
-    Map<String, Object> rows = itemAxis("looking", places);
-    rows.put("autorange", "reversed"); // The oldest event on top, as one reads.
-    layout.put("yaxis", rows);
-    List<Map<String, Object>> menus = new ArrayList<>(List.of(Menus.above(menu(map, places))));
-    if (places.isLong()) {
-      int few = (int) layout.get("height");
-      int more = 14 * (places.titles().size() - places.few().length);
-      menus.add(places.menu(List.of("xaxis", "yaxis"), few, few + more));
-    }
-    layout.put("updatemenus", menus);
-    return layout;
+  private static Axis items(String title, LongHistory places) {
+    return places.axis(title, places.few()).title(title, 14);
   }
 
-  private static int height(int rows) {
-    return Math.max(380, 200 + 26 * rows);
-  }
-
-  private static Map<String, Object> itemAxis(String title, LongHistory places) {
-    Map<String, Object> axis = Theme.axis(title);
-    axis.put("title", Map.of("text", title, "standoff", 14));
-    axis.putAll(places.ticks(places.few()));
-    axis.put("showgrid", false);
-    return axis;
-  }
-
-  private static List<Map<String, Object>> menu(AttentionMap map, LongHistory places) {
-    List<Map<String, Object>> entries = new ArrayList<>();
-    heads(map).forEach((name, weights) -> entries.add(entry(name, map, weights, places)));
-    return entries;
+  private static List<Trace> drawn(AttentionMap map, float[][] weights, LongHistory places) {
+    return places.drawn().stream().map(shown -> drawn(map, weights, shown)).toList();
   }
 
   /** What a menu offers: the mean of all, and each head, by name. */
@@ -168,12 +124,6 @@ public final class AttentionChart {
       }
     }
     return heads;
-  }
-
-  private static Map<String, Object> entry(
-      String label, AttentionMap map, float[][] weights, LongHistory places) {
-    return Menus.entry(
-        label, places.drawn().stream().map(shown -> drawn(map, weights, shown)).toList());
   }
 
   /** What the last place looks at most, apart from itself. */

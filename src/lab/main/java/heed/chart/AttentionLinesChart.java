@@ -1,13 +1,17 @@
 package heed.chart;
 
-import com.google.gson.Gson;
 import heed.explain.AttentionMap;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Menu;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,8 +21,6 @@ import java.util.stream.IntStream;
  * Visualization of Attention in the Transformer Model".
  */
 public final class AttentionLinesChart {
-
-  private static final Gson GSON = new Gson();
 
   /** How dark the lines of each group are, the lightest first. */
   private static final List<Double> DARKNESS = List.of(0.12, 0.3, 0.5, 0.75, 1.0);
@@ -36,44 +38,37 @@ public final class AttentionLinesChart {
    */
   public static Figure of(AttentionMap map) {
     LongHistory places = LongHistory.of(map.places(), AttentionChart.fromLast(map));
-    List<Map<String, Object>> traces = new ArrayList<>();
-    for (Map<String, Object> drawn : drawn(map, map.mean(), places)) {
-      Map<String, Object> trace = new LinkedHashMap<>(drawn);
-      boolean lines = traces.size() < DARKNESS.size();
-      trace.putAll(lines ? line(DARKNESS.get(traces.size())) : marks());
-      // The places at the right have an axis of their own, which bears their titles.
-      trace.put("yaxis", traces.size() > DARKNESS.size() ? "y2" : "y");
-      traces.add(trace);
+    List<Trace> drawn = drawn(map, map.mean(), places);
+    List<Trace> traces = new ArrayList<>();
+    for (double darkness : DARKNESS) {
+      traces.add(line(darkness).with(drawn.get(traces.size())).onY(1));
     }
+    // The places at the right have an axis of their own, which bears their titles.
+    traces.add(marks().with(drawn.get(DARKNESS.size())).onY(1));
+    traces.add(marks().with(drawn.get(DARKNESS.size() + 1)).onY(2));
     String finding = AttentionChart.finding(map);
-    return new Figure(
-        GSON.toJson(Map.of("data", traces, "layout", layout(map, finding, places))),
+    return Figure.of(
+        traces,
+        layout(map, finding, places),
         String.format("Attention of %d places as lines. %s", map.places().size(), finding));
   }
 
-  private static Map<String, Object> line(double darkness) {
-    return Map.of(
-        "type", "scatter",
-        "mode", "lines",
-        "opacity", darkness,
-        "line", Map.of("color", Theme.FIRST, "width", 1 + 2 * darkness),
-        "hoverinfo", "skip");
+  private static Trace line(double darkness) {
+    return Trace.line(List.of(), List.of())
+        .set("opacity", darkness)
+        .line(Theme.FIRST, 1 + 2 * darkness)
+        .silent();
   }
 
-  private static Map<String, Object> marks() {
-    return Map.of(
-        "type", "scatter",
-        "mode", "markers",
-        "marker", Map.of("color", Theme.TEXT, "size", 8),
-        "hovertemplate", "%{customdata}<extra></extra>");
+  private static Trace marks() {
+    return Trace.points(List.of(), List.of()).marker(Theme.TEXT, 8).hover("%{customdata}");
   }
 
   /** What each trace holds: the lines of each darkness, and the places at both sides. */
-  private static List<Map<String, Object>> drawn(
-      AttentionMap map, float[][] weights, LongHistory places) {
+  private static List<Trace> drawn(AttentionMap map, float[][] weights, LongHistory places) {
     int[] shown = places.few();
     double top = heaviest(weights, shown);
-    List<Map<String, Object>> drawn = new ArrayList<>();
+    List<Trace> drawn = new ArrayList<>();
     for (int group = 0; group < DARKNESS.size(); group++) {
       drawn.add(lines(weights, shown, top, group));
     }
@@ -98,7 +93,7 @@ public final class AttentionLinesChart {
     return top == 0 ? 1 : top;
   }
 
-  private static Map<String, Object> lines(float[][] weights, int[] shown, double top, int group) {
+  private static Trace lines(float[][] weights, int[] shown, double top, int group) {
     List<Object> x = new ArrayList<>();
     List<Object> y = new ArrayList<>();
     for (int row = 0; row < shown.length; row++) {
@@ -110,15 +105,15 @@ public final class AttentionLinesChart {
         }
       }
     }
-    return Map.of("x", x, "y", y, "customdata", List.of());
+    return Trace.part().x(x).y(y).customdata(List.of());
   }
 
   /** The places at one side, and what is said of each. */
-  private static Map<String, Object> end(int side, List<String> said) {
-    return Map.of(
-        "x", Collections.nCopies(said.size(), side),
-        "y", IntStream.range(0, said.size()).boxed().toList(),
-        "customdata", said);
+  private static Trace end(int side, List<String> said) {
+    return Trace.part()
+        .x(Collections.nCopies(said.size(), side))
+        .y(Trace.positions(said.size()))
+        .customdata(said);
   }
 
   /** What a place takes most from, in words. */
@@ -133,39 +128,28 @@ public final class AttentionLinesChart {
         .collect(Collectors.joining("<br>", "<b>" + title + "</b> takes<br>", ""));
   }
 
-  private static Map<String, Object> layout(AttentionMap map, String finding, LongHistory places) {
-    int height = Math.max(340, 130 + 24 * places.few().length);
-    Map<String, Object> layout = Theme.layout(finding, height, Menus.height());
-    Map<String, Object> across = Theme.axis(places.said());
-    across.put("tickvals", List.of(0, 1));
-    across.put("ticktext", List.of("looking", "looked at"));
-    across.put("range", List.of(-0.06, 1.06));
-    across.put("showgrid", false);
-    layout.put("xaxis", across);
-    layout.put("yaxis", side(places, "left"));
-    Map<String, Object> right = side(places, "right");
-    right.put("overlaying", "y");
-    right.put("matches", "y");
-    layout.put("yaxis2", right);
-    layout.put("showlegend", false);
-    layout.put("hovermode", "closest");
-    layout.put("updatemenus", List.of(Menus.above(heads(map, places))));
-    return layout;
-  }
-
-  private static Map<String, Object> side(LongHistory places, String side) {
-    Map<String, Object> axis = Theme.axis("");
-    axis.putAll(places.ticks(places.few()));
-    axis.put("range", List.of(places.few().length - 0.5, -0.5)); // The oldest on top.
-    axis.put("side", side);
-    axis.put("showgrid", false);
-    return axis;
-  }
-
-  private static List<Map<String, Object>> heads(AttentionMap map, LongHistory places) {
-    List<Map<String, Object>> entries = new ArrayList<>();
+  private static Layout layout(AttentionMap map, String finding, LongHistory places) {
+    Menu heads = Menu.above();
     AttentionChart.heads(map)
-        .forEach((name, weights) -> entries.add(Menus.entry(name, drawn(map, weights, places))));
-    return entries;
+        .forEach((name, weights) -> heads.entry(name, drawn(map, weights, places)));
+    int height = Math.max(340, 130 + 24 * places.few().length);
+    return Layout.titled(finding, height, Menu.HEIGHT)
+        .xAxis(
+            Axis.titled(places.said())
+                .ticks(List.of(0, 1), List.of("looking", "looked at"))
+                .range(-0.06, 1.06)
+                .noGrid())
+        .yAxis(side(places, "left"))
+        .yAxis(2, side(places, "right").set("overlaying", "y").set("matches", "y"))
+        .noLegend()
+        .hoverClosest()
+        .menus(List.of(heads));
+  }
+
+  private static Axis side(LongHistory places, String side) {
+    return places
+        .axis("", places.few())
+        .range(places.few().length - 0.5, -0.5) // The oldest on top.
+        .set("side", side);
   }
 }

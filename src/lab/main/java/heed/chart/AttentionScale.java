@@ -1,6 +1,8 @@
 package heed.chart;
 
 import heed.explain.AttentionMap;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import heed.model.AttentionLayer.Weights;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +19,6 @@ enum AttentionScale {
       ".2~g",
       "takes <b>%{z:.3g}</b> times",
       "rows sum to anything; orange is below 0, blue above");
-
-  /** From orange over a grey that shows on light and dark pages to blue. */
-  static final List<List<Object>> AROUND_ZERO =
-      List.of(List.of(0, Theme.SECOND), List.of(0.5, "#dddddd"), List.of(1, Theme.FIRST));
 
   private final String title;
   private final String tickFormat;
@@ -41,28 +39,33 @@ enum AttentionScale {
     return map.lowest() < 0 ? SIGNED_STRENGTHS : STRENGTHS;
   }
 
-  /** What a weight is called. */
-  String title() {
-    return title;
-  }
-
-  String tickFormat() {
-    return tickFormat;
-  }
-
-  /** What stands between the two places when a weight is pointed at. */
-  String hover() {
-    return hover;
-  }
-
   /** How a row is to be read. */
   String reading() {
     return reading;
   }
 
-  /** A Plotly colour scale. */
-  Object colours() {
-    return this == SIGNED_STRENGTHS ? AROUND_ZERO : "Viridis";
+  /**
+   * A heat map of weights in these colours.
+   *
+   * @param numbers its numbers and their range
+   * @param looking what each row is, for Plotly
+   * @param lookedAt what each column is, for Plotly
+   */
+  Trace colour(Trace numbers, List<String> looking, List<String> lookedAt) {
+    return Trace.heatmap(List.of())
+        .with(numbers)
+        .x(Trace.positions(lookedAt.size()))
+        .y(Trace.positions(looking.size()))
+        .customdata(pairs(looking, lookedAt))
+        .hover("<b>%{customdata[0]}</b><br>" + hover + "<br><b>%{customdata[1]}</b>")
+        .colorscale(this == SIGNED_STRENGTHS ? Theme.AROUND_ZERO : "Viridis")
+        .colorbar(title, tickFormat);
+  }
+
+  private static List<List<List<String>>> pairs(List<String> looking, List<String> lookedAt) {
+    return looking.stream()
+        .map(row -> lookedAt.stream().map(column -> List.of(row, column)).toList())
+        .toList();
   }
 
   /** The weight at the low end of the colours, given the one at the top. */

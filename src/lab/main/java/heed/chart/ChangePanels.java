@@ -1,13 +1,14 @@
 package heed.chart;
 
+import heed.figure.Axis;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import heed.report.LogReport;
 import heed.report.Period;
 import heed.report.Shift;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Pictures of what is different from one part of a log to the next. */
 final class ChangePanels {
@@ -22,8 +23,8 @@ final class ChangePanels {
 
   static Panel newcomers(LogReport report) {
     List<Period> periods = report.overTime().periods();
-    Map<String, Object> xAxis = Theme.axis("tenth of the log, oldest first");
-    Map<String, Object> yAxis = Lines.shares("share of its events");
+    Axis xAxis = Axis.titled("tenth of the log, oldest first");
+    Axis yAxis = Axis.shares("share of its events");
     if (periods.size() < 2) {
       return new Panel(
           "All events share one moment: nothing is new",
@@ -32,8 +33,6 @@ final class ChangePanels {
           yAxis,
           List.of());
     }
-    xAxis.put("dtick", 1);
-    yAxis.put("range", List.of(-0.15, 1.15)); // Room for the names of the lines.
     List<Integer> x = new ArrayList<>();
     List<Double> users = new ArrayList<>();
     List<Double> items = new ArrayList<>();
@@ -56,11 +55,14 @@ final class ChangePanels {
             "In the second part of the log it was %.0f%% and %.0f%%.",
             100 * periods.get(1).newUsers(),
             100 * periods.get(1).newItems()),
-        xAxis,
-        yAxis,
+        xAxis.set("dtick", 1),
+        yAxis.range(-0.15, 1.15), // Room for the names of the lines.
         List.of(
-            Lines.marked(x, users, Theme.FIRST, "circle", "solid", hover),
-            Lines.marked(x, items, Theme.SECOND, "square", "dash", hover),
+            Panels.marked(x, users, hover),
+            Trace.markedLine(x, items)
+                .line(Theme.SECOND, 2, "dash")
+                .marker(Theme.SECOND, 6, "square")
+                .hovers(hover),
             name("users", users, items, Theme.FIRST),
             name("items", items, users, Theme.SECOND_WORDS)));
   }
@@ -68,8 +70,7 @@ final class ChangePanels {
   /**
    * The name of one of two lines, where they are farthest apart, on the side away from the other.
    */
-  private static Map<String, Object> name(
-      String name, List<Double> line, List<Double> other, String colour) {
+  private static Trace name(String name, List<Double> line, List<Double> other, String colour) {
     int widest = 0;
     for (int i = 1; i < line.size(); i++) {
       double apart = Math.abs(line.get(i) - other.get(i));
@@ -77,7 +78,7 @@ final class ChangePanels {
     }
     boolean above = line.get(widest) > other.get(widest);
     String side = widest == 0 ? "right" : widest == line.size() - 1 ? "left" : "center";
-    return Lines.words(
+    return Trace.words(
         widest + 2,
         line.get(widest) + (above ? CLEAR : -CLEAR),
         name,
@@ -106,18 +107,12 @@ final class ChangePanels {
       beyond += shift.divergence() > shift.chanceHigh() ? 1 : 0;
     }
     List<Double> found = shifts.stream().map(Shift::divergence).toList();
-    Map<String, Object> band = new LinkedHashMap<>();
-    band.put("type", "bar");
-    band.put("x", x);
-    band.put("base", shifts.stream().map(Shift::chanceLow).toList());
-    band.put("y", shifts.stream().map(shift -> shift.chanceHigh() - shift.chanceLow()).toList());
-    band.put("width", 0.9);
-    band.put("marker", Map.of("color", Theme.BEHIND));
-    band.put("hoverinfo", "skip");
-    Map<String, Object> xAxis = Theme.axis("into which tenth of the log");
-    xAxis.put("dtick", 1);
-    Map<String, Object> yAxis = Theme.axis("change (bits)");
-    yAxis.put("rangemode", "tozero");
+    Trace band =
+        Trace.bars(x, shifts.stream().map(shift -> shift.chanceHigh() - shift.chanceLow()).toList())
+            .set("base", shifts.stream().map(Shift::chanceLow).toList())
+            .set("width", 0.9)
+            .set("marker.color", Theme.BEHIND)
+            .silent();
     return new Panel(
         String.format(
             Locale.ROOT,
@@ -127,9 +122,9 @@ final class ChangePanels {
             BY_LUCK * shifts.size()),
         "The change is the Jensen-Shannon divergence of item shares from one part to the next;"
             + " chance is the range of 19 random deals of the users.",
-        xAxis,
-        yAxis,
-        List.of(band, Lines.marked(x, found, Theme.FIRST, "circle", "solid", hover)));
+        Axis.titled("into which tenth of the log").set("dtick", 1),
+        Axis.titled("change (bits)").fromZero(),
+        List.of(band, Panels.marked(x, found, hover)));
   }
 
   private static String ofShift(int part, Shift shift) {

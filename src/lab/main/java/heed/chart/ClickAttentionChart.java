@@ -1,18 +1,17 @@
 package heed.chart;
 
-import com.google.gson.Gson;
 import heed.explain.ClickAttention;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Menu;
+import heed.figure.Trace;
 import heed.model.AttentionLayer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /** What one side of a click looked at on the other: a heat map a layer, with a menu of heads. */
 public final class ClickAttentionChart {
-
-  private static final Gson GSON = new Gson();
 
   private ClickAttentionChart() {}
 
@@ -22,39 +21,19 @@ public final class ClickAttentionChart {
   }
 
   private static Figure figure(ClickAttention attention, ClickAttention.Layer layer) {
-    Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put("data", List.of(heatmap(layer)));
-    figure.put("layout", layout(layer));
     String question =
         String.format(
             "User %s and %s, a chance of %.0f%%: ",
             attention.user(), attention.item(), 100 * attention.chance());
-    return new Figure(GSON.toJson(figure), question + finding(layer));
+    return Figure.of(List.of(heatmap(layer)), layout(layer), question + finding(layer));
   }
 
-  private static Map<String, Object> heatmap(ClickAttention.Layer layer) {
-    AttentionScale scale = scale(layer);
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "heatmap");
-    trace.put("x", places(layer.lookedAt()));
-    trace.put("y", places(layer.looking()));
-    trace.put("customdata", names(layer));
-    trace.put(
-        "hovertemplate",
-        "<b>%{customdata[0]}</b><br>"
-            + scale.hover()
-            + "<br><b>%{customdata[1]}</b><extra></extra>");
-    trace.put("colorscale", scale.colours());
-    drawn(layer, layer.mean()).forEach(trace::put);
-    trace.put("xgap", 1);
-    trace.put("ygap", 1);
-    trace.put(
-        "colorbar",
-        Map.of(
-            "title", Map.of("text", scale.title()),
-            "tickformat", scale.tickFormat(),
-            "thickness", 14));
-    return trace;
+  private static Trace heatmap(ClickAttention.Layer layer) {
+    return scale(layer)
+        .colour(
+            drawn(layer, layer.mean()),
+            Labels.texts(layer.looking()),
+            Labels.texts(layer.lookedAt()));
   }
 
   private static AttentionScale scale(ClickAttention.Layer layer) {
@@ -73,7 +52,7 @@ public final class ClickAttentionChart {
   }
 
   /** The numbers of one picture, and the range of its colours. */
-  private static Map<String, Object> drawn(ClickAttention.Layer layer, float[][] weights) {
+  private static Trace drawn(ClickAttention.Layer layer, float[][] weights) {
     float top = 0;
     for (float[] row : weights) {
       for (float weight : row) {
@@ -81,54 +60,32 @@ public final class ClickAttentionChart {
       }
     }
     top = top == 0 ? 1 : top;
-    Map<String, Object> drawn = new LinkedHashMap<>();
-    drawn.put("z", weights);
-    drawn.put("zmin", scale(layer).bottom(top));
-    drawn.put("zmax", top);
-    return drawn;
+    return Trace.part().set("z", weights).between(scale(layer).bottom(top), top);
   }
 
-  private static List<Integer> places(List<String> names) {
-    return IntStream.range(0, names.size()).boxed().toList();
-  }
-
-  private static List<List<List<String>>> names(ClickAttention.Layer layer) {
-    List<String> lookedAt = Labels.texts(layer.lookedAt());
-    return Labels.texts(layer.looking()).stream()
-        .map(looks -> lookedAt.stream().map(seen -> List.of(looks, seen)).toList())
-        .toList();
-  }
-
-  private static Map<String, Object> layout(ClickAttention.Layer layer) {
+  private static Layout layout(ClickAttention.Layer layer) {
     int height = 220 + 28 * Math.max(6, layer.looking().size());
     boolean heads = layer.weights().length > 1;
-    Map<String, Object> layout = Theme.layout(finding(layer), height, heads ? Menus.height() : 0);
-    layout.put("xaxis", axis("looked at (" + scale(layer).reading() + ")", layer.lookedAt()));
-    Map<String, Object> rows = axis("looking", layer.looking());
-    rows.put("autorange", "reversed"); // The first place on top, as one reads.
-    layout.put("yaxis", rows);
-    if (heads) {
-      layout.put("updatemenus", List.of(menu(layer)));
-    }
-    return layout;
+    Layout layout =
+        Layout.titled(finding(layer), height, heads ? Menu.HEIGHT : 0)
+            .xAxis(axis("looked at (" + scale(layer).reading() + ")", layer.lookedAt()))
+            .yAxis(axis("looking", layer.looking()).reversed()); // The first on top, as one reads.
+    return heads ? layout.menus(List.of(menu(layer))) : layout;
   }
 
-  private static Map<String, Object> axis(String title, List<String> names) {
-    Map<String, Object> axis = Theme.axis(title);
-    axis.put("title", Map.of("text", title, "standoff", 14));
-    axis.put("tickvals", places(names));
-    axis.put("ticktext", Labels.onAxis(names));
-    axis.put("showgrid", false);
-    return axis;
+  private static Axis axis(String title, List<String> names) {
+    return Axis.titled(title)
+        .title(title, 14)
+        .ticks(Trace.positions(names.size()), Labels.onAxis(names))
+        .noGrid();
   }
 
-  private static Map<String, Object> menu(ClickAttention.Layer layer) {
-    List<Map<String, Object>> buttons = new ArrayList<>();
-    buttons.add(Menus.entry("mean of all heads", List.of(drawn(layer, layer.mean()))));
+  private static Menu menu(ClickAttention.Layer layer) {
+    Menu menu = Menu.above().entry("mean of all heads", List.of(drawn(layer, layer.mean())));
     for (int head = 0; head < layer.weights().length; head++) {
-      buttons.add(Menus.entry("head " + (head + 1), List.of(drawn(layer, layer.weights()[head]))));
+      menu.entry("head " + (head + 1), List.of(drawn(layer, layer.weights()[head])));
     }
-    return Menus.above(buttons);
+    return menu;
   }
 
   /** What was looked at most. */

@@ -1,7 +1,10 @@
 package heed.chart;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Layout;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import heed.training.optimizer.Epoch;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +15,6 @@ import java.util.Map;
 
 /** The validation curves of several runs side by side; a mark at the best epoch of each. */
 public final class CurvesChart {
-
-  private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
   private CurvesChart() {}
 
@@ -29,38 +30,23 @@ public final class CurvesChart {
     if (drawn.isEmpty()) {
       throw new IllegalArgumentException("none of the runs has an epoch, so there is no curve");
     }
-    List<Object> traces = new ArrayList<>();
+    List<Trace> traces = new ArrayList<>();
     drawn.forEach((name, curve) -> traces.add(line(name, curve, traces.size())));
     String finding = finding(drawn);
-    Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put("data", traces);
-    figure.put("layout", layout(finding, drawn));
-    return new Figure(GSON.toJson(figure), "Validation, epoch by epoch. " + finding);
+    return Figure.of(traces, layout(finding, drawn), "Validation, epoch by epoch. " + finding);
   }
 
-  private static Map<String, Object> line(String name, List<Epoch> curve, int run) {
-    String colour = Theme.SERIES.get(run % Theme.SERIES.size());
+  private static Trace line(String name, List<Epoch> curve, int run) {
     String dash = run < Theme.SERIES.size() ? "solid" : "dash"; // Colours come round again.
-    Map<String, Object> trace =
-        Lines.line(
-            curve.stream().map(Epoch::number).toList(),
-            curve.stream()
-                .map(Epoch::validation)
-                .map(value -> Double.isFinite(value) ? value : null)
-                .toList(),
-            Map.of("color", colour, "width", 2, "dash", dash));
     int best = best(curve).number();
-    trace.put("name", name);
-    trace.put("mode", "lines+markers");
-    trace.put(
-        "marker",
-        Map.of(
-            "color",
-            colour,
-            "size",
-            curve.stream().map(epoch -> epoch.number() == best ? 11 : 4).toList()));
-    trace.put("hovertemplate", name + ", epoch %{x}: <b>%{y:.4f}</b><extra></extra>");
-    return trace;
+    return Trace.markedLine(
+            curve.stream().map(Epoch::number).toList(),
+            curve.stream().map(Epoch::validation).toList())
+        .name(name)
+        .line(Theme.series(run), 2, dash)
+        .set("marker.color", Theme.series(run))
+        .set("marker.size", curve.stream().map(epoch -> epoch.number() == best ? 11 : 4).toList())
+        .hover(name + ", epoch %{x}: <b>%{y:.4f}</b>");
   }
 
   private static Epoch best(List<Epoch> curve) {
@@ -70,13 +56,12 @@ public final class CurvesChart {
         .orElse(curve.get(0));
   }
 
-  private static Map<String, Object> layout(String finding, Map<String, List<Epoch>> curves) {
+  private static Layout layout(String finding, Map<String, List<Epoch>> curves) {
     int longest = curves.values().stream().mapToInt(List::size).max().orElse(1);
-    Map<String, Object> layout = Theme.layout(finding, 340 + 12 * curves.size());
-    layout.put("xaxis", Theme.epochs(longest));
-    layout.put("yaxis", Theme.axis("validation"));
-    layout.put("legend", Map.of("orientation", "h", "y", -0.3, "yanchor", "top"));
-    return layout;
+    return Layout.titled(finding, 340 + 12 * curves.size())
+        .xAxis(Axis.epochs(longest))
+        .yAxis(Axis.titled("validation"))
+        .legend(-0.3, "top");
   }
 
   private static String finding(Map<String, List<Epoch>> curves) {

@@ -1,10 +1,12 @@
 package heed.chart;
 
-import com.google.gson.Gson;
 import heed.explain.Attribution;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,8 +16,6 @@ import java.util.stream.IntStream;
  * column an event, blue for what spoke for the item and orange for what spoke against it.
  */
 public final class ExplainersChart {
-
-  private static final Gson GSON = new Gson();
 
   private ExplainersChart() {}
 
@@ -29,12 +29,10 @@ public final class ExplainersChart {
     requireSame(attributions);
     LongHistory events = heaviest(attributions);
     String title = finding(attributions);
-    List<Map<String, Object>> maps =
-        events.drawn().stream().map(shown -> heatmap(attributions, events, shown)).toList();
-    maps.subList(1, maps.size()).forEach(all -> all.put("visible", false));
-    Map<String, Object> figure =
-        Map.of("data", maps, "layout", layout(title, attributions, events));
-    return new Figure(GSON.toJson(figure), title + ". " + sentences(attributions));
+    return Figure.of(
+        events.traces(shown -> heatmap(attributions, events, shown)),
+        WeightsChart.layout(title, events, "", 240 + 34 * attributions.size()),
+        title + ". " + sentences(attributions));
   }
 
   private static void requireSame(List<Attribution> attributions) {
@@ -71,52 +69,18 @@ public final class ExplainersChart {
     return parts;
   }
 
-  private static Map<String, Object> heatmap(
-      List<Attribution> attributions, LongHistory history, int[] events) {
+  private static Trace heatmap(List<Attribution> attributions, LongHistory history, int[] events) {
     List<double[]> rows =
         attributions.stream()
             .map(one -> IntStream.of(events).mapToDouble(event -> parts(one)[event]).toArray())
             .toList();
     double top = rows.stream().flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(1);
-    List<String> titles = history.titlesOf(events);
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "heatmap");
-    trace.put("x", IntStream.range(0, events.length).boxed().toList());
-    trace.put("y", attributions.stream().map(Attribution::explainer).toList());
-    trace.put("z", rows);
-    if (history.hasNumbers(events)) {
-      trace.put("texttemplate", "%{z:.0%}");
-    }
-    trace.put("customdata", attributions.stream().map(one -> titles).toList());
-    trace.put(
-        "hovertemplate", "%{y} gives <b>%{z:.1%}</b> to<br><b>%{customdata}</b><extra></extra>");
-    trace.put("colorscale", AttentionScale.AROUND_ZERO);
-    trace.put("zmin", -top);
-    trace.put("zmax", top);
-    trace.put("showscale", rows.size() > 2); // Fewer rows leave no room for its numbers.
-    trace.put("xgap", 1);
-    trace.put("ygap", 1);
-    trace.put("colorbar", Theme.sharesBar("share"));
-    return trace;
-  }
-
-  private static Map<String, Object> layout(
-      String title, List<Attribution> attributions, LongHistory events) {
-    int room = events.isLong() ? 2 * Menus.height() : 0;
-    Map<String, Object> layout = Theme.layout(title, 240 + 34 * attributions.size(), room);
-    Map<String, Object> items = Theme.axis("");
-    items.putAll(events.columns());
-    layout.put("xaxis", items);
-    Theme.widen(layout, 95); // Slanted labels begin further left than their columns.
-    Map<String, Object> explainers = Theme.axis("");
-    explainers.put("autorange", "reversed"); // The first on top.
-    explainers.put("showgrid", false);
-    layout.put("yaxis", explainers);
-    if (events.isLong()) {
-      int height = (int) layout.get("height");
-      layout.put("updatemenus", List.of(events.menu(List.of("xaxis"), height, height)));
-    }
-    return layout;
+    List<String> names = attributions.stream().map(Attribution::explainer).toList();
+    return WeightsChart.heatmap(history, events, names, rows)
+        .hover("%{y} gives <b>%{z:.1%}</b> to<br><b>%{customdata}</b>")
+        .colorscale(Theme.AROUND_ZERO)
+        .between(-top, top)
+        .sharesBar("share");
   }
 
   /** How many agree on the heaviest event. */

@@ -1,13 +1,18 @@
 package heed.chart;
 
-import com.google.gson.Gson;
 import heed.explain.Gates;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Menu;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,12 +22,10 @@ import java.util.stream.IntStream;
  */
 public final class GatesChart {
 
-  private static final Gson GSON = new Gson();
-
   private static final int HEIGHT = 580;
 
   /** Lines of the legend, which wraps on half a page. */
-  private static final int LEGEND = 2 * Menus.height();
+  private static final int LEGEND = 2 * Menu.HEIGHT;
 
   private static final List<String> DASHES = List.of("solid", "dot");
 
@@ -30,79 +33,52 @@ public final class GatesChart {
 
   /** Events from left to right; of a long history the latest are named. */
   public static Figure of(Gates gates) {
-    List<Map<String, Object>> traces = new ArrayList<>();
+    List<Trace> traces = new ArrayList<>();
     for (int source = 0; source < gates.sources().size(); source++) {
       traces.add(bars(gates, source));
     }
     gates.gates().forEach((name, open) -> traces.add(line(gates, name, open, traces.size())));
     String finding = finding(gates);
-    Map<String, Object> figure = Map.of("data", traces, "layout", layout(gates, finding));
-    return new Figure(GSON.toJson(figure), finding + ". " + words(gates));
+    return Figure.of(traces, layout(gates, finding), finding + ". " + words(gates));
   }
 
-  private static Map<String, Object> bars(Gates gates, int source) {
+  private static Trace bars(Gates gates, int source) {
     String name = gates.sources().get(source);
     boolean constant = source == gates.sources().size() - 1;
-    Map<String, Object> bars =
-        Lines.line(
-            events(gates),
-            Arrays.stream(gates.contributions()).map(row -> row[source]).toList(),
-            Map.of());
-    bars.remove("line");
-    bars.remove("mode");
-    bars.put("type", "bar");
-    bars.put("name", name);
-    bars.put("marker", Map.of("color", constant ? Theme.BEHIND : Theme.SERIES.get(source)));
-    bars.put("customdata", Labels.texts(gates.question().history().titles()));
-    bars.put("hovertemplate", name + ": <b>%{y:+.2f}</b><br>after %{customdata}<extra></extra>");
-    return bars;
+    return Trace.bars(
+            Trace.positions(gates.contributions().length),
+            Arrays.stream(gates.contributions()).map(row -> row[source]).toList())
+        .name(name)
+        .set("marker.color", constant ? Theme.BEHIND : Theme.SERIES.get(source))
+        .customdata(Labels.texts(gates.question().history().titles()))
+        .hover(name + ": <b>%{y:+.2f}</b><br>after %{customdata}");
   }
 
-  private static Map<String, Object> line(Gates gates, String name, double[] open, int number) {
+  private static Trace line(Gates gates, String name, double[] open, int number) {
     String dash = DASHES.get((number - gates.sources().size()) % DASHES.size());
-    Map<String, Object> line =
-        Lines.marked(
-            events(gates),
-            Arrays.stream(open).boxed().toList(),
-            Theme.TEXT,
-            "circle",
-            dash,
-            List.of());
-    line.remove("hovertext");
-    line.put("name", name);
-    line.put("customdata", Labels.texts(gates.question().history().titles()));
-    line.put("hovertemplate", name + ": <b>%{y:.0%}</b><br>at %{customdata}<extra></extra>");
-    line.put("yaxis", "y2");
-    return line;
+    return Trace.markedLine(Trace.positions(open.length), Arrays.stream(open).boxed().toList())
+        .line(Theme.TEXT, 2, dash)
+        .marker(Theme.TEXT, 6, "circle")
+        .name(name)
+        .customdata(Labels.texts(gates.question().history().titles()))
+        .hover(name + ": <b>%{y:.0%}</b><br>at %{customdata}")
+        .onY(2);
   }
 
-  private static List<Integer> events(Gates gates) {
-    return IntStream.range(0, gates.contributions().length).boxed().toList();
-  }
-
-  private static Map<String, Object> layout(Gates gates, String finding) {
-    Map<String, Object> layout = Theme.layout(finding, HEIGHT, LEGEND);
+  private static Layout layout(Gates gates, String finding) {
     LongHistory clicks = LongHistory.latest(gates.question().history().titles());
-    Map<String, Object> events = Theme.axis("");
-    events.putAll(clicks.ticks(clicks.drawn().get(clicks.drawn().size() - 1)));
-    events.put("tickangle", -90);
-    events.put("showgrid", false);
-    events.put("anchor", "y2");
-    layout.put("xaxis", events);
-    Map<String, Object> score = Theme.axis("score above the mean item");
-    score.put("domain", List.of(0.36, 1));
-    score.put("zeroline", true);
-    score.put("zerolinecolor", Theme.BEHIND);
-    layout.put("yaxis", score);
-    Map<String, Object> open = Lines.shares("gates");
-    open.put("domain", List.of(0, 0.24));
-    open.put("range", List.of(0, 1.05));
-    layout.put("yaxis2", open);
-    layout.put("barmode", "relative");
-    layout.put("bargap", 0.25);
-    layout.put("legend", Map.of("orientation", "h", "y", 1.02, "yanchor", "bottom", "x", 0));
-    layout.put("hovermode", "closest");
-    return layout;
+    return Layout.titled(finding, HEIGHT, LEGEND)
+        .xAxis(clicks.allColumns().anchor("y2"))
+        .yAxis(
+            Axis.titled("score above the mean item")
+                .domain(0.36, 1)
+                .set("zeroline", true)
+                .set("zerolinecolor", Theme.BEHIND))
+        .yAxis(2, Axis.shares("gates").domain(0, 0.24).range(0, 1.05))
+        .set("barmode", "relative")
+        .set("bargap", 0.25)
+        .legendAbove()
+        .hoverClosest();
   }
 
   /** Which source has most to do with the last answer. */

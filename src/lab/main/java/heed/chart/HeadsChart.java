@@ -2,10 +2,13 @@ package heed.chart;
 
 import heed.explain.HeadProfile;
 import heed.explain.HeadProfiles;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What each head looks at by how far back it is, as small multiples; equal weights in grey. */
@@ -37,14 +40,11 @@ public final class HeadsChart {
             .mapToObj(gap -> gap < last ? "up to " + gaps.get(gap) : gaps.get(gap))
             .toList();
     List<String> hover = hover(reach, profile.byGap(), profile.evenByGap());
-    Map<String, Object> axis = Theme.axis("within");
-    axis.put("autorange", "reversed"); // The latest at the right, as in a history.
-    axis.put("tickangle", -40);
     return new Panel(
         title(profile),
         String.join("; ", hover).replaceAll("</?b>", "") + ".",
-        axis,
-        Lines.shares("share"),
+        Axis.titled("within").reversed().angle(-40), // The latest at the right, as in a history.
+        Axis.shares("share"),
         lines(gaps, profile.byGap(), profile.evenByGap(), hover));
   }
 
@@ -56,13 +56,12 @@ public final class HeadsChart {
     List<Integer> back = IntStream.rangeClosed(1, reach).boxed().toList();
     List<String> hover = hover(back.stream().map(one -> one + " back").toList(), shares, even);
     int most = IntStream.range(0, reach).reduce(0, (i, j) -> shares[j] > shares[i] ? j : i);
-    Map<String, Object> axis = Theme.axis("events back from what is predicted");
-    axis.put("range", List.of(reach + 0.5, 0.5)); // The latest at the right, as in a history.
     return new Panel(
         title(profile),
         "Most " + hover.get(most).replaceAll("</?b>", "") + ".",
-        axis,
-        Lines.shares("share"),
+        // The latest at the right, as in a history.
+        Axis.titled("events back from what is predicted").range(reach + 0.5, 0.5),
+        Axis.shares("share"),
         lines(back, shares, even, hover));
   }
 
@@ -79,11 +78,11 @@ public final class HeadsChart {
         .toList();
   }
 
-  private static List<Map<String, Object>> lines(
+  private static List<Trace> lines(
       List<?> where, double[] shares, double[] even, List<String> hover) {
     return List.of(
-        Lines.guide(where, boxed(even), Theme.TEXT, "dash"),
-        Lines.marked(where, boxed(shares), Theme.FIRST, "circle", "solid", hover));
+        Trace.guide(where, boxed(even), Theme.TEXT, "dash"),
+        Panels.marked(where, boxed(shares), hover));
   }
 
   private static List<Double> boxed(double[] shares) {

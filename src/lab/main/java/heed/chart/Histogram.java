@@ -1,13 +1,14 @@
 package heed.chart;
 
+import heed.figure.Axis;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import heed.report.Bar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
@@ -27,18 +28,12 @@ final class Histogram {
   private Histogram() {}
 
   /** The bars; each says on hover what {@code words} says of it. */
-  static Map<String, Object> trace(List<Bar> bars, Function<Bar, String> words) {
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "bar");
-    List<Integer> places = new ArrayList<>();
-    bars.forEach(bar -> places.add(places.size()));
-    trace.put("x", places);
-    trace.put("y", bars.stream().map(Bar::count).toList());
-    trace.put("width", 1);
-    trace.put("hovertext", bars.stream().map(words).toList());
-    trace.put("hovertemplate", "%{hovertext}<extra></extra>");
-    trace.put("marker", Map.of("color", Theme.FIRST, "line", Map.of("width", 0)));
-    return trace;
+  static Trace trace(List<Bar> bars, Function<Bar, String> words) {
+    return Trace.bars(Trace.positions(bars.size()), bars.stream().map(Bar::count).toList())
+        .set("width", 1)
+        .set("marker.color", Theme.FIRST)
+        .set("marker.line.width", 0)
+        .hovers(bars.stream().map(words).toList());
   }
 
   /**
@@ -46,8 +41,7 @@ final class Histogram {
    *
    * @param ticks how many labels there are at most, at least 1
    */
-  static Map<String, Object> axis(
-      String title, List<Bar> bars, int ticks, DoubleFunction<String> label) {
+  static Axis axis(String title, List<Bar> bars, int ticks, DoubleFunction<String> label) {
     List<Double> places = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < bars.size(); i++) {
@@ -62,14 +56,12 @@ final class Histogram {
       }
     }
     int every = (places.size() + ticks - 1) / ticks;
-    Map<String, Object> axis = Theme.axis(title);
-    axis.put("tickvals", everyNth(places, every));
-    axis.put("ticktext", everyNth(labels, every));
-    axis.put("tickangle", 0);
-    axis.put("showgrid", false);
-    axis.put("ticks", "outside");
-    axis.put("range", List.of(-HALF - 0.01 * bars.size(), 1.01 * bars.size() - HALF));
-    return axis;
+    return Axis.titled(title)
+        .ticks(everyNth(places, every), everyNth(labels, every))
+        .angle(0)
+        .noGrid()
+        .set("ticks", "outside")
+        .range(-HALF - 0.01 * bars.size(), 1.01 * bars.size() - HALF);
   }
 
   private static <T> List<T> everyNth(List<T> all, int every) {
@@ -85,15 +77,10 @@ final class Histogram {
   }
 
   /** The axis of their counts, without fractions of one. */
-  static Map<String, Object> counts(String title, List<Bar> bars) {
+  static Axis counts(String title, List<Bar> bars) {
     int most = bars.stream().mapToInt(Bar::count).max().orElse(0);
-    Map<String, Object> axis = Theme.axis(title);
-    axis.put("rangemode", "tozero");
-    if (most < FEW) {
-      axis.put("dtick", 1);
-      axis.put("range", List.of(0, most + HALF));
-    }
-    return axis;
+    Axis axis = Axis.titled(title).fromZero();
+    return most < FEW ? axis.set("dtick", 1).range(0, most + HALF) : axis;
   }
 
   /** A number in few characters: 12, 3.5, 12k, 1.5M; three digits unless it is whole. */

@@ -1,60 +1,49 @@
 package heed.chart;
 
-import com.google.gson.Gson;
 import heed.explain.InterestDrift;
-import java.util.ArrayList;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Menu;
+import heed.figure.Theme;
+import heed.figure.Trace;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Interests over time as a ribbon: a band an interest, as wide as it weighs after each event. */
 public final class InterestDriftChart {
 
-  private static final Gson GSON = new Gson();
-
   private InterestDriftChart() {}
 
   /** Events from left to right; all bands together are always as wide. */
   public static Figure of(InterestDrift drift) {
-    List<Map<String, Object>> bands =
+    List<Trace> bands =
         IntStream.range(0, drift.likest().size()).mapToObj(i -> band(drift, i)).toList();
     String finding = finding(drift);
-    Map<String, Object> figure = Map.of("data", bands, "layout", layout(drift, finding));
-    return new Figure(GSON.toJson(figure), "Interests over time. " + finding);
+    return Figure.of(bands, layout(drift, finding), "Interests over time. " + finding);
   }
 
-  private static Map<String, Object> band(InterestDrift drift, int interest) {
-    String colour = Theme.SERIES.get(interest % Theme.SERIES.size());
-    List<Double> weights = new ArrayList<>();
-    for (float[] row : drift.weights()) {
-      weights.add((double) row[interest]);
-    }
-    List<Integer> events = IntStream.range(0, weights.size()).boxed().toList();
-    Map<String, Object> band = Lines.line(events, weights, Map.of("color", colour, "width", 1));
-    band.put("stackgroup", "interests");
-    band.put("name", "interest " + (interest + 1));
-    band.put("customdata", Labels.texts(drift.history().titles()));
-    band.put(
-        "hovertemplate",
-        "<b>%{y:.1%}</b> after %{customdata}<extra>interest " + (interest + 1) + "</extra>");
-    return band;
+  private static Trace band(InterestDrift drift, int interest) {
+    String name = "interest " + (interest + 1);
+    List<Double> weights =
+        Arrays.stream(drift.weights()).map(row -> (double) row[interest]).toList();
+    return Trace.line(Trace.positions(weights.size()), weights)
+        .line(Theme.series(interest), 1)
+        .set("stackgroup", "interests")
+        .name(name)
+        .customdata(Labels.texts(drift.history().titles()))
+        .hover("<b>%{y:.1%}</b> after %{customdata}", name);
   }
 
-  private static Map<String, Object> layout(InterestDrift drift, String finding) {
-    Map<String, Object> layout = Theme.layout(finding, 430, Menus.height()); // For the legend.
-    LongHistory clicks = LongHistory.latest(drift.history().titles());
-    Map<String, Object> events = Theme.axis("");
-    events.putAll(clicks.ticks(clicks.drawn().get(clicks.drawn().size() - 1)));
-    events.put("tickangle", -90);
-    events.put("showgrid", false);
-    layout.put("xaxis", events);
-    Map<String, Object> weights = Lines.shares("weight");
-    weights.put("range", List.of(0, 1));
-    layout.put("yaxis", weights);
-    layout.put("legend", Map.of("orientation", "h", "y", 1.02, "yanchor", "bottom", "x", 0));
-    layout.put("hovermode", "closest");
-    return layout;
+  private static Layout layout(InterestDrift drift, String finding) {
+    return Layout.titled(finding, 430, Menu.HEIGHT) // For the legend.
+        .xAxis(LongHistory.latest(drift.history().titles()).allColumns())
+        .yAxis(Axis.shares("weight").range(0, 1))
+        .legendAbove()
+        .hoverClosest();
   }
 
   /** Which interest weighs most at first and at last, and what that recommends. */

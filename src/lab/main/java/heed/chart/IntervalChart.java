@@ -1,13 +1,17 @@
 package heed.chart;
 
-import com.google.gson.Gson;
 import heed.evaluation.significance.Estimate;
 import heed.evaluation.significance.EstimateTable;
 import heed.evaluation.significance.Significance;
+import heed.figure.Annotation;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.text.WordUtils;
@@ -17,8 +21,6 @@ import org.apache.commons.text.WordUtils;
  * filled mark is the best of its column, an open one cannot be told from it, a grey one is behind.
  */
 public final class IntervalChart {
-
-  private static final Gson GSON = new Gson();
 
   /** In pixels. */
   private static final int ROW = 34;
@@ -42,59 +44,46 @@ public final class IntervalChart {
    */
   public static Figure of(String title, EstimateTable table) {
     int columns = table.columns().size();
-    Map<String, Object> layout = Theme.layout(title, AROUND + ROW * table.rows().size(), HEADINGS);
-    List<Map<String, Object>> traces = new ArrayList<>();
-    List<Map<String, Object>> headings = new ArrayList<>();
+    Layout layout =
+        Layout.titled(title, AROUND + ROW * table.rows().size(), HEADINGS)
+            .yAxis(Axis.titled("").reversed()) // The first recommender on top.
+            .noLegend();
+    List<Trace> traces = new ArrayList<>();
+    List<Annotation> headings = new ArrayList<>();
     for (int column = 0; column < columns; column++) {
       double left = column * (1 + GAP) / columns;
-      String number = column == 0 ? "" : Integer.toString(column + 1);
-      Map<String, Object> axis = Theme.axis("");
-      axis.put("domain", List.of(left, Math.min(1, left + (1 + GAP) / columns - GAP)));
-      axis.put("nticks", columns > 2 ? 3 : 6);
-      axis.put("anchor", "y");
-      layout.put("xaxis" + number, axis);
-      traces.add(trace(table, column, number));
+      layout.xAxis(
+          column + 1,
+          Axis.titled("")
+              .domain(left, Math.min(1, left + (1 + GAP) / columns - GAP))
+              .set("nticks", columns > 2 ? 3 : 6)
+              .anchor("y"));
+      traces.add(estimates(table, column));
       headings.add(heading(table.columns().get(column), left, columns));
     }
-    Map<String, Object> names = Theme.axis("");
-    names.put("autorange", "reversed"); // The first recommender on top.
-    layout.put("yaxis", names);
-    layout.put("showlegend", false);
-    layout.put("annotations", headings);
-    return new Figure(
-        GSON.toJson(Map.of("data", traces, "layout", layout)), title + ". " + words(table));
+    return Figure.of(traces, layout.annotations(headings), title + ". " + words(table));
   }
 
-  private static Map<String, Object> trace(EstimateTable table, int column, String number) {
+  private static Trace estimates(EstimateTable table, int column) {
     List<Estimate> estimates =
         table.rows().stream().map(row -> row.estimates().get(column)).toList();
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "scatter");
-    trace.put("mode", "markers");
-    trace.put("x", estimates.stream().map(Estimate::value).toList());
-    trace.put("y", table.rows().stream().map(row -> name(row.name())).toList());
-    trace.put("xaxis", "x" + number);
-    trace.put("yaxis", "y");
-    Map<String, Object> error = new LinkedHashMap<>();
-    error.put("type", "data");
-    error.put("symmetric", false);
-    error.put("array", estimates.stream().map(e -> e.interval().high() - e.value()).toList());
-    error.put("arrayminus", estimates.stream().map(e -> e.value() - e.interval().low()).toList());
-    error.put("color", Theme.TEXT);
-    error.put("thickness", 1.5);
-    trace.put("error_x", error);
-    trace.put(
-        "marker",
-        Map.of(
-            "size",
-            9,
-            "color",
-            estimates.stream().map(e -> colour(e.standing())).toList(),
-            "symbol",
-            estimates.stream().map(e -> symbol(e.standing())).toList()));
-    trace.put("hovertext", estimates.stream().map(e -> e + "<br>" + e.standing()).toList());
-    trace.put("hovertemplate", "%{y}<br>%{hovertext}<extra></extra>");
-    return trace;
+    return Trace.points(
+            estimates.stream().map(Estimate::value).toList(),
+            table.rows().stream().map(row -> name(row.name())).toList())
+        .on(column + 1, 1)
+        .set("error_x.type", "data")
+        .set("error_x.symmetric", false)
+        .set("error_x.array", estimates.stream().map(e -> e.interval().high() - e.value()).toList())
+        .set(
+            "error_x.arrayminus",
+            estimates.stream().map(e -> e.value() - e.interval().low()).toList())
+        .set("error_x.color", Theme.TEXT)
+        .set("error_x.thickness", 1.5)
+        .set("marker.size", 9)
+        .set("marker.color", estimates.stream().map(e -> colour(e.standing())).toList())
+        .set("marker.symbol", estimates.stream().map(e -> symbol(e.standing())).toList())
+        .set("hovertext", estimates.stream().map(e -> e + "<br>" + e.standing()).toList())
+        .hover("%{y}<br>%{hovertext}");
   }
 
   /** A recommender's name as a label; settings make some long. */
@@ -110,15 +99,9 @@ public final class IntervalChart {
     return standing == Significance.LEVEL ? "circle-open" : "circle";
   }
 
-  private static Map<String, Object> heading(String text, double left, int columns) {
-    Map<String, Object> heading = new LinkedHashMap<>();
-    heading.put("text", Labels.text(WordUtils.wrap(text, WIDE / columns, "\n", false)));
-    heading.put("font", Map.of("size", 12));
-    heading.put("showarrow", false);
-    heading.put("align", "left");
-    heading.putAll(Map.of("xref", "paper", "xanchor", "left", "x", left));
-    heading.putAll(Map.of("yref", "paper", "yanchor", "bottom", "y", 1, "yshift", 4));
-    return heading;
+  private static Annotation heading(String text, double left, int columns) {
+    String lines = Labels.text(WordUtils.wrap(text, WIDE / columns, "\n", false));
+    return Annotation.above(left, 1, 4, lines, "left").set("font.size", 12).set("align", "left");
   }
 
   private static String words(EstimateTable table) {

@@ -1,16 +1,19 @@
 package heed.chart;
 
-import com.google.gson.Gson;
 import heed.evaluation.Categories;
 import heed.explain.ItemMap;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,8 +22,6 @@ import java.util.stream.IntStream;
  * are its kind's, its genre's say, and hovering it names its neighbours.
  */
 public final class ItemMapChart {
-
-  private static final Gson GSON = new Gson();
 
   /** Marks that are told apart without their colours. */
   private static final List<String> MARKS =
@@ -36,14 +37,15 @@ public final class ItemMapChart {
    */
   public static Figure of(ItemMap map, Categories kinds) {
     List<Integer> common = common(map, kinds);
-    List<Map<String, Object>> traces = new ArrayList<>();
+    List<Trace> traces = new ArrayList<>();
     traces.add(points(map, kinds, common, -1));
     for (int i = common.size() - 1; i >= 0; i--) {
       traces.add(points(map, kinds, common, i));
     }
     String finding = finding(map);
-    return new Figure(
-        GSON.toJson(Map.of("data", traces, "layout", layout(map, finding))),
+    return Figure.of(
+        traces,
+        layout(map, finding),
         common.isEmpty() ? finding : finding + ". Kinds: " + names(kinds, common));
   }
 
@@ -70,29 +72,24 @@ public final class ItemMapChart {
   }
 
   /** The items of one of the common kinds, or, at -1, of none. */
-  private static Map<String, Object> points(
-      ItemMap map, Categories kinds, List<Integer> common, int which) {
+  private static Trace points(ItemMap map, Categories kinds, List<Integer> common, int which) {
     double[][] places = map.places();
     List<Integer> shown =
         IntStream.range(0, map.items().size())
             .boxed()
             .filter(i -> drawnAs(kinds.of(map.items().get(i)), common) == which)
             .toList();
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "scatter");
-    trace.put("mode", "markers");
-    trace.put("name", Labels.text(which < 0 ? OTHERS : kinds.names().get(common.get(which))));
-    trace.put("x", shown.stream().map(i -> places[i][0]).toList());
-    trace.put("y", shown.stream().map(i -> places[i][1]).toList());
-    trace.put("customdata", shown.stream().map(i -> hover(map, i)).toList());
-    trace.put("hovertemplate", "%{customdata}");
-    trace.put(
-        "marker",
-        Map.of(
-            "size", which < 0 ? 4 : 6,
-            "symbol", which < 0 ? "circle-open" : MARKS.get(which),
-            "color", which < 0 ? Theme.BEHIND : Theme.SERIES.get(which)));
-    return trace;
+    Trace points =
+        Trace.points(
+                shown.stream().map(i -> places[i][0]).toList(),
+                shown.stream().map(i -> places[i][1]).toList())
+            .customdata(shown.stream().map(i -> hover(map, i)).toList())
+            .set("hovertemplate", "%{customdata}"); // And, beside it, the kind.
+    return which < 0
+        ? points.name(OTHERS).marker(Theme.BEHIND, 4, "circle-open")
+        : points
+            .name(Labels.text(kinds.names().get(common.get(which))))
+            .marker(Theme.SERIES.get(which), 6, MARKS.get(which));
   }
 
   private static int drawnAs(int[] kinds, List<Integer> common) {
@@ -107,20 +104,18 @@ public final class ItemMapChart {
                 "<br>", "<b>" + Labels.text(map.titles().get(i)) + "</b>, near<br>", ""));
   }
 
-  private static Map<String, Object> layout(ItemMap map, String finding) {
-    Map<String, Object> layout = Theme.layout(finding, 520);
-    layout.put("xaxis", direction("first direction", map.explained()[0]));
-    layout.put("yaxis", direction("second direction", map.explained()[1]));
-    layout.put("legend", Map.of("orientation", "h", "y", -0.15, "yanchor", "top", "x", 0));
-    layout.put("hovermode", "closest");
-    return layout;
+  private static Layout layout(ItemMap map, String finding) {
+    return Layout.titled(finding, 520)
+        .xAxis(direction("first direction", map.explained()[0]))
+        .yAxis(direction("second direction", map.explained()[1]))
+        .legend(-0.15, "top")
+        .set("legend.x", 0)
+        .hoverClosest();
   }
 
-  private static Map<String, Object> direction(String name, double explained) {
-    Map<String, Object> axis =
-        Theme.axis(String.format(Locale.ROOT, "%s, %.0f%% of variance", name, 100 * explained));
-    axis.put("showticklabels", false);
-    return axis;
+  private static Axis direction(String name, double explained) {
+    return Axis.titled(String.format(Locale.ROOT, "%s, %.0f%% of variance", name, 100 * explained))
+        .noLabels();
   }
 
   private static String finding(ItemMap map) {

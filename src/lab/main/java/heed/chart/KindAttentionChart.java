@@ -1,19 +1,20 @@
 package heed.chart;
 
-import com.google.gson.Gson;
 import heed.explain.KindAttention;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Attention by pairs of kinds: how far it lies above or below what equal weights would give. */
 public final class KindAttentionChart {
-
-  private static final Gson GSON = new Gson();
 
   private static final int MOST_KINDS = 14;
 
@@ -29,23 +30,14 @@ public final class KindAttentionChart {
             .limit(MOST_KINDS)
             .mapToInt(Integer::intValue)
             .toArray();
-    String finding = attention.toString();
-    String title = finding.substring(0, 1).toUpperCase(Locale.ROOT) + finding.substring(1);
-    return new Figure(
-        GSON.toJson(
-            Map.of(
-                "data",
-                List.of(heatmap(attention, kinds)),
-                "layout",
-                layout(title, names(attention, kinds)))),
+    String title = Labels.capital(attention.toString());
+    return Figure.of(
+        List.of(heatmap(attention, kinds)),
+        layout(title, kinds.length),
         "Attention by pairs of kinds. " + title);
   }
 
-  private static List<String> names(KindAttention attention, int[] kinds) {
-    return IntStream.of(kinds).mapToObj(attention.kinds()::get).toList();
-  }
-
-  private static Map<String, Object> heatmap(KindAttention attention, int[] kinds) {
+  private static Trace heatmap(KindAttention attention, int[] kinds) {
     double[][] shares = attention.shares();
     double[][] even = attention.even();
     double top = 0;
@@ -63,33 +55,21 @@ public final class KindAttentionChart {
       }
       hover.add(said);
     }
-    List<String> names = Labels.onAxis(names(attention, kinds));
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "heatmap");
-    trace.put("x", names);
-    trace.put("y", names);
-    trace.put("z", more);
-    trace.put("customdata", hover);
-    trace.put("hovertemplate", "after %{y} to %{x}: <b>%{customdata}</b><extra></extra>");
-    trace.put("colorscale", AttentionScale.AROUND_ZERO);
-    trace.put("zmin", top == 0 ? -1 : -top);
-    trace.put("zmax", top == 0 ? 1 : top);
-    trace.put("xgap", 1);
-    trace.put("ygap", 1);
-    trace.put("colorbar", Theme.sharesBar("more"));
-    return trace;
+    List<String> names =
+        Labels.onAxis(IntStream.of(kinds).mapToObj(attention.kinds()::get).toList());
+    return Trace.heatmap(more)
+        .x(names)
+        .y(names)
+        .customdata(hover)
+        .hover("after %{y} to %{x}: <b>%{customdata}</b>")
+        .colorscale(Theme.AROUND_ZERO)
+        .between(top == 0 ? -1 : -top, top == 0 ? 1 : top)
+        .sharesBar("more");
   }
 
-  private static Map<String, Object> layout(String title, List<String> names) {
-    Map<String, Object> layout = Theme.layout(title, 260 + 24 * names.size());
-    Map<String, Object> seen = Theme.axis("looked at, beyond equal weights");
-    seen.put("showgrid", false);
-    seen.put("tickangle", -90);
-    layout.put("xaxis", seen);
-    Map<String, Object> looking = Theme.axis("after");
-    looking.put("autorange", "reversed"); // The commonest on top.
-    looking.put("showgrid", false);
-    layout.put("yaxis", looking);
-    return layout;
+  private static Layout layout(String title, int kinds) {
+    return Layout.titled(title, 260 + 24 * kinds)
+        .xAxis(Axis.titled("looked at, beyond equal weights").noGrid().angle(-90))
+        .yAxis(Axis.titled("after").reversed().noGrid()); // The commonest on top.
   }
 }

@@ -1,5 +1,6 @@
 package heed.chart;
 
+import heed.figure.Figure;
 import heed.report.LogReport;
 import java.util.ArrayList;
 import java.util.List;

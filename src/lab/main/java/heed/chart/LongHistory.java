@@ -1,10 +1,15 @@
 package heed.chart;
 
+import heed.figure.Axis;
+import heed.figure.Labels;
+import heed.figure.Menu;
+import heed.figure.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -71,8 +76,13 @@ record LongHistory(List<String> titles, int[] few, String which) {
     return isLong() ? String.format("the %d %s of %d", few.length, which, titles.size()) : "";
   }
 
+  /** The axis of the few, or of all where all are to be seen from the first. */
+  Axis axis(String title, int[] events) {
+    return Axis.titled(title).with(ticks(events)).noGrid();
+  }
+
   /** Where labels stand along an axis and what they say; of all events as many as there is room. */
-  Map<String, Object> ticks(int[] events) {
+  Axis ticks(int[] events) {
     int step = (events.length + 2 * MOST - 1) / (2 * MOST);
     List<Integer> places = new ArrayList<>();
     List<String> named = new ArrayList<>();
@@ -80,41 +90,54 @@ record LongHistory(List<String> titles, int[] few, String which) {
       places.add(i);
       named.add(titles.get(events[i]));
     }
-    Map<String, Object> ticks = new LinkedHashMap<>();
-    ticks.put("tickvals", places);
-    ticks.put("ticktext", Labels.onAxis(named));
-    ticks.put("tickfont", Map.of("size", events.length > MOST ? 8 : isFew(events) ? 12 : 10));
-    return ticks;
+    return Axis.part()
+        .ticks(places, Labels.onAxis(named))
+        .set("tickfont", Map.of("size", events.length > MOST ? 8 : isFew(events) ? 12 : 10));
   }
 
   /** Columns by their titles, below what is drawn: slanted, or upright where they are many. */
-  Map<String, Object> columns() {
-    Map<String, Object> columns = ticks(few);
-    columns.put("tickangle", isFew(few) ? -60 : -90);
-    columns.put("showgrid", false);
-    return columns;
+  Axis columns(String title) {
+    return axis(title, few).angle(isFew(few) ? -60 : -90);
+  }
+
+  /** The last of {@link #drawn}: all events, upright. */
+  Axis allColumns() {
+    return axis("", drawn().get(drawn().size() - 1)).angle(-90);
+  }
+
+  /** One trace of the few, which is seen at first, and one of all where there are more. */
+  List<Trace> traces(Function<int[], Trace> ofEvents) {
+    List<Trace> traces = drawn().stream().map(ofEvents).toList();
+    traces.subList(1, traces.size()).forEach(all -> all.visible(false));
+    return traces;
+  }
+
+  /** In pixels, for so many menus and one that {@link #menus} adds where there are more events. */
+  int room(int menus) {
+    return isLong() ? 2 * Menu.HEIGHT : menus * Menu.HEIGHT;
   }
 
   /**
-   * A menu that changes between the few and all.
+   * These menus and, above them, one that changes between the few and all.
    *
    * @param axes the axes that events stand along, such as "xaxis"
    * @param heights of the picture with the few and with all
    */
-  Map<String, Object> menu(List<String> axes, int... heights) {
-    List<Map<String, Object>> buttons = new ArrayList<>();
-    List<String> labels = List.of(said(), "all " + titles.size());
-    for (int i = 0; i < 2; i++) {
-      Map<String, Object> layout = new LinkedHashMap<>();
-      for (String axis : axes) {
-        ticks(drawn().get(i)).forEach((name, value) -> layout.put(axis + "." + name, value));
-        layout.put(axis + ".autorange", axis.equals("yaxis") ? "reversed" : true);
+  List<Menu> menus(List<Menu> others, List<String> axes, int... heights) {
+    List<Menu> menus = new ArrayList<>(others);
+    if (isLong()) {
+      Menu menu = Menu.second();
+      List<String> labels = List.of(said(), "all " + titles.size());
+      for (int i = 0; i < 2; i++) {
+        Map<String, Axis> changes = new LinkedHashMap<>();
+        for (String name : axes) {
+          Axis ticks = ticks(drawn().get(i));
+          changes.put(name, name.equals("yaxis") ? ticks.reversed() : ticks.set("autorange", true));
+        }
+        menu.entry(labels.get(i), List.of(i == 0, i == 1), changes, heights[i]);
       }
-      layout.put("height", heights[i]);
-      Map<String, Object> visible = Map.of("visible", List.of(i == 0, i == 1));
-      buttons.add(
-          Map.of("label", labels.get(i), "method", "update", "args", List.of(visible, layout)));
+      menus.add(menu);
     }
-    return Menus.above(buttons, Menus.height());
+    return menus;
   }
 }

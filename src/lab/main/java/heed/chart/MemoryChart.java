@@ -1,13 +1,15 @@
 package heed.chart;
 
-import com.google.gson.Gson;
 import heed.explain.MemoryMap;
-import java.util.ArrayList;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Menu;
+import heed.figure.Trace;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,8 +18,6 @@ import java.util.stream.IntStream;
  * event is still there; a menu switches to how much each event addressed each slot.
  */
 public final class MemoryChart {
-
-  private static final Gson GSON = new Gson();
 
   private static final String LEFT = "left after the last event";
   private static final String ADDRESSED = "addressed by each event";
@@ -36,15 +36,10 @@ public final class MemoryChart {
             .boxed()
             .sorted((a, b) -> Float.compare(map.slots().get(b).read(), map.slots().get(a).read()))
             .toList();
-    Map<String, Object> figure = new LinkedHashMap<>();
     LongHistory events = LongHistory.of(map.places(), left(map));
-    List<Map<String, Object>> traces =
-        events.drawn().stream().map(shown -> heatmap(map, order, shown)).toList();
-    traces.subList(1, traces.size()).forEach(all -> all.put("visible", false));
-    figure.put("data", traces);
-    figure.put("layout", layout(map, order, events));
-    return new Figure(
-        GSON.toJson(figure),
+    return Figure.of(
+        events.traces(shown -> heatmap(map, order, shown)),
+        layout(map, order, events),
         String.format(
             "Memory of %d slots after %d events. %s",
             map.slots().size(), map.places().size(), finding(map, order)));
@@ -57,20 +52,16 @@ public final class MemoryChart {
         .toArray();
   }
 
-  private static Map<String, Object> heatmap(MemoryMap map, List<Integer> order, int[] shown) {
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "heatmap");
-    trace.put("x", IntStream.range(0, shown.length).boxed().toList());
-    trace.put("y", IntStream.range(0, order.size()).boxed().toList());
-    trace.put("customdata", order.stream().map(slot -> hovers(map, slot, shown)).toList());
-    trace.put("hovertemplate", "%{customdata}: <b>%{z:.1%}</b><extra></extra>");
-    trace.put("colorscale", "Viridis");
-    trace.put("zmin", 0);
-    drawn(map.left(), order, shown).forEach(trace::put);
-    trace.put("xgap", 1);
-    trace.put("ygap", 1);
-    trace.put("colorbar", Theme.sharesBar("share"));
-    return trace;
+  private static Trace heatmap(MemoryMap map, List<Integer> order, int[] shown) {
+    return Trace.heatmap(List.of())
+        .with(drawn(map.left(), order, shown))
+        .x(Trace.positions(shown.length))
+        .y(Trace.positions(order.size()))
+        .customdata(order.stream().map(slot -> hovers(map, slot, shown)).toList())
+        .hover("%{customdata}: <b>%{z:.1%}</b>")
+        .colorscale("Viridis")
+        .set("zmin", 0)
+        .sharesBar("share");
   }
 
   private static List<String> hovers(MemoryMap map, int slot, int[] shown) {
@@ -80,7 +71,7 @@ public final class MemoryChart {
   }
 
   /** The numbers of one picture, slot by event, and the top of its colours. */
-  private static Map<String, Object> drawn(float[][] byEvent, List<Integer> order, int[] shown) {
+  private static Trace drawn(float[][] byEvent, List<Integer> order, int[] shown) {
     float[][] bySlot = new float[order.size()][shown.length];
     float top = 0;
     for (int row = 0; row < bySlot.length; row++) {
@@ -89,33 +80,27 @@ public final class MemoryChart {
         top = Math.max(top, bySlot[row][event]);
       }
     }
-    Map<String, Object> drawn = new LinkedHashMap<>();
-    drawn.put("z", bySlot);
-    drawn.put("zmax", top == 0 ? 1 : top);
-    return drawn;
+    return Trace.part().set("z", bySlot).set("zmax", top == 0 ? 1 : top);
   }
 
-  private static Map<String, Object> layout(
-      MemoryMap map, List<Integer> order, LongHistory events) {
-    int room = Menus.height() * (events.isLong() ? 2 : 1);
-    Map<String, Object> layout = Theme.layout(finding(map, order), 270 + 34 * order.size(), room);
-    Map<String, Object> axis = Theme.axis("");
-    axis.putAll(events.columns());
-    layout.put("xaxis", axis);
-    Theme.widen(layout, 95); // Slanted labels begin further left than their columns.
-    Map<String, Object> slots = Theme.axis("slot (share read)");
-    slots.put("tickvals", IntStream.range(0, order.size()).boxed().toList());
-    slots.put("ticktext", order.stream().map(slot -> Labels.text(label(map, slot))).toList());
-    slots.put("autorange", "reversed"); // The slot that is read most on top.
-    slots.put("showgrid", false);
-    layout.put("yaxis", slots);
-    List<Map<String, Object>> menus = new ArrayList<>(List.of(menu(map, order, events)));
-    if (events.isLong()) {
-      int height = (int) layout.get("height");
-      menus.add(events.menu(List.of("xaxis"), height, height));
-    }
-    layout.put("updatemenus", menus);
-    return layout;
+  private static Layout layout(MemoryMap map, List<Integer> order, LongHistory events) {
+    Layout layout = Layout.titled(finding(map, order), 270 + 34 * order.size(), events.room(1));
+    Axis slots =
+        Axis.titled("slot (share read)")
+            .ticks(
+                Trace.positions(order.size()),
+                order.stream().map(slot -> Labels.text(label(map, slot))).toList())
+            .reversed() // The slot that is read most on top.
+            .noGrid();
+    Menu shares =
+        Menu.above()
+            .entry(LEFT, all(map.left(), order, events))
+            .entry(ADDRESSED, all(map.shares(), order, events));
+    return layout
+        .left(95) // Slanted labels begin further left than their columns.
+        .xAxis(events.columns(""))
+        .yAxis(slots)
+        .menus(events.menus(List.of(shares), List.of("xaxis"), layout.height(), layout.height()));
   }
 
   /** The slot, how much the last event takes of it, and the item that it is most like. */
@@ -129,15 +114,7 @@ public final class MemoryChart {
     return String.format(Locale.ROOT, "%d (%.0f%%) %s", slot + 1, 100 * held.read(), likest);
   }
 
-  private static Map<String, Object> menu(MemoryMap map, List<Integer> order, LongHistory events) {
-    return Menus.above(
-        List.of(
-            Menus.entry(LEFT, all(map.left(), order, events)),
-            Menus.entry(ADDRESSED, all(map.shares(), order, events))));
-  }
-
-  private static List<Map<String, Object>> all(
-      float[][] byEvent, List<Integer> order, LongHistory events) {
+  private static List<Trace> all(float[][] byEvent, List<Integer> order, LongHistory events) {
     return events.drawn().stream().map(shown -> drawn(byEvent, order, shown)).toList();
   }
 

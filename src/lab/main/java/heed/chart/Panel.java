@@ -1,23 +1,17 @@
 package heed.chart;
 
+import heed.figure.Axis;
+import heed.figure.Trace;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One picture before it is placed, alone or among others.
  *
  * @param title what it shows, in a sentence short enough for half a page
  * @param words what whoever cannot see it has to know: more than the title
- * @param xAxis as Plotly takes it
- * @param yAxis as Plotly takes it
- * @param traces what is drawn, as Plotly takes it, the hindmost first
+ * @param traces what is drawn, the hindmost first
  */
-record Panel(
-    String title,
-    String words,
-    Map<String, Object> xAxis,
-    Map<String, Object> yAxis,
-    List<Map<String, Object>> traces) {
+record Panel(String title, String words, Axis xAxis, Axis yAxis, List<Trace> traces) {
 
   Panel {
     traces = List.copyOf(traces);

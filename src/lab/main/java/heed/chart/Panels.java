@@ -1,18 +1,19 @@
 package heed.chart;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import heed.figure.Annotation;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
 
 /** Pictures as figures: one alone, or small multiples in two columns. */
 final class Panels {
-
-  private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
   private static final int COLUMNS = 2;
 
@@ -38,71 +39,60 @@ final class Panels {
 
   /** A figure of one picture. */
   static Figure alone(Panel panel) {
-    Map<String, Object> layout = Theme.layout(panel.title(), ALONE);
-    layout.put("xaxis", panel.xAxis());
-    layout.put("yaxis", panel.yAxis());
-    layout.put("showlegend", false); // The pictures name what they draw.
-    return figure(panel.traces(), layout, panel.described());
+    Layout layout =
+        Layout.titled(panel.title(), ALONE)
+            .xAxis(panel.xAxis())
+            .yAxis(panel.yAxis())
+            .noLegend(); // The pictures name what they draw.
+    return Figure.of(panel.traces(), layout, panel.described());
   }
 
   /** A figure of several pictures, in order from left to right and then down. */
   static Figure together(String title, List<Panel> panels) {
     int rows = (panels.size() + COLUMNS - 1) / COLUMNS;
     int plots = rows * PLOT + (rows - 1) * BETWEEN;
-    Map<String, Object> layout = Theme.layout(title, TOP + plots + BOTTOM);
-    layout.put("showlegend", false);
-    layout.put("margin", Map.of("t", TOP, "l", LEFT, "r", 20, "b", BOTTOM));
-    List<Map<String, Object>> traces = new ArrayList<>();
-    List<Map<String, Object>> titles = new ArrayList<>();
+    Layout layout =
+        Layout.titled(title, TOP + plots + BOTTOM).noLegend().margin(TOP, LEFT, 20, BOTTOM);
+    List<Trace> traces = new ArrayList<>();
+    List<Annotation> titles = new ArrayList<>();
     for (int i = 0; i < panels.size(); i++) {
-      String number = i == 0 ? "" : Integer.toString(i + 1);
+      Panel panel = panels.get(i);
+      int number = i + 1;
       double left = i % COLUMNS * (1 + GAP) / COLUMNS;
       int row = i / COLUMNS;
       double top = 1 - (double) row * (PLOT + BETWEEN) / plots;
-      List<Double> width = List.of(left, left + (1 - GAP) / COLUMNS);
-      List<Double> height = List.of(Math.max(0, top - (double) PLOT / plots), top);
-      layout.put("xaxis" + number, placed(panels.get(i).xAxis(), width, "y" + number));
-      layout.put("yaxis" + number, placed(panels.get(i).yAxis(), height, "x" + number));
-      panels.get(i).traces().forEach(trace -> traces.add(on(trace, number)));
-      titles.add(title(panels.get(i).title(), left, top));
+      double bottom = Math.max(0, top - (double) PLOT / plots);
+      layout.xAxis(number, placed(panel.xAxis(), left, left + (1 - GAP) / COLUMNS, "y", number));
+      layout.yAxis(number, placed(panel.yAxis(), bottom, top, "x", number));
+      panel.traces().forEach(trace -> traces.add(trace.on(number, number)));
+      titles.add(title(panel.title(), left, top));
     }
-    layout.put("annotations", titles);
     String words = panels.stream().map(Panel::described).collect(Collectors.joining(" "));
-    return figure(traces, layout, title + ". " + words);
+    return Figure.of(traces, layout.annotations(titles), title + ". " + words);
   }
 
-  private static Figure figure(
-      List<Map<String, Object>> traces, Map<String, Object> layout, String description) {
-    return new Figure(GSON.toJson(Map.of("data", traces, "layout", layout)), description);
+  private static Axis placed(Axis axis, double from, double to, String across, int number) {
+    return axis.domain(from, to)
+        .anchor(across + (number == 1 ? "" : number))
+        .set("automargin", false) // It would move all pictures for the labels of one.
+        .set("title.standoff", 6)
+        .set("title.font.size", 11)
+        .set("tickfont.size", 11);
   }
 
-  private static Map<String, Object> placed(
-      Map<String, Object> axis, List<Double> domain, String anchor) {
-    Map<String, Object> placed = new LinkedHashMap<>(axis);
-    placed.put("domain", domain);
-    placed.put("anchor", anchor);
-    placed.put("automargin", false); // It would move all pictures for the labels of one.
-    placed.put(
-        "title", Map.of("text", Theme.title(axis), "standoff", 6, "font", Map.of("size", 11)));
-    placed.put("tickfont", Map.of("size", 11));
-    return placed;
+  private static Annotation title(String text, double left, double top) {
+    String lines = Labels.text(WordUtils.wrap(text, LINE, "\n", false));
+    return Annotation.above(left, top, 6, lines, "left")
+        .set("font.size", 13)
+        .set("align", "left")
+        .set("xshift", SHIFT);
   }
 
-  private static Map<String, Object> on(Map<String, Object> trace, String number) {
-    Map<String, Object> placed = new LinkedHashMap<>(trace);
-    placed.put("xaxis", "x" + number);
-    placed.put("yaxis", "y" + number);
-    return placed;
-  }
-
-  private static Map<String, Object> title(String text, double left, double top) {
-    Map<String, Object> title = new LinkedHashMap<>();
-    title.put("text", Labels.text(WordUtils.wrap(text, LINE, "\n", false)));
-    title.put("font", Map.of("size", 13));
-    title.put("showarrow", false);
-    title.put("align", "left");
-    title.putAll(Map.of("xref", "paper", "xanchor", "left", "x", left, "xshift", SHIFT));
-    title.putAll(Map.of("yref", "paper", "yanchor", "bottom", "y", top, "yshift", 6));
-    return title;
+  /** The line that a picture is about, in blue, with a dot at each point. */
+  static Trace marked(List<?> x, List<?> y, List<String> hovers) {
+    return Trace.markedLine(x, y)
+        .line(Theme.FIRST, 2, "solid")
+        .marker(Theme.FIRST, 6, "circle")
+        .hovers(hovers);
   }
 }

@@ -1,14 +1,13 @@
 package heed.chart;
 
-import com.google.gson.Gson;
 import heed.features.ItemWords;
+import heed.figure.Figure;
+import heed.figure.Labels;
 import heed.model.interest.InterestProfile;
 import heed.sequence.History;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -17,10 +16,8 @@ import java.util.stream.IntStream;
  */
 public final class ProfileChart {
 
-  private static final Gson GSON = new Gson();
-
   private static final String HOVER =
-      "<b>%{y}</b> weighs <b>%{z:.1%}</b> after<br><b>%{customdata}</b><extra></extra>";
+      "<b>%{y}</b> weighs <b>%{z:.1%}</b> after<br><b>%{customdata}</b>";
 
   private ProfileChart() {}
 
@@ -51,11 +48,10 @@ public final class ProfileChart {
     LongHistory clicks = LongHistory.latest(history.titles());
     List<String> names = rows.stream().map(Row::word).toList();
     List<double[]> shares = rows.stream().map(Row::shares).toList();
-    Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put("data", WeightsChart.heatmaps(clicks, names, shares, HOVER));
-    figure.put(
-        "layout", WeightsChart.layout(finding, clicks, "after this click", 270 + 28 * rows.size()));
-    return new Figure(GSON.toJson(figure), "Interest weights, click by click. " + finding);
+    return Figure.of(
+        WeightsChart.heatmaps(clicks, names, shares, HOVER),
+        WeightsChart.layout(finding, clicks, "after this click", 270 + 28 * rows.size()),
+        "Interest weights, click by click. " + finding);
   }
 
   /**

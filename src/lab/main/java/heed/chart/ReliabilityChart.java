@@ -1,23 +1,23 @@
 package heed.chart;
 
-import com.google.gson.Gson;
 import heed.evaluation.clicks.ClickMetrics.Bin;
 import heed.evaluation.clicks.ClickReport;
 import heed.evaluation.clicks.ClickScore;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Layout;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Whether predicted chances come true: a reliability diagram (Murphy and Winkler 1977). A line on
  * the diagonal is a predictor that can be taken at its word.
  */
 public final class ReliabilityChart {
-
-  private static final Gson GSON = new Gson();
 
   /** Okabe and Ito's colours, told apart under every common colour blindness. */
   private static final List<String> COLOURS =
@@ -27,53 +27,35 @@ public final class ReliabilityChart {
 
   /** A line a predictor, a point a tenth of the rows. */
   public static Figure of(ClickReport report) {
-    List<Map<String, Object>> traces = new ArrayList<>();
+    List<Trace> traces = new ArrayList<>();
     traces.add(diagonal());
     for (int i = 0; i < report.scores().size(); i++) {
       traces.add(line(report.scores().get(i), COLOURS.get(i % COLOURS.size())));
     }
-    Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put("data", traces);
-    figure.put("layout", layout(report));
-    return new Figure(GSON.toJson(figure), "Reliability. " + finding(report));
+    return Figure.of(traces, layout(report), "Reliability. " + finding(report));
   }
 
-  private static Map<String, Object> diagonal() {
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "scatter");
-    trace.put("mode", "lines");
-    trace.put("x", List.of(0, 1));
-    trace.put("y", List.of(0, 1));
-    trace.put("line", Map.of("color", Theme.BEHIND, "dash", "dot"));
-    trace.put("hoverinfo", "skip");
-    trace.put("showlegend", false);
-    return trace;
+  private static Trace diagonal() {
+    return Trace.line(List.of(0, 1), List.of(0, 1))
+        .set("line.color", Theme.BEHIND)
+        .set("line.dash", "dot")
+        .silent()
+        .set("showlegend", false);
   }
 
-  private static Map<String, Object> line(ClickScore score, String colour) {
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "scatter");
-    trace.put("mode", "lines+markers");
-    trace.put("name", score.name());
-    trace.put("x", score.calibration().stream().map(Bin::predicted).toList());
-    trace.put("y", score.calibration().stream().map(Bin::clicked).toList());
-    trace.put("line", Map.of("color", colour));
-    trace.put(
-        "hovertemplate", "said %{x:.1%}, clicked %{y:.1%}<extra>" + score.name() + "</extra>");
-    return trace;
+  private static Trace line(ClickScore score, String colour) {
+    return Trace.markedLine(
+            score.calibration().stream().map(Bin::predicted).toList(),
+            score.calibration().stream().map(Bin::clicked).toList())
+        .name(score.name())
+        .set("line.color", colour)
+        .hover("said %{x:.1%}, clicked %{y:.1%}", score.name());
   }
 
-  private static Map<String, Object> layout(ClickReport report) {
-    Map<String, Object> layout = Theme.layout(finding(report), 380);
-    Map<String, Object> said = Theme.axis("predicted chance");
-    said.put("tickformat", ".0%");
-    said.put("range", List.of(0, 1));
-    layout.put("xaxis", said);
-    Map<String, Object> happened = Theme.axis("share clicked");
-    happened.put("tickformat", ".0%");
-    happened.put("range", List.of(0, 1));
-    layout.put("yaxis", happened);
-    return layout;
+  private static Layout layout(ClickReport report) {
+    return Layout.titled(finding(report), 380)
+        .xAxis(Axis.titled("predicted chance").format(".0%").range(0, 1))
+        .yAxis(Axis.titled("share clicked").format(".0%").range(0, 1));
   }
 
   private static String finding(ClickReport report) {

@@ -1,6 +1,10 @@
 package heed.chart;
 
-import com.google.gson.Gson;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Layout;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import heed.search.SearchRange;
 import heed.search.SearchSpace;
 import heed.search.SearchTable;
@@ -20,7 +24,6 @@ import java.util.stream.IntStream;
  */
 public final class SearchChart {
 
-  private static final Gson GSON = new Gson();
   private static final String REACHED = "validation";
 
   /** How far words stand from their axis; axes are 1 apart. */
@@ -37,16 +40,13 @@ public final class SearchChart {
           "no try of the search validated to a number, so there is nothing to draw");
     }
     List<Upright> uprights = uprights(table, rows);
-    List<Object> traces = new ArrayList<>();
+    List<Trace> traces = new ArrayList<>();
     for (int rank = rows.size() - 1; rank >= 0; rank--) { // The best is drawn last, on top.
       traces.add(line(table, rows, rank, uprights));
     }
     IntStream.range(0, uprights.size()).forEach(x -> traces.addAll(ticks(uprights.get(x), x)));
     String finding = finding(table, rows);
-    Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put("data", traces);
-    figure.put("layout", layout(finding, uprights));
-    return new Figure(GSON.toJson(figure), "Settings that were tried. " + finding);
+    return Figure.of(traces, layout(finding, uprights), "Settings that were tried. " + finding);
   }
 
   private static List<Upright> uprights(SearchTable table, List<SearchTable.Row> rows) {
@@ -132,26 +132,19 @@ public final class SearchChart {
         .replaceAll("\\.$", "");
   }
 
-  private static Map<String, Object> line(
+  private static Trace line(
       SearchTable table, List<SearchTable.Row> rows, int rank, List<Upright> uprights) {
     boolean best = rank == 0;
     double height = uprights.get(uprights.size() - 1).heights[rank];
-    Map<String, Object> look =
-        Map.of(
-            "color", best ? Theme.SECOND : Theme.FIRST,
-            "width", best ? 4 : 1.5);
-    Map<String, Object> trace =
-        Lines.line(
-            IntStream.range(0, uprights.size()).boxed().toList(),
-            uprights.stream().map(upright -> upright.heights[rank]).toList(),
-            look);
-    trace.put("mode", "lines+markers");
-    trace.put("marker", Map.of("color", look.get("color"), "size", best ? 8 : 5));
-    trace.put("opacity", best ? 1 : 0.25 + 0.65 * height); // Better tries stand out.
-    trace.put("hoverinfo", "text");
-    trace.put(
-        "text", uprights.stream().map(upright -> hover(table, rows.get(rank), rank)).toList());
-    return trace;
+    String colour = best ? Theme.SECOND : Theme.FIRST;
+    return Trace.markedLine(
+            Trace.positions(uprights.size()),
+            uprights.stream().map(upright -> upright.heights[rank]).toList())
+        .line(colour, best ? 4 : 1.5)
+        .marker(colour, best ? 8 : 5)
+        .set("opacity", best ? 1 : 0.25 + 0.65 * height) // Better tries stand out.
+        .set("hoverinfo", "text")
+        .set("text", uprights.stream().map(upright -> hover(table, rows.get(rank), rank)).toList());
   }
 
   private static String hover(SearchTable table, SearchTable.Row row, int rank) {
@@ -169,31 +162,26 @@ public final class SearchChart {
   }
 
   /** An upright line and the words beside it. */
-  private static List<Object> ticks(Upright upright, int x) {
-    List<Object> traces = new ArrayList<>();
-    traces.add(Lines.guide(List.of(x, x), List.of(0, 1), Theme.BEHIND, "solid"));
+  private static List<Trace> ticks(Upright upright, int x) {
+    List<Trace> traces = new ArrayList<>();
+    traces.add(Trace.guide(List.of(x, x), List.of(0, 1), Theme.BEHIND, "solid"));
     upright.marks.forEach(
         (height, words) ->
-            traces.add(Lines.words(x - BESIDE, height, words, "middle left", Theme.TEXT)));
+            traces.add(Trace.words(x - BESIDE, height, words, "middle left", Theme.TEXT)));
     return traces;
   }
 
-  private static Map<String, Object> layout(String finding, List<Upright> uprights) {
-    Map<String, Object> layout = Theme.layout(finding, 380);
-    Map<String, Object> across = Theme.axis("");
-    across.put("showgrid", false);
-    across.put("tickvals", IntStream.range(0, uprights.size()).boxed().toList());
-    across.put("ticktext", uprights.stream().map(upright -> upright.name).toList());
-    across.put("range", List.of(-0.5, uprights.size() - 0.8));
-    layout.put("xaxis", across);
-    Map<String, Object> up = Theme.axis("");
-    up.put("showgrid", false);
-    up.put("showticklabels", false);
-    up.put("range", List.of(-0.08, 1.08));
-    layout.put("yaxis", up);
-    layout.put("showlegend", false);
-    layout.put("hovermode", "closest");
-    return layout;
+  private static Layout layout(String finding, List<Upright> uprights) {
+    List<String> names = uprights.stream().map(upright -> upright.name).toList();
+    return Layout.titled(finding, 380)
+        .xAxis(
+            Axis.titled("")
+                .noGrid()
+                .ticks(Trace.positions(names.size()), names)
+                .range(-0.5, names.size() - 0.8))
+        .yAxis(Axis.titled("").noGrid().noLabels().range(-0.08, 1.08))
+        .noLegend()
+        .hoverClosest();
   }
 
   private static String finding(SearchTable table, List<SearchTable.Row> rows) {

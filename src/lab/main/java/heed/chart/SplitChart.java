@@ -1,6 +1,12 @@
 package heed.chart;
 
-import com.google.gson.Gson;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Menu;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import heed.sequence.History;
 import heed.sequence.Holdout;
 import heed.sequence.Sequences;
@@ -21,8 +27,6 @@ import java.util.stream.IntStream;
  */
 public final class SplitChart {
 
-  private static final Gson GSON = new Gson();
-
   /** Rows that can be told apart on half a page. */
   private static final int USERS = 30;
 
@@ -36,7 +40,7 @@ public final class SplitChart {
   /** Users spread evenly over those that the test is about, the earliest on top. */
   public static Figure of(Split.Parts parts) {
     List<Integer> users = users(parts);
-    List<Map<String, Object>> traces = new ArrayList<>();
+    List<Trace> traces = new ArrayList<>();
     traces.add(marks("train, learning", Theme.FIRST, "circle", 4, learnt(parts.train(), users)));
     traces.add(
         marks(
@@ -47,9 +51,9 @@ public final class SplitChart {
       traces.add(lastLearnt(last, users.size()));
     }
     String finding = finding(parts);
-    Map<String, Object> figure = Map.of("data", traces, "layout", layout(finding, users.size()));
-    return new Figure(
-        GSON.toJson(figure),
+    return Figure.of(
+        traces,
+        layout(finding, users.size()),
         String.format(
             Locale.ROOT, "A picture of %d users by time and part. %s", users.size(), parts));
   }
@@ -124,40 +128,33 @@ public final class SplitChart {
         .toList();
   }
 
-  private static Map<String, Object> marks(
+  private static Trace marks(
       String name, String colour, String symbol, int size, List<Mark> marks) {
-    Map<String, Object> trace =
-        Lines.line(
+    return Trace.points(
             marks.stream().map(Mark::x).toList(),
-            marks.stream().map(mark -> mark.row() + 1).toList(),
-            Map.of());
-    trace.put("mode", "markers");
-    trace.put("name", name);
-    trace.put("marker", Map.of("color", colour, "symbol", symbol, "size", size));
-    trace.put("customdata", Labels.texts(marks.stream().map(Mark::title).toList()));
-    trace.put("hovertemplate", "<b>%{customdata}</b><br>%{x}<extra>" + name + "</extra>");
-    return trace;
+            marks.stream().map(mark -> mark.row() + 1).toList())
+        .name(name)
+        .marker(colour, size, symbol)
+        .customdata(Labels.texts(marks.stream().map(Mark::title).toList()))
+        .hover("<b>%{customdata}</b><br>%{x}", name);
   }
 
-  private static Map<String, Object> lastLearnt(long last, int rows) {
+  private static Trace lastLearnt(long last, int rows) {
     String when = Instant.ofEpochSecond(last).toString().replace("Z", "");
-    Map<String, Object> line =
-        Lines.guide(List.of(when, when), List.of(0, rows + 1), Theme.TEXT, "dash");
-    line.put("name", "last event that is learnt from");
-    return line;
+    return Trace.guide(List.of(when, when), List.of(0, rows + 1), Theme.TEXT, "dash")
+        .name("last event that is learnt from");
   }
 
-  private static Map<String, Object> layout(String finding, int rows) {
-    Map<String, Object> layout = Theme.layout(finding, HEIGHT, 2 * Menus.height());
-    layout.put("xaxis", Theme.axis("time (UTC)"));
-    Map<String, Object> users = Theme.axis("users of the test, the earliest on top");
-    users.put("range", List.of(rows + 1, 0));
-    users.put("showticklabels", false);
-    users.put("showgrid", false);
-    layout.put("yaxis", users);
-    layout.put("legend", Map.of("orientation", "h", "y", 1.02, "yanchor", "bottom", "x", 0));
-    layout.put("hovermode", "closest");
-    return layout;
+  private static Layout layout(String finding, int rows) {
+    return Layout.titled(finding, HEIGHT, 2 * Menu.HEIGHT)
+        .xAxis(Axis.titled("time (UTC)"))
+        .yAxis(
+            Axis.titled("users of the test, the earliest on top")
+                .range(rows + 1, 0)
+                .noLabels()
+                .noGrid())
+        .legendAbove()
+        .hoverClosest();
   }
 
   /** The worst leak. */

@@ -6,6 +6,8 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import heed.figure.Figure;
+import heed.figure.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,17 @@
 package heed.chart;
 
-import com.google.gson.Gson;
 import heed.explain.trust.Faithfulness;
 import heed.explain.trust.Trial;
 import heed.explain.trust.Trust;
+import heed.figure.Annotation;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Theme;
+import heed.figure.Trace;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +23,6 @@ import java.util.stream.IntStream;
  * support becomes as events are taken away, or given back, from the heaviest down.
  */
 public final class TrustChart {
-
-  private static final Gson GSON = new Gson();
 
   /** Points of a mean curve beyond the first. */
   private static final int STEPS = 10;
@@ -32,84 +36,47 @@ public final class TrustChart {
 
   /** Explainers in colours of their own, the two controls in grey. */
   public static Figure of(Trust trust) {
-    List<Map<String, Object>> traces = new ArrayList<>();
+    List<Trace> traces = new ArrayList<>();
     for (int i = 0; i < trust.trials().size(); i++) {
       Trial trial = trust.trials().get(i);
-      traces.add(line(trial.explainer(), trial.deletion(STEPS), i, ""));
-      traces.add(line(trial.explainer(), trial.insertion(STEPS), i, "2"));
+      traces.add(line(trial.explainer(), trial.deletion(STEPS), i, 1));
+      traces.add(line(trial.explainer(), trial.insertion(STEPS), i, 2));
     }
-    String title = capital(trust.verdict().explainer() + " " + trust.verdict().kind());
-    Map<String, Object> figure = Map.of("data", traces, "layout", layout(title, trust));
-    return new Figure(GSON.toJson(figure), title + ". " + areas(trust));
+    String title = Labels.capital(trust.verdict().explainer() + " " + trust.verdict().kind());
+    return Figure.of(traces, layout(title, trust), title + ". " + areas(trust));
   }
 
-  private static Map<String, Object> line(
-      String explainer, double[] curve, int number, String axis) {
+  private static Trace line(String explainer, double[] curve, int number, int picture) {
     List<Double> shares =
         IntStream.rangeClosed(0, STEPS).mapToObj(step -> (double) step / STEPS).toList();
-    List<Double> values = new ArrayList<>();
-    for (double value : curve) {
-      values.add(value);
-    }
-    Map<String, Object> trace = Lines.line(shares, values, look(explainer, number));
-    trace.put("name", explainer);
-    trace.put("legendgroup", explainer);
-    trace.put("showlegend", axis.isEmpty());
-    trace.put("xaxis", "x" + axis);
-    trace.put("yaxis", "y" + axis);
-    trace.put(
-        "hovertemplate",
-        explainer
-            + ": <b>%{y:.2f}</b><br>with %{x:.0%} of the events "
-            + (axis.isEmpty() ? "taken away" : "given back")
-            + "<extra></extra>");
-    return trace;
-  }
-
-  private static Map<String, Object> look(String explainer, int number) {
+    Trace line =
+        Trace.line(shares, Arrays.stream(curve).boxed().toList())
+            .name(explainer)
+            .set("legendgroup", explainer)
+            .set("showlegend", picture == 1)
+            .on(picture, picture)
+            .hover(
+                explainer
+                    + ": <b>%{y:.2f}</b><br>with %{x:.0%} of the events "
+                    + (picture == 1 ? "taken away" : "given back"));
     return switch (explainer) {
-      case "random" -> Map.of("color", Theme.TEXT, "width", 2, "dash", "dot");
-      case "recency" -> Map.of("color", Theme.TEXT, "width", 2, "dash", "dash");
-      default ->
-          Map.of(
-              "color",
-              Theme.SERIES.get(number % Theme.SERIES.size()),
-              "width",
-              number == 0 ? 3.5 : 1.8);
+      case "random" -> line.line(Theme.TEXT, 2, "dot");
+      case "recency" -> line.line(Theme.TEXT, 2, "dash");
+      default -> line.line(Theme.series(number), number == 0 ? 3.5 : 1.8);
     };
   }
 
-  private static Map<String, Object> layout(String title, Trust trust) {
-    Map<String, Object> layout = Theme.layout(title, HEIGHT, ABOVE);
-    layout.put("xaxis", events("taken away, heaviest first", List.of(0, 0.46), ""));
-    layout.put("xaxis2", events("given back, heaviest first", List.of(0.54, 1), "2"));
-    Map<String, Object> left = Theme.axis(trust.erasure().replaceFirst(" of .*", ""));
-    layout.put("yaxis", left);
-    Map<String, Object> right = Theme.axis("");
-    right.put("anchor", "x2");
-    right.put("matches", "y");
-    right.put("showticklabels", false);
-    layout.put("yaxis2", right);
-    layout.put(
-        "annotations", List.of(above("lower is truer", 0.23), above("higher is truer", 0.77)));
-    layout.put("legend", Map.of("orientation", "h", "y", -0.28, "x", 0));
-    return layout;
-  }
-
-  private static Map<String, Object> events(String how, List<? extends Number> domain, String at) {
-    Map<String, Object> axis = Lines.shares("events " + how);
-    axis.put("domain", domain);
-    axis.put("anchor", "y" + at);
-    return axis;
-  }
-
-  private static Map<String, Object> above(String words, double x) {
-    Map<String, Object> annotation = new LinkedHashMap<>();
-    annotation.put("text", words);
-    annotation.put("showarrow", false);
-    annotation.putAll(Map.of("xref", "paper", "x", x, "xanchor", "center"));
-    annotation.putAll(Map.of("yref", "paper", "y", 1, "yanchor", "bottom", "yshift", 4));
-    return annotation;
+  private static Layout layout(String title, Trust trust) {
+    return Layout.titled(title, HEIGHT, ABOVE)
+        .xAxis(Axis.shares("events taken away, heaviest first").domain(0, 0.46).anchor("y"))
+        .xAxis(2, Axis.shares("events given back, heaviest first").domain(0.54, 1).anchor("y2"))
+        .yAxis(Axis.titled(trust.erasure().replaceFirst(" of .*", "")))
+        .yAxis(2, Axis.titled("").anchor("x2").set("matches", "y").noLabels())
+        .annotations(
+            List.of(
+                Annotation.above(0.23, 1, 4, "lower is truer", "center"),
+                Annotation.above(0.77, 1, 4, "higher is truer", "center")))
+        .set("legend", Map.of("orientation", "h", "y", -0.28, "x", 0));
   }
 
   private static String areas(Trust trust) {
@@ -123,9 +90,5 @@ public final class TrustChart {
                     trial.mean(Faithfulness::deletionArea),
                     trial.mean(Faithfulness::insertionArea)))
         .collect(Collectors.joining("; "));
-  }
-
-  private static String capital(String sentence) {
-    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 }

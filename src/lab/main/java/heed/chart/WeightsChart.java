@@ -1,10 +1,14 @@
 package heed.chart;
 
-import com.google.gson.Gson;
+import heed.figure.Axis;
+import heed.figure.Figure;
+import heed.figure.Labels;
+import heed.figure.Layout;
+import heed.figure.Trace;
 import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,10 +20,7 @@ import java.util.stream.IntStream;
  */
 public final class WeightsChart {
 
-  private static final Gson GSON = new Gson();
-
-  private static final String HOVER =
-      "%{y} gives <b>%{z:.1%}</b> to<br><b>%{customdata}</b><extra></extra>";
+  private static final String HOVER = "%{y} gives <b>%{z:.1%}</b> to<br><b>%{customdata}</b>";
 
   private WeightsChart() {}
 
@@ -40,10 +41,10 @@ public final class WeightsChart {
         .forEach(row -> Arrays.setAll(heaviest, event -> Math.max(heaviest[event], row[event])));
     LongHistory events = LongHistory.of(history.titles(), heaviest);
     List<String> names = List.copyOf(weights.keySet());
-    Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put("data", heatmaps(events, names, rows(weights), HOVER));
-    figure.put("layout", layout(title, events, "", 240 + 34 * names.size()));
-    return new Figure(GSON.toJson(figure), title + ". " + finding(history, weights));
+    return Figure.of(
+        heatmaps(events, names, rows(weights), HOVER),
+        layout(title, events, "", 240 + 34 * names.size()),
+        title + ". " + finding(history, weights));
   }
 
   private static List<double[]> rows(Map<String, float[]> weights) {
@@ -73,59 +74,50 @@ public final class WeightsChart {
    * @param rows the shares of each name, one an event
    * @param hover what is said of the name (y), the share (z) and the event's title (customdata)
    */
-  static List<Map<String, Object>> heatmaps(
+  static List<Trace> heatmaps(
       LongHistory events, List<String> names, List<double[]> rows, String hover) {
-    List<Map<String, Object>> maps = new ArrayList<>();
-    for (int[] shown : events.drawn()) {
-      List<double[]> drawn =
-          rows.stream()
-              .map(row -> IntStream.of(shown).mapToDouble(event -> row[event]).toArray())
-              .toList();
-      Map<String, Object> map = heatmap(events, shown, names, hover);
-      map.put("z", drawn);
-      map.put("visible", maps.isEmpty());
-      maps.add(map);
-    }
+    List<Trace> maps =
+        events.traces(
+            shown -> {
+              List<double[]> drawn =
+                  rows.stream()
+                      .map(row -> IntStream.of(shown).mapToDouble(event -> row[event]).toArray())
+                      .toList();
+              return heatmap(events, shown, Labels.texts(names), drawn)
+                  .hover(hover)
+                  .colorscale("Viridis")
+                  .set("zmin", 0)
+                  .sharesBar("weight");
+            });
+    maps.get(0).visible(true);
     return maps;
   }
 
-  private static Map<String, Object> heatmap(
-      LongHistory events, int[] shown, List<String> names, String hover) {
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "heatmap");
-    trace.put("x", IntStream.range(0, shown.length).boxed().toList());
-    trace.put("y", Labels.texts(names));
-    if (events.hasNumbers(shown)) {
-      trace.put("texttemplate", "%{z:.0%}");
-    }
-    trace.put("customdata", names.stream().map(name -> events.titlesOf(shown)).toList());
-    trace.put("hovertemplate", hover);
-    trace.put("colorscale", "Viridis");
-    trace.put("zmin", 0);
-    trace.put("xgap", 1);
-    trace.put("ygap", 1);
-    trace.put("showscale", names.size() > 2); // Fewer rows leave no room for its numbers.
-    trace.put("colorbar", Theme.sharesBar("weight"));
-    return trace;
+  /**
+   * A row for each name and a column for each of some events, with numbers where there is room.
+   *
+   * @param names for Plotly
+   */
+  static Trace heatmap(LongHistory events, int[] shown, List<String> names, List<double[]> rows) {
+    Trace map =
+        Trace.heatmap(rows)
+            .x(Trace.positions(shown.length))
+            .y(names)
+            .customdata(Collections.nCopies(names.size(), events.titlesOf(shown)))
+            .set("showscale", names.size() > 2); // Fewer rows leave no room for its numbers.
+    return events.hasNumbers(shown) ? map.set("texttemplate", "%{z:.0%}") : map;
   }
 
   /** Around {@link #heatmaps}: events by their titles, the first name on top. */
-  static Map<String, Object> layout(String title, LongHistory events, String below, int height) {
-    Map<String, Object> layout =
-        Theme.layout(title, height, events.isLong() ? 2 * Menus.height() : 0);
-    Map<String, Object> items = Theme.axis(below);
-    items.putAll(events.columns());
-    layout.put("xaxis", items);
-    Theme.widen(layout, 95); // Slanted labels begin further left than their columns.
-    Map<String, Object> kinds = Theme.axis("");
-    kinds.put("autorange", "reversed"); // The first kind on top.
-    kinds.put("showgrid", false);
-    layout.put("yaxis", kinds);
-    if (events.isLong()) {
-      int full = (int) layout.get("height");
-      layout.put("updatemenus", List.of(events.menu(List.of("xaxis"), full, full)));
-    }
-    return layout;
+  static Layout layout(String title, LongHistory events, String below, int height) {
+    Layout layout = Layout.titled(title, height, events.room(0));
+    layout
+        .left(95) // Slanted labels begin further left than their columns.
+        .xAxis(events.columns(below))
+        .yAxis(Axis.titled("").reversed().noGrid());
+    return events.isLong()
+        ? layout.menus(events.menus(List.of(), List.of("xaxis"), layout.height(), layout.height()))
+        : layout;
   }
 
   private static String finding(History history, Map<String, float[]> weights) {

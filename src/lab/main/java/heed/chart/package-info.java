@@ -1,7 +1,5 @@
 /**
- * Results as Plotly figures, drawn by Tablesaw where it can and as our own JSON where it cannot.
- * Uses the results of all stages, Tablesaw's plots and Gson.
- *
- * <p>Either kind becomes a {@link heed.chart.Figure}, and every figure says in words what it shows.
+ * Result records as figures: each chart draws one kind of result with the parts of {@link
+ * heed.figure}, or takes Tablesaw's drawing where that has one, and says in words what it shows.
  */
 package heed.chart;

@@ -97,4 +97,9 @@ public record Causes(List<Example> questions, int[] causes) {
         .average()
         .orElseThrow();
   }
+
+  @Override
+  public String toString() {
+    return questions.size() + " questions whose cause is known";
+  }
 }

@@ -24,6 +24,7 @@ final class CellRunner extends DirectExecutionControl {
   private final Map<String, Object> values = new ConcurrentHashMap<>();
   private Optional<StatementThread> running = Optional.empty();
   private Optional<Throwable> thrown = Optional.empty();
+  private Optional<ClassLoader> loader = Optional.empty();
   private boolean stopAsked;
   private boolean stopped;
 
@@ -75,6 +76,11 @@ final class CellRunner extends DirectExecutionControl {
   /** The value a statement returned, named by what {@link #invoke} returned for it. */
   Optional<Object> take(String key) {
     return Optional.ofNullable(values.remove(key));
+  }
+
+  /** The class loader of the cells' own classes and of jars that cells add, once a cell has run. */
+  synchronized Optional<ClassLoader> loader() {
+    return loader;
   }
 
   /** Lets go of what a static field of a loaded class refers to. */
@@ -134,6 +140,7 @@ final class CellRunner extends DirectExecutionControl {
 
   private synchronized void begin(StatementThread thread) {
     running = Optional.of(thread);
+    loader = Optional.of(thread.loader());
     thread.start();
   }
 

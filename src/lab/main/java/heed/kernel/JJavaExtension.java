@@ -9,10 +9,12 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.jupyter.messages.Header;
 
 /**
  * JJava with our cells; JJava finds this class by its extension point and installs it.
@@ -62,8 +64,15 @@ public final class JJavaExtension implements Extension {
           new JupyterConnection(KernelConnectionProperties.parse(properties));
       kernel.becomeHandlerForConnection(connection);
       Session session = Session.start(List.of());
-      new JJavaCells(session, new JJavaQueue(connection)).handle(connection);
-      new JJavaQuestions(session, kernel).handle(connection);
+      JJavaRequest.serve(
+          connection,
+          new Cells(session, UnaryOperator.identity()),
+          new Questions(
+              session,
+              Header.PROTOCOL_VERISON,
+              kernel.getLanguageInfo(),
+              kernel.getBanner(),
+              kernel.getHelpLinks()));
       connection.connect();
       connection.waitUntilClose();
     } catch (IOException e) {

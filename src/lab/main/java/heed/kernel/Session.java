@@ -2,6 +2,7 @@ package heed.kernel;
 
 import heed.notebook.Screen;
 import heed.notebook.View;
+import heed.notebook.Viewer;
 import heed.notebook.Views;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ final class Session implements Screen, AutoCloseable {
   /** How long a statement may take to end by itself once it was asked to. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final Views views = Views.standard();
+  private final SessionViews views = new SessionViews();
   private final Output output = new Output();
   private final CellRunner runner = new CellRunner(PATIENCE);
   private final CompletableFuture<CellShell> shell;
@@ -59,7 +60,7 @@ final class Session implements Screen, AutoCloseable {
     try {
       return shell()
           .run(new Cell(count, code), System.out::println)
-          .map(views::of)
+          .map(value -> views.now().of(value))
           .map(this::lastPart);
     } catch (RuntimeException | Error e) { // of a value's own toString, or of the compiler itself
       String name = e.getClass().getSimpleName();
@@ -111,6 +112,7 @@ final class Session implements Screen, AutoCloseable {
   /** Makes the classes of a jar known to later cells. */
   void addToClasspath(String path) {
     shell().shell().addToClasspath(path);
+    runner.loader().ifPresent(views::install);
   }
 
   @Override
@@ -144,7 +146,12 @@ final class Session implements Screen, AutoCloseable {
 
   @Override
   public Views views() {
-    return views;
+    return views.now();
+  }
+
+  @Override
+  public <T> void register(Class<T> type, Viewer<? super T> viewer) {
+    views.register(type, viewer);
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.List;
 record Signature(String type, String member, List<String> parameters) {
 
   /**
-   * Reads "int Math.max(int a, int b)", "heed.chart.Figure(String json)" or "heed.chart.Figure".
+   * Reads "int Math.max(int a, int b)", "heed.figure.Figure(String json)" or "heed.figure.Figure".
    */
   static Signature parse(String line) {
     String plain = withoutTypeArguments(line);

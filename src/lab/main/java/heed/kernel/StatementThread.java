@@ -12,16 +12,23 @@ import java.util.concurrent.TimeUnit;
 final class StatementThread {
   private final CompletableFuture<Optional<Object>> done = new CompletableFuture<>();
   private final CompletableFuture<Optional<Object>> leftBehind = new CompletableFuture<>();
+  private final ClassLoader loader;
   private final Thread thread;
   private boolean asked;
 
   StatementThread(Method statement) {
+    loader = statement.getDeclaringClass().getClassLoader();
     thread = new Thread(() -> run(statement), "cell");
     thread.setDaemon(true);
   }
 
   void start() {
     thread.start();
+  }
+
+  /** The loader of the statement's class. */
+  ClassLoader loader() {
+    return loader;
   }
 
   /** Interrupts the statement and waits no longer than this for its end; no longer at all twice. */

@@ -1,10 +1,10 @@
 package heed.notebook;
 
 import heed.chart.ClickAttentionChart;
-import heed.chart.Figure;
 import heed.evaluation.clicks.ClickReport;
 import heed.evaluation.clicks.ClickScore;
 import heed.explain.ClickAttention;
+import heed.figure.Figure;
 import java.util.List;
 import java.util.Locale;
 

@@ -21,6 +21,12 @@ public interface Screen {
   /** How this screen draws a value. */
   Views views();
 
+  /**
+   * From now on, draws values of this type so. A type registered again, or defined again by a cell,
+   * forgets its former viewer.
+   */
+  <T> void register(Class<T> type, Viewer<? super T> viewer);
+
   /** The kernel's screen; empty outside a kernel. */
   static Optional<Screen> current() {
     return Optional.ofNullable(Hook.SCREEN.get());

@@ -1,7 +1,7 @@
 package heed.notebook;
 
 import heed.chart.CurveChart;
-import heed.chart.Figure;
+import heed.figure.Figure;
 import heed.training.Progress;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package heed.notebook;
 
-import heed.chart.Figure;
+import heed.figure.Figure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

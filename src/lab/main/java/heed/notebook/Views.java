@@ -3,7 +3,6 @@ package heed.notebook;
 import heed.batch.ComputeDevice;
 import heed.chart.AttentionChart;
 import heed.chart.ConfusionChart;
-import heed.chart.Figure;
 import heed.chart.GatesChart;
 import heed.chart.HeadsChart;
 import heed.chart.InterestDriftChart;
@@ -37,6 +36,7 @@ import heed.explain.Reasons;
 import heed.explain.Sentence;
 import heed.explain.UserInterests;
 import heed.explain.trust.Trust;
+import heed.figure.Figure;
 import heed.log.Interactions;
 import heed.log.StepTaken;
 import heed.model.Network;
@@ -53,6 +53,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;
@@ -60,8 +62,9 @@ import tech.tablesaw.api.Table;
 /**
  * The view of each kind of value; the first rule that fits gives it.
  *
- * <p>A new kind of result gets its view with one line in {@link #standard}, above the rules for any
- * record.
+ * <p>A new kind of result of this library gets its view with one line in {@link #standard}, above
+ * the rules for any record; a reader's own is added by {@link Notebook#views} or a {@link
+ * ViewExtension}.
  */
 public final class Views {
   private final List<Rule<?>> rules;
@@ -123,10 +126,23 @@ public final class Views {
             Rule.of(List.class, Views::list)));
   }
 
+  /**
+   * The {@linkplain #standard standard} views, and those that the jars of a class loader bring.
+   *
+   * @throws ServiceConfigurationError if a jar names an extension that cannot be made
+   */
+  public static Views installed(ClassLoader jars) {
+    Views views = standard();
+    for (ViewExtension extension : ServiceLoader.load(ViewExtension.class, jars)) {
+      views = extension.addTo(views);
+    }
+    return views;
+  }
+
   /** These views and one more kind, which comes before all others. */
-  public <T> Views with(Class<T> type, Function<T, View> view) {
+  public <T> Views with(Class<T> type, Viewer<? super T> viewer) {
     List<Rule<?>> more = new ArrayList<>();
-    more.add(Rule.of(type, view));
+    more.add(Rule.of(type, value -> viewer.view(value)));
     more.addAll(rules);
     return new Views(more);
   }

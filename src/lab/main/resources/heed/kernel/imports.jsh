@@ -27,6 +27,7 @@ import heed.features.*;
 import heed.features.fitting.*;
 import heed.layer.*;
 import heed.log.*;
+import heed.figure.*;
 import heed.model.*;
 import heed.model.click.*;
 import heed.model.interest.*;

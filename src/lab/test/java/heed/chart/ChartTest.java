@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import heed.figure.Figure;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.training.Progress;

@@ -12,6 +12,7 @@ import heed.explain.HeadProfiles;
 import heed.explain.trust.Faithfulness;
 import heed.explain.trust.Trial;
 import heed.explain.trust.Trust;
+import heed.figure.Figure;
 import heed.model.AttentionLayer;
 import heed.model.AttentionLayer.Weights;
 import heed.sequence.Catalogue;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import heed.figure.Figure;
 import heed.log.Ids;
 import heed.log.Interactions;
 import heed.report.LogReport;

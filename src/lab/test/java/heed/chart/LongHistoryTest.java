@@ -34,8 +34,9 @@ class LongHistoryTest {
   void an_axis_of_all_events_names_as_many_as_there_is_room_and_always_the_latest() {
     LongHistory history = LongHistory.latest(SIXTY);
     int[] all = history.drawn().get(1);
-    assertThat((List<?>) history.ticks(all).get("tickvals")).hasSize(30);
-    assertThat(((List<?>) history.ticks(all).get("ticktext")).get(29)).isEqualTo("film 59");
-    assertThat((List<?>) history.ticks(history.few()).get("tickvals")).hasSize(24);
+    assertThat((List<?>) history.ticks(all).values().get("tickvals")).hasSize(30);
+    assertThat(((List<?>) history.ticks(all).values().get("ticktext")).get(29))
+        .isEqualTo("film 59");
+    assertThat((List<?>) history.ticks(history.few()).values().get("tickvals")).hasSize(24);
   }
 }

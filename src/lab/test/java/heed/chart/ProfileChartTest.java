@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import heed.features.ItemWords;
 import heed.features.fitting.Feature;
 import heed.features.fitting.FeatureSet;
+import heed.figure.Figure;
 import heed.log.Attribute;
 import heed.log.Attributes;
 import heed.model.interest.Fading;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import heed.chart.ClickAttentionChart;
-import heed.chart.Figure;
 import heed.clicks.preparation.ClickSplit;
 import heed.clicks.preparation.TinyClicks;
+import heed.figure.Figure;
 import heed.model.AttentionLayer;
 import heed.model.click.ClickConfig;
 import heed.model.click.CrossAttentionConfig;

@@ -17,14 +17,14 @@ class JavadocsTest {
 
   @Test
   void a_class_and_the_constructor_of_a_record_have_the_comment_of_the_class() {
-    assertThat(javadocs.of("heed.chart.Figure").orElseThrow()).startsWith("A Plotly figure");
-    assertThat(javadocs.of("heed.chart.Figure(String json, String description)")).isPresent();
+    assertThat(javadocs.of("heed.figure.Figure").orElseThrow()).startsWith("A Plotly figure");
+    assertThat(javadocs.of("heed.figure.Figure(String json, String description)")).isPresent();
   }
 
   @Test
   void what_is_not_ours_has_none() {
     assertThat(javadocs.of("int Math.max(int a, int b)")).isEmpty();
-    assertThat(new Javadocs(Path.of("no such folder")).of("heed.chart.Figure")).isEmpty();
+    assertThat(new Javadocs(Path.of("no such folder")).of("heed.figure.Figure")).isEmpty();
   }
 
   @Test
@@ -44,7 +44,7 @@ class JavadocsTest {
         .isEqualTo(new Signature("Stream", "map", List.of("mapper")));
     assertThat(Signature.parse("ArrayList<E>(int initialCapacity)"))
         .isEqualTo(new Signature("ArrayList", "ArrayList", List.of("initialCapacity")));
-    assertThat(Signature.parse("heed.chart.Figure"))
+    assertThat(Signature.parse("heed.figure.Figure"))
         .isEqualTo(new Signature("Figure", "", List.of()));
   }
 }

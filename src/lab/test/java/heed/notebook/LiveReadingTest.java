@@ -56,5 +56,10 @@ class LiveReadingTest {
     public Views views() {
       return Views.standard();
     }
+
+    @Override
+    public <T> void register(Class<T> type, Viewer<? super T> viewer) {
+      throw new AssertionError("nobody registers a view here");
+    }
   }
 }

@@ -116,5 +116,10 @@ class LiveTrainingTest {
     public Views views() {
       return Views.standard();
     }
+
+    @Override
+    public <T> void register(Class<T> type, Viewer<? super T> viewer) {
+      throw new AssertionError("nobody registers a view here");
+    }
   }
 }

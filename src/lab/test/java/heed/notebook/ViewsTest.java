@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.report.LogReport;
-import heed.chart.Figure;
 import heed.evaluation.Categories;
 import heed.explain.Attribution;
+import heed.figure.Figure;
 import heed.log.Ids;
 import heed.log.Interactions;
 import heed.log.StepTaken;

@@ -3,6 +3,7 @@ package heed.explain;
 import heed.model.AttentionLayer;
 import heed.model.AttentionLayer.Weights;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How much each place of a history took from each, by layer and head.
@@ -174,5 +175,16 @@ public record AttentionMap(
       copy[row] = rows[row].clone();
     }
     return copy;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "attention of %d places in %d layers of %d heads (%s)",
+        places.size(),
+        layers.size(),
+        heads(),
+        kind().name().toLowerCase(Locale.ROOT));
   }
 }

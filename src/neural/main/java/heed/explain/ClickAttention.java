@@ -9,6 +9,7 @@ import heed.training.ClickRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What user and item looked at when a network said how likely a click is.
@@ -49,6 +50,17 @@ public record ClickAttention(String user, String item, double chance, List<Layer
           }
         }
       }
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%s: %d by %d, %d heads",
+          layer.name(),
+          looking.size(),
+          lookedAt.size(),
+          weights.length);
     }
 
     @Override
@@ -102,5 +114,16 @@ public record ClickAttention(String user, String item, double chance, List<Layer
     }
     double chance = predictor.chances(clicks.rows(row))[0];
     return new ClickAttention(clicks.userId(row), title, chance, layers);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "attention in %d layers behind the chance of %.0f%% that user %s clicks %s",
+        layers.size(),
+        100 * chance,
+        user,
+        item);
   }
 }

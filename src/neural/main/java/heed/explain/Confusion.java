@@ -37,6 +37,12 @@ public record Confusion(
     public int[][] counts() {
       return Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
     }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT, "%s, agreement %.2f", Arrays.deepToString(counts), agreement);
+    }
   }
 
   public Confusion {

@@ -6,6 +6,7 @@ import heed.sequence.History;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -117,5 +118,16 @@ public record Gates(
     double sum = Arrays.stream(shares).map(Math::abs).sum();
     Arrays.setAll(shares, source -> sum == 0 ? 0 : Math.abs(shares[source]) / sum);
     return shares;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "what %s add to the score of %s over %d events, and %d gates",
+        String.join(", ", sources),
+        question.history().catalogue().title(question.item()),
+        contributions.length,
+        gates.size());
   }
 }

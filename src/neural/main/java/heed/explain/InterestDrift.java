@@ -6,6 +6,7 @@ import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How the weights of a user's interests move as she goes on, event by event.
@@ -54,5 +55,11 @@ public record InterestDrift(History history, List<String> likest, float[][] weig
             .map(interest -> interest.ranking().entries().get(0).title())
             .toList(),
         weights.toArray(float[][]::new));
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "weights of %d interests over %d events", likest.size(), weights.length);
   }
 }

@@ -5,6 +5,7 @@ import heed.sequence.Catalogue;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -105,5 +106,14 @@ public record ItemMap(
       others += other[d] * other[d];
     }
     return product == 0 ? 0 : product / Math.sqrt(ones * others);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%d items in a plane that holds %.0f%% of how they differ",
+        items.size(),
+        100 * (explained[0] + explained[1]));
   }
 }

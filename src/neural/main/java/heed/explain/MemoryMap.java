@@ -5,6 +5,7 @@ import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -91,5 +92,11 @@ public record MemoryMap(List<String> places, float[][] shares, float[][] left, L
       }
     }
     return copy;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "memory of %d slots after %d events", slots.size(), places.size());
   }
 }

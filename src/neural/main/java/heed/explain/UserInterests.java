@@ -3,6 +3,7 @@ package heed.explain;
 import heed.recommend.Ranking;
 import heed.sequence.History;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a network of several interests sees in a user: each interest with its weight, where it comes
@@ -26,6 +27,16 @@ public record UserInterests(History history, List<Interest> interests, Ranking f
 
     public Interest {
       shares = shares.clone();
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "interest %d (%.0f%%): %s",
+          number,
+          100 * weight,
+          ranking.entries().stream().map(Ranking.Entry::title).toList());
     }
 
     @Override

@@ -23,4 +23,9 @@ public record ClickPredictions(String predictor, double[] chances) {
   public ClickScore score(Clicks rows) {
     return ClickScore.of(predictor, chances, rows.clicked(), rows.users());
   }
+
+  @Override
+  public String toString() {
+    return predictor + ": chances of " + chances.length + " rows";
+  }
 }

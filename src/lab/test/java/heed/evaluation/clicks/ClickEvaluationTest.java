@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import heed.chart.Figure;
 import heed.chart.ReliabilityChart;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.clicks.preparation.ClickSplit;
 import heed.clicks.preparation.TinyClicks;
 import heed.evaluation.TestSetEvaluations;
+import heed.figure.Figure;
 import heed.planted.PlantedClickLog;
 import heed.planted.PlantedClicks;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Whether what an explainer calls heavy is what the answer hangs on: events are taken away from the
@@ -134,5 +135,15 @@ public record Faithfulness(double[] deletion, double[] insertion) {
       values[step] = curve[below] + (place - below) * (curve[below + 1] - curve[below]);
     }
     return values;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%d events: area under the deletion curve %.2f, under the insertion curve %.2f",
+        events(),
+        deletionArea(),
+        insertionArea());
   }
 }

@@ -1,4 +1,4 @@
-package heed.chart;
+package heed.figure;
 
 import java.io.File;
 import java.io.IOException;

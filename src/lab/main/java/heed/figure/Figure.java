@@ -1,12 +1,11 @@
-package heed.chart;
+package heed.figure;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,10 +17,6 @@ import java.util.Objects;
  * @param description what the picture shows, for whoever cannot see it; never blank
  */
 public record Figure(String json, String description) {
-
-  /** Points that are missing are null, and not left out. */
-  private static final Gson GSON =
-      new GsonBuilder().serializeNulls().serializeSpecialFloatingPointValues().create();
 
   /** Throws {@link IllegalArgumentException} if the JSON is no figure or nothing is said of it. */
   public Figure {
@@ -38,6 +33,15 @@ public record Figure(String json, String description) {
   }
 
   /**
+   * A figure of traces, the hindmost first.
+   *
+   * @param description what the picture shows, in words
+   */
+  public static Figure of(List<Trace> traces, Layout layout, String description) {
+    return new Figure(FigurePart.json(Map.of("data", traces, "layout", layout)), description);
+  }
+
+  /**
    * The figure with its description among its texts: in no colour, so that it is not seen, but is
    * read out. For front ends that draw a figure and give it no other words, as JupyterLab does.
    */
@@ -46,30 +50,14 @@ public record Figure(String json, String description) {
     JsonObject layout = figure.getAsJsonObject("layout");
     JsonArray texts =
         layout.has("annotations") ? layout.getAsJsonArray("annotations") : new JsonArray();
-    texts.add(GSON.toJsonTree(unseen(Labels.text(description))));
+    texts.add(JsonParser.parseString(FigurePart.json(unseen(Labels.text(description)))));
     layout.add("annotations", texts);
-    return GSON.toJson(figure);
+    return FigurePart.json(figure);
   }
 
   /** At the upper left of what is drawn, and too small to cover anything. */
-  private static Map<String, Object> unseen(String words) {
-    return Map.of(
-        "text",
-        words,
-        "showarrow",
-        false,
-        "font",
-        Map.of("size", 1, "color", Theme.NONE),
-        "xref",
-        "paper",
-        "yref",
-        "paper",
-        "x",
-        0,
-        "y",
-        1,
-        "xanchor",
-        "left");
+  private static Annotation unseen(String words) {
+    return Annotation.at(0, 1, words, "left").set("font.size", 1).set("font.color", Theme.NONE);
   }
 
   /**

@@ -1,4 +1,4 @@
-package heed.chart;
+package heed.figure;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;

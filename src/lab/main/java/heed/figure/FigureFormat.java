@@ -1,4 +1,4 @@
-package heed.chart;
+package heed.figure;
 
 import heed.file.WholeFile;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package heed.chart;
+package heed.figure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,19 +1,20 @@
-package heed.chart;
+package heed.figure;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Titles as a picture shows them: as text and never as markup, cut where they would not fit. */
-final class Labels {
+public final class Labels {
 
   /** Characters of a label on an axis. */
-  static final int LONGEST = 28;
+  public static final int LONGEST = 28;
 
   private static final int LONGEST_IN_SENTENCE = 48;
 
   private Labels() {}
 
   /** Plain text for Plotly, which reads tags and entities in every text; a line break is one. */
-  static String text(String plain) {
+  public static String text(String plain) {
     return plain
         .replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -21,22 +22,27 @@ final class Labels {
         .replace("\n", "<br>");
   }
 
-  static List<String> texts(List<String> plain) {
+  public static List<String> texts(List<String> plain) {
     return plain.stream().map(Labels::text).toList();
   }
 
   /** What stands along an axis, for Plotly. */
-  static List<String> onAxis(List<String> titles) {
+  public static List<String> onAxis(List<String> titles) {
     return titles.stream().map(title -> text(cut(title, LONGEST))).toList();
   }
 
   /** A title within a sentence. */
-  static String inSentence(String title) {
+  public static String inSentence(String title) {
     return cut(title, LONGEST_IN_SENTENCE);
   }
 
+  /** A sentence with a capital. */
+  public static String capital(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+  }
+
   /** Both ends of what is too long, for titles of a series differ in the end. */
-  static String cut(String title, int longest) {
+  public static String cut(String title, int longest) {
     if (title.length() <= longest) {
       return title;
     }

@@ -1,4 +1,4 @@
-package heed.chart;
+package heed.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
