@@ -1,11 +1,11 @@
 package heed.search;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The way to a component of a record within records.
@@ -23,111 +23,72 @@ record RecordPath(List<String> names) {
     return new RecordPath(Arrays.asList(dotted.split("\\.", -1)));
   }
 
+  /** Whether these settings have such a component, its own or of a record within them. */
+  boolean isIn(Object settings) {
+    return settings instanceof Record
+        && Arrays.stream(settings.getClass().getRecordComponents())
+            .filter(component -> component.getName().equals(first()))
+            .anyMatch(one -> isLast() || inner().isIn(RecordCopy.read(one, settings)));
+  }
+
   /** What stands there. */
-  Object get(Record record) {
-    Object value = read(component(record), record);
-    return names.size() == 1 ? value : inner().get(asRecord(value));
+  Object get(Object settings) {
+    return isLast() ? outer(settings) : inner().get(record(outer(settings)));
   }
 
   /**
-   * The same record with another value there; every record on the way validates itself anew.
+   * The same settings with another value there. A record changes its component by its own {@code
+   * withX(value)} if it has one, since that may keep other components in proportion; else it is
+   * made anew, and validates itself.
    *
    * @throws IllegalArgumentException if there is no such component, or it cannot be that value
    */
-  <R extends Record> R put(R record, Object value) {
-    RecordComponent changed = component(record);
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = read(components[i], record);
-      if (components[i].getName().equals(changed.getName())) {
-        values[i] =
-            names.size() == 1 ? fitted(changed, value) : inner().put(asRecord(values[i]), value);
+  <S> S put(S settings, Object value) {
+    Object outer = outer(settings);
+    return isLast()
+        ? byItself(settings, value).orElseGet(() -> RecordCopy.with(settings, first(), value))
+        : RecordCopy.with(settings, first(), inner().put(record(outer), value));
+  }
+
+  /** By the record's own method, where it has one that takes such a value. */
+  @SuppressWarnings("unchecked") // Checked by isInstance.
+  private <S> Optional<S> byItself(S settings, Object value) {
+    String with = "with" + first().substring(0, 1).toUpperCase(Locale.ROOT) + first().substring(1);
+    for (Method method : settings.getClass().getMethods()) {
+      if (method.getName().equals(with) && method.getParameterCount() == 1) {
+        Optional<Object> changed =
+            RecordCopy.as(method.getParameterTypes()[0], value)
+                .map(argument -> RecordCopy.called(method, settings, argument));
+        if (changed.filter(settings.getClass()::isInstance).isPresent()) {
+          return (Optional<S>) changed;
+        }
       }
     }
-    return made(record, components, values);
+    return Optional.empty();
+  }
+
+  private String first() {
+    return names.get(0);
+  }
+
+  private boolean isLast() {
+    return names.size() == 1;
   }
 
   private RecordPath inner() {
     return new RecordPath(names.subList(1, names.size()));
   }
 
-  private RecordComponent component(Record record) {
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    return Arrays.stream(components)
-        .filter(component -> component.getName().equals(names.get(0)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    String.format(
-                        "%s has no component '%s'; it has %s",
-                        record.getClass().getSimpleName(),
-                        names.get(0),
-                        Arrays.stream(components).map(RecordComponent::getName).toList())));
+  private Object outer(Object settings) {
+    RecordComponent component = RecordCopy.component(settings, first());
+    return RecordCopy.read(component, settings);
   }
 
-  private Record asRecord(Object value) {
-    if (value instanceof Record record) {
-      return record;
-    }
-    throw new IllegalArgumentException(
-        String.format("'%s' is no record, so it has no '%s'", names.get(0), names.get(1)));
-  }
-
-  private static Object read(RecordComponent component, Record record) {
-    Method accessor = component.getAccessor();
-    accessor.setAccessible(true); // A record of a cell is not public.
-    try {
-      return accessor.invoke(record);
-    } catch (IllegalAccessException | InvocationTargetException failed) {
-      throw new IllegalStateException("could not read " + component, failed);
-    }
-  }
-
-  /** The value as the component's type; numbers may become shorter. */
-  private static Object fitted(RecordComponent component, Object value) {
-    Class<?> type = component.getType();
-    if (value instanceof Number number) {
-      boolean isWhole = number.doubleValue() == Math.rint(number.doubleValue());
-      if (type == float.class) {
-        return number.floatValue();
-      }
-      if (type == double.class) {
-        return number.doubleValue();
-      }
-      if (type == int.class && isWhole) {
-        return Math.toIntExact(number.longValue());
-      }
-      if (type == long.class && isWhole) {
-        return number.longValue();
-      }
-    }
-    if (type.isInstance(value) || (type == boolean.class && value instanceof Boolean)) {
+  private Object record(Object value) {
+    if (value instanceof Record) {
       return value;
     }
     throw new IllegalArgumentException(
-        String.format(
-            "component '%s' is of type %s and cannot be %s",
-            component.getName(), type.getSimpleName(), value));
-  }
-
-  @SuppressWarnings("unchecked") // A record's class makes records of that class.
-  private static <R extends Record> R made(
-      R record, RecordComponent[] components, Object[] values) {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      Constructor<?> constructor = record.getClass().getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return (R) constructor.newInstance(values);
-    } catch (InvocationTargetException refused) {
-      if (refused.getCause() instanceof IllegalArgumentException why) {
-        throw why;
-      }
-      throw new IllegalStateException("could not make " + record.getClass(), refused);
-    } catch (ReflectiveOperationException failed) {
-      throw new IllegalStateException("could not make " + record.getClass(), failed);
-    }
+        String.format(Locale.ROOT, "'%s' is no record, so it has no '%s'", first(), names.get(1)));
   }
 }

@@ -6,11 +6,7 @@ import heed.training.ProgressListener;
 import heed.training.StopReason;
 import heed.training.Training;
 import heed.training.TrainingRun;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -27,9 +23,6 @@ import java.util.function.ToDoubleFunction;
  */
 public record Search<S>(List<Trial<S>> trials) {
 
-  /** How often a draw may repeat what was drawn before it is taken that there is no more. */
-  private static final int REPEATS = 50;
-
   /**
    * One try.
    *
@@ -42,24 +35,6 @@ public record Search<S>(List<Trial<S>> trials) {
 
   public Search {
     trials = List.copyOf(trials);
-  }
-
-  /**
-   * Different settings, drawn; fewer if there are not so many.
-   *
-   * @param count at most so many, at least 1
-   */
-  public static <S> List<S> draw(int count, long seed, Function<SplittableRandom, S> one) {
-    if (count < 1) {
-      throw new IllegalArgumentException("a search tries at least 1 setting, asked for " + count);
-    }
-    SplittableRandom random = new SplittableRandom(seed);
-    Set<S> drawn = new LinkedHashSet<>();
-    int repeats = 0;
-    while (drawn.size() < count && repeats < REPEATS) {
-      repeats = drawn.add(one.apply(random)) ? 0 : repeats + 1;
-    }
-    return List.copyOf(drawn);
   }
 
   /**

@@ -2,6 +2,7 @@ package heed.search;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
@@ -9,6 +10,9 @@ import java.util.stream.IntStream;
 
 /** What one component of settings may be. */
 public sealed interface SearchRange {
+
+  /** As many digits as numbers are drawn to, unless the range says otherwise. */
+  int DIGITS = 3;
 
   /** A value at random. */
   Object draw(SplittableRandom random);
@@ -81,12 +85,17 @@ public sealed interface SearchRange {
     }
 
     private double at(double share) {
-      return within(low, rounded(low + share * (high - low)), high);
+      return within(low, rounded(low + share * (high - low), DIGITS), high);
     }
   }
 
-  /** A number above 0 from {@code low} to {@code high}, even in its logarithm, to three digits. */
-  record Log(double low, double high) implements SearchRange {
+  /**
+   * A number above 0 from {@code low} to {@code high}, even in its logarithm: each order of
+   * magnitude is as likely as another.
+   *
+   * @param digits it is rounded to so many, at least 1: more would pretend that they matter
+   */
+  record Log(double low, double high, int digits) implements SearchRange {
 
     public Log {
       requireOrder(low, high);
@@ -94,6 +103,14 @@ public sealed interface SearchRange {
         throw new IllegalArgumentException(
             "a range of orders of magnitude begins above 0, found " + low + "; use real(...)");
       }
+      if (digits < 1) {
+        throw new IllegalArgumentException("a number has at least 1 digit, found " + digits);
+      }
+    }
+
+    /** To three digits. */
+    public Log(double low, double high) {
+      this(low, high, DIGITS);
     }
 
     @Override
@@ -107,7 +124,36 @@ public sealed interface SearchRange {
     }
 
     private double at(double share) {
-      return within(low, rounded(low * Math.pow(high / low, share)), high);
+      return within(low, rounded(low * Math.pow(high / low, share), digits), high);
+    }
+  }
+
+  /**
+   * A time of whole days, even in its logarithm, for a component of type {@link Duration}.
+   *
+   * @param days how many; it begins at 1 or more
+   */
+  record Days(Log days) implements SearchRange {
+
+    public Days {
+      if (days.low < 1) {
+        throw new IllegalArgumentException(
+            "a range of whole days begins at 1 or more, found " + days.low);
+      }
+    }
+
+    @Override
+    public Object draw(SplittableRandom random) {
+      return whole(days.draw(random));
+    }
+
+    @Override
+    public List<Object> grid(int points) {
+      return days.grid(points).stream().<Object>map(Days::whole).distinct().toList();
+    }
+
+    private static Duration whole(Object days) {
+      return Duration.ofDays(((Double) days).longValue());
     }
   }
 
@@ -128,9 +174,8 @@ public sealed interface SearchRange {
         : IntStream.range(0, points).mapToDouble(point -> point / (points - 1.0));
   }
 
-  /** To three digits: more would pretend that they matter. */
-  private static double rounded(double value) {
-    return BigDecimal.valueOf(value).round(new MathContext(3)).doubleValue();
+  private static double rounded(double value, int digits) {
+    return BigDecimal.valueOf(value).round(new MathContext(digits)).doubleValue();
   }
 
   private static double within(double low, double value, double high) {

@@ -32,7 +32,7 @@ public record SearchTable(List<SearchSpace.Axis> axes, List<Row> rows) {
   }
 
   /** The tries of a search in the space that its settings were drawn from. */
-  public static <S extends Record> SearchTable of(Search<S> search, SearchSpace<S> space) {
+  public static <S> SearchTable of(Search<S> search, SearchSpace<S> space) {
     return new SearchTable(
         space.axes(),
         search.trials().stream()

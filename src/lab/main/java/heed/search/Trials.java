@@ -42,6 +42,9 @@ final class Trials<S> {
           "as tried before");
       return true;
     }
+    if (made.isEmpty()) {
+      tries.flatMap(kept -> kept.outdated(settings)).ifPresent(limits.heard());
+    }
     long began = System.nanoTime();
     double reached = reached(validation);
     if (Thread.interrupted()) {

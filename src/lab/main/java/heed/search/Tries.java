@@ -10,7 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tries of a search in a file, so that a search that was stopped or killed goes on: what is
@@ -90,6 +96,60 @@ final class Tries {
     return made.stream()
         .filter(one -> one.epochs == epochs && one.settings.equals(settings.toString()))
         .findFirst();
+  }
+
+  /**
+   * Why what is kept is of no use for these settings although it is of the same records: their
+   * components have changed since, as with another version of the library. Empty if that is not so.
+   */
+  Optional<String> outdated(Object settings) {
+    Shape asked = Shape.of(settings.toString());
+    List<Shape> kept = made.stream().map(one -> Shape.of(one.settings)).toList();
+    if (kept.contains(asked)) {
+      return Optional.empty();
+    }
+    return kept.stream()
+        .filter(shape -> shape.records.equals(asked.records))
+        .findFirst()
+        .map(
+            shape ->
+                String.format(
+                    Locale.ROOT,
+                    "the %d tries in %s are of settings with other components (%s), so that they"
+                        + " are not found again and everything is tried anew; delete the file, or"
+                        + " use the version of the library that wrote it",
+                    made.size(),
+                    file,
+                    shape.differenceFrom(asked)));
+  }
+
+  /** Which records a text of settings names, and which of their components. */
+  private record Shape(List<String> records, Set<String> components) {
+
+    private static final Pattern RECORD = Pattern.compile("(\\w+)\\[");
+    private static final Pattern COMPONENT = Pattern.compile("(\\w+)=");
+
+    static Shape of(String settings) {
+      return new Shape(
+          RECORD.matcher(settings).results().map(found -> found.group(1)).toList(),
+          COMPONENT
+              .matcher(settings)
+              .results()
+              .map(found -> found.group(1))
+              .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    String differenceFrom(Shape asked) {
+      Set<String> added = new TreeSet<>(asked.components);
+      added.removeAll(components);
+      Set<String> gone = new TreeSet<>(components);
+      gone.removeAll(asked.components);
+      return Stream.of(
+              added.isEmpty() ? "" : "without " + String.join(", ", added),
+              gone.isEmpty() ? "" : "with " + String.join(", ", gone))
+          .filter(words -> !words.isEmpty())
+          .collect(Collectors.joining(" and "));
+    }
   }
 
   /** Keeps one more. */

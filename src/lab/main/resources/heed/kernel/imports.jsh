@@ -22,6 +22,7 @@ import heed.model.*;
 import heed.notebook.*;
 import heed.planted.*;
 import heed.recommend.*;
+import heed.search.*;
 import heed.sequence.*;
 import heed.training.*;
 import static heed.notebook.Notebook.*;

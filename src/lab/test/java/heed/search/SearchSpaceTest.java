@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.baseline.ItemKnn;
+import heed.model.interest.ComiRecSaConfig;
 import heed.model.sequential.SasrecConfig;
 import heed.training.Training;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -107,5 +110,100 @@ class SearchSpaceTest {
         .hasMessageContaining("begins above 0");
     assertThatThrownBy(() -> space.whole("seed", 3, 2)).hasMessageContaining("found 3.0 to 2.0");
     assertThatThrownBy(() -> space.choices("seed")).hasMessageContaining("at least one");
+  }
+
+  @Test
+  void a_record_that_keeps_other_components_in_proportion_does_so_in_a_search_too() {
+    ComiRecSaConfig narrow =
+        SearchSpace.of(ComiRecSaConfig.defaults()).choices("width", 8).grid(1).get(0);
+    assertThat(narrow).isEqualTo(ComiRecSaConfig.defaults().withWidth(8));
+    assertThat(narrow.hidden()).isEqualTo(32);
+    assertThat(SearchSpace.of(BASE).whole("model.window", 3, 3).grid(1))
+        .extracting(training -> ((SasrecConfig) training.model()).window())
+        .containsExactly(OptionalInt.of(3));
+  }
+
+  /** Settings of somebody else, which say how they are tuned. */
+  record Warm(double temperature, Duration memory) implements Tunable {
+    @Override
+    public List<SearchSpace.Axis> hyperparameters() {
+      return List.of(
+          SearchSpace.Axis.log("temperature", .1, 10),
+          new SearchSpace.Axis("memory", new SearchRange.Days(new SearchRange.Log(1, 100, 1))));
+    }
+  }
+
+  record Outer(Warm inside, int width) {}
+
+  @Test
+  void settings_declare_their_own_space_and_whoever_holds_them_searches_it() {
+    Warm warm = new Warm(1, Duration.ofDays(2));
+    assertThat(SearchSpace.declaredBy(warm).grid(3))
+        .hasSize(9)
+        .contains(new Warm(.1, Duration.ofDays(1)), new Warm(10, Duration.ofDays(10)));
+    SearchSpace<Outer> outer = SearchSpace.of(new Outer(warm, 1)).declared("inside", warm);
+    assertThat(outer.choices("width", 2).axes())
+        .extracting(SearchSpace.Axis::component)
+        .containsExactly("inside.temperature", "inside.memory", "width");
+    assertThat(outer.draw(5, 1))
+        .hasSize(5)
+        .extracting(Outer::inside)
+        .isEqualTo(SearchSpace.declaredBy(warm).draw(5, 1));
+  }
+
+  @Test
+  void of_some_axes_those_are_taken_whose_component_is_there() {
+    assertThat(
+            SearchSpace.axesOf(
+                BASE,
+                SearchSpace.Axis.choices("model.width", 8),
+                SearchSpace.Axis.choices("model.depth", 8),
+                SearchSpace.Axis.choices("seed.more", 8)))
+        .extracting(SearchSpace.Axis::component)
+        .containsExactly("model.width");
+  }
+
+  @Test
+  void what_is_fixed_is_the_same_in_all_and_does_not_change_what_is_drawn() {
+    SearchSpace<Training> space = SearchSpace.of(BASE).log("optimizer.adam.rate", 1e-4, 1e-2);
+    assertThat(space.fixed("model.maxLength", 7).draw(4, 1))
+        .allSatisfy(drawn -> assertThat(drawn.model().maxLength()).isEqualTo(7))
+        .extracting(drawn -> drawn.optimizer().adam().rate())
+        .isEqualTo(
+            space.draw(4, 1).stream().map(drawn -> drawn.optimizer().adam().rate()).toList());
+  }
+
+  @Test
+  void what_is_no_record_has_nothing_to_vary() {
+    assertThat(SearchSpace.of("a word").draw(3, 1)).containsExactly("a word");
+    assertThatThrownBy(() -> SearchSpace.of("a word").choices("length", 1))
+        .hasMessage("String is no record, so it has no component 'length'");
+  }
+
+  @Test
+  void values_of_any_kind_are_drawn_once_each_and_the_same_for_the_same_seed() {
+    List<Integer> drawn = SearchSpace.draw(5, 7, random -> random.nextInt(1_000));
+    assertThat(drawn).hasSize(5).doesNotHaveDuplicates();
+    assertThat(SearchSpace.draw(5, 7, random -> random.nextInt(1_000))).isEqualTo(drawn);
+    assertThat(SearchSpace.draw(5, 8, random -> random.nextInt(1_000))).isNotEqualTo(drawn);
+  }
+
+  @Test
+  void a_smaller_budget_tries_the_first_of_a_larger_one() {
+    assertThat(SearchSpace.draw(9, 1, random -> random.nextInt(1_000)))
+        .startsWith(
+            SearchSpace.draw(4, 1, random -> random.nextInt(1_000)).toArray(Integer[]::new));
+  }
+
+  @Test
+  void what_has_only_two_settings_is_tried_twice_whatever_the_budget() {
+    assertThat(SearchSpace.draw(10, 1, random -> random.nextInt(2)))
+        .containsExactlyInAnyOrder(0, 1);
+  }
+
+  @Test
+  void a_draw_of_nothing_is_refused() {
+    assertThatThrownBy(() -> SearchSpace.draw(0, 1, random -> 1))
+        .hasMessageContaining("asked for 0");
   }
 }

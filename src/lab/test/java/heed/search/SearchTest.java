@@ -16,25 +16,6 @@ class SearchTest {
   @TempDir private Path folder;
 
   @Test
-  void draws_differ_and_the_same_seed_draws_the_same() {
-    List<Integer> drawn = Search.draw(5, 7, random -> random.nextInt(1_000));
-    assertThat(drawn).hasSize(5).doesNotHaveDuplicates();
-    assertThat(Search.draw(5, 7, random -> random.nextInt(1_000))).isEqualTo(drawn);
-    assertThat(Search.draw(5, 8, random -> random.nextInt(1_000))).isNotEqualTo(drawn);
-  }
-
-  @Test
-  void a_smaller_budget_tries_the_first_of_a_larger_one() {
-    assertThat(Search.draw(9, 1, random -> random.nextInt(1_000)))
-        .startsWith(Search.draw(4, 1, random -> random.nextInt(1_000)).toArray(Integer[]::new));
-  }
-
-  @Test
-  void what_has_only_two_settings_is_tried_twice_whatever_the_budget() {
-    assertThat(Search.draw(10, 1, random -> random.nextInt(2))).containsExactlyInAnyOrder(0, 1);
-  }
-
-  @Test
   void the_best_validates_highest_and_of_equals_it_is_the_earliest() {
     Search<String> search =
         Search.over(List.of("aa", "bbb", "ccc", "d"), settings -> (double) settings.length());
@@ -55,7 +36,6 @@ class SearchTest {
 
   @Test
   void an_empty_search_is_refused() {
-    assertThatThrownBy(() -> Search.draw(0, 1, random -> 1)).hasMessageContaining("asked for 0");
     assertThatThrownBy(() -> Search.over(List.of(), settings -> 1))
         .hasMessageContaining("give at least one");
   }
@@ -125,5 +105,32 @@ class SearchTest {
           .as(other)
           .hasMessageContaining("holds no tries");
     }
+  }
+
+  /** The same name and text as settings of an older version would have. */
+  private record Old(String text) {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  @Test
+  void tries_of_settings_that_had_other_components_are_told_of_and_not_passed_over_in_silence() {
+    SearchLimits kept = SearchLimits.none().withTriesIn(folder.resolve("tries.json"), "lengths");
+    Search.over(List.of(new Old("Net[width=8, depth=1]"), new Old("Other[a=1]")), old -> 1, kept);
+    List<String> heard = new ArrayList<>();
+    Search.over(
+        List.of(new Old("Net[width=8, window=2]"), new Old("Net[width=9, window=2]")),
+        old -> 2,
+        kept.withProgress(heard::add));
+    assertThat(heard).hasSize(3);
+    assertThat(heard.get(0))
+        .contains("the 2 tries in", "without window and with depth", "tried anew; delete the file");
+    heard.clear();
+    Search.over(
+        List.of(new Old("Net[width=7, window=3]")), old -> 1, kept.withProgress(heard::add));
+    Search.over(List.of(new Old("Third[b=1]")), old -> 1, kept.withProgress(heard::add));
+    assertThat(heard).as("other values and other records are no change of components").hasSize(2);
   }
 }

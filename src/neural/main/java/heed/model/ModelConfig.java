@@ -13,10 +13,13 @@ import heed.model.sequential.LigrConfig;
 import heed.model.sequential.LinearRecConfig;
 import heed.model.sequential.MemoryRecConfig;
 import heed.model.sequential.SasrecConfig;
+import heed.search.SearchSpace;
+import heed.search.SearchSpace.Axis;
+import heed.search.Tunable;
 import java.util.List;
 
 /** The settings of a network; each network has its own record. */
-public sealed interface ModelConfig
+public sealed interface ModelConfig extends Tunable
     permits SasrecConfig,
         Gru4RecConfig,
         LigrConfig,
@@ -54,6 +57,18 @@ public sealed interface ModelConfig
   /** Whether its network can be made for one catalogue only, since it is told of each item. */
   default boolean boundToCatalogue() {
     return false;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Width, layers and dropout where this record has them, unless a network declares others: a
+   * network whose own settings matter names them, too.
+   */
+  @Override
+  default List<Axis> hyperparameters() {
+    return SearchSpace.axesOf(
+        this, Hyperparameters.width(), Hyperparameters.layers(), Hyperparameters.dropout());
   }
 
   /**

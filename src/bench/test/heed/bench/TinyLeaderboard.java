@@ -1,5 +1,6 @@
-package heed.experiment;
+package heed.bench;
 
+import heed.experiment.DataFingerprint;
 import heed.model.sequential.SasrecConfig;
 import heed.planted.Planted;
 import heed.sequence.Sequences;

@@ -1,6 +1,7 @@
-package heed.experiment;
+package heed.bench;
 
 import heed.evaluation.TestSetEvaluations;
+import heed.experiment.DataFingerprint;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

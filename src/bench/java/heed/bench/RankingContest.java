@@ -1,10 +1,12 @@
-package heed.experiment;
+package heed.bench;
 
 import heed.evaluation.Evaluation;
 import heed.evaluation.Predictions;
 import heed.evaluation.Report;
 import heed.evaluation.Score;
 import heed.evaluation.TestSetEvaluations;
+import heed.experiment.DataFingerprint;
+import heed.experiment.Experiment;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.sequence.Split;

@@ -1,4 +1,4 @@
-package heed.experiment;
+package heed.bench;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,7 +30,10 @@ final class Unfinished {
 
   private static final int SHOWN = 8;
 
+  private static final String PREFIX = "unfinished-";
+
   private final Path folder;
+  private final Set<Path> used = new HashSet<>();
 
   private Unfinished(Path folder) {
     this.folder = folder;
@@ -39,7 +45,7 @@ final class Unfinished {
    * @param decisive all that decides the results; work of other data does not go on here
    */
   static Unfinished in(Path runs, String decisive) {
-    return new Unfinished(runs.resolve("unfinished-" + digest(decisive)));
+    return new Unfinished(runs.resolve(PREFIX + digest(decisive)));
   }
 
   /**
@@ -50,6 +56,7 @@ final class Unfinished {
    */
   <T> T once(String what, Type type, Supplier<T> work) {
     Path file = folder.resolve(digest(what) + ".json");
+    used.add(file);
     try {
       if (Files.exists(file)) {
         return GSON.fromJson(Files.readString(file), type);
@@ -65,6 +72,32 @@ final class Unfinished {
   /** A folder for the inner state of a result that is being made. */
   Path folder(String what) {
     return folder.resolve(digest(what));
+  }
+
+  /**
+   * Where other work was left unfinished, if none of this work was done yet: of other data, or of
+   * another version.
+   */
+  List<Path> others() {
+    return Files.exists(folder)
+        ? List.of()
+        : listed(folder.getParent(), path -> path.getFileName().toString().startsWith(PREFIX));
+  }
+
+  /** How many kept results nobody asked for, such as those of settings that print otherwise now. */
+  int unused() {
+    return listed(folder, path -> path.toString().endsWith(".json") && !used.contains(path)).size();
+  }
+
+  private static List<Path> listed(Path folder, Predicate<Path> which) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.filter(which).sorted().toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("could not look into " + folder, failed);
+    }
   }
 
   /** Lets the inner states go: their results are kept. */

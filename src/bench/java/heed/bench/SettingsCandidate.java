@@ -1,11 +1,10 @@
-package heed.experiment;
+package heed.bench;
 
 import heed.baseline.Baseline;
+import heed.bench.Contender.Candidate;
+import heed.bench.Contender.Fitted;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
-import heed.experiment.Contender.Candidate;
-import heed.experiment.Contender.Fitted;
-import heed.experiment.Contender.TribuoSettings;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.tribuo.TribuoClicks;
@@ -27,12 +26,11 @@ record SettingsCandidate<T, P>(
   /** What was fitted, and what it tells of how. */
   record Learnt<P>(P model, Map<String, Object> provenance) {}
 
-  static <S extends Baseline> SettingsCandidate<Sequences, Recommender> of(
-      S settings, BiFunction<S, Long, Baseline> withSeed) {
+  static SettingsCandidate<Sequences, Recommender> of(Baseline settings) {
     return new SettingsCandidate<>(
         settings.name(),
         Map.of("model", settings.getClass().getSimpleName(), "settings", settings.toString()),
-        (train, seed) -> new Learnt<>(withSeed.apply(settings, seed).fit(train), Map.of()));
+        (train, seed) -> new Learnt<>(settings.withSeed(seed).fit(train), Map.of()));
   }
 
   static SettingsCandidate<Clicks, ClickPredictor> of(TribuoSettings settings) {
@@ -40,7 +38,7 @@ record SettingsCandidate<T, P>(
         settings.name(),
         Map.of("model", TribuoClicks.class.getSimpleName(), "settings", settings.name()),
         (train, seed) -> {
-          TribuoClicks model = settings.fit().apply(train, seed);
+          TribuoClicks model = settings.fit(train, seed);
           return new Learnt<>(model, model.provenance());
         });
   }

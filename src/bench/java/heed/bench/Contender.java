@@ -1,20 +1,19 @@
-package heed.experiment;
+package heed.bench;
 
 import heed.baseline.Baseline;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.recommend.Recommender;
+import heed.search.SearchSpace;
 import heed.sequence.Sequences;
 import heed.training.ClickTraining;
 import heed.training.Training;
 import heed.training.optimizer.Epoch;
-import heed.tribuo.TribuoClicks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -31,22 +30,18 @@ import java.util.function.ToDoubleFunction;
 public record Contender<T, P>(
     String name, boolean seeded, Function<SplittableRandom, Candidate<T, P>> draw) {
 
+  /** A baseline in its search space; each seed counts if its settings have one. */
+  public static Contender<Sequences, Recommender> of(
+      String name, SearchSpace<? extends Baseline> space) {
+    Baseline base = space.base();
+    boolean seeded = !base.withSeed(1).equals(base.withSeed(2));
+    return new Contender<>(name, seeded, random -> SettingsCandidate.of(space.draw(random)));
+  }
+
   /** A baseline that depends on no seed. */
   public static Contender<Sequences, Recommender> of(
       String name, Function<SplittableRandom, Baseline> draw) {
-    return new Contender<>(
-        name, false, random -> SettingsCandidate.of(draw.apply(random), (same, seed) -> same));
-  }
-
-  /**
-   * A baseline that depends on a seed.
-   *
-   * @param withSeed the same settings with another seed
-   */
-  public static <S extends Baseline> Contender<Sequences, Recommender> seeded(
-      String name, Function<SplittableRandom, S> draw, BiFunction<S, Long, Baseline> withSeed) {
-    return new Contender<>(
-        name, true, random -> SettingsCandidate.of(draw.apply(random), withSeed));
+    return new Contender<>(name, false, random -> SettingsCandidate.of(draw.apply(random)));
   }
 
   /** A network over histories, trained with early stopping. */
@@ -61,23 +56,21 @@ public record Contender<T, P>(
     return new Contender<>(name, true, random -> NetworkCandidate.of(draw.apply(random)));
   }
 
-  /**
-   * One of Tribuo's models, its provenance being kept.
-   *
-   * @param draw settings at random: in words, and how they are fitted with a seed
-   */
-  public static Contender<Clicks, ClickPredictor> tribuo(
-      String name, boolean seeded, Function<SplittableRandom, TribuoSettings> draw) {
-    return new Contender<>(name, seeded, random -> SettingsCandidate.of(draw.apply(random)));
+  /** One of Tribuo's models in its search space, its provenance being kept. */
+  static Contender<Clicks, ClickPredictor> tribuo(
+      String name, boolean seeded, SearchSpace<? extends TribuoSettings> space) {
+    return tribuo(name, seeded, space::draw);
   }
 
   /**
-   * Settings of one of Tribuo's models.
+   * One of Tribuo's models, its provenance being kept.
    *
-   * @param name in words; settings of the same name are the same
-   * @param fit to the training part, with a seed
+   * @param draw settings at random
    */
-  public record TribuoSettings(String name, BiFunction<Clicks, Long, TribuoClicks> fit) {}
+  static Contender<Clicks, ClickPredictor> tribuo(
+      String name, boolean seeded, Function<SplittableRandom, ? extends TribuoSettings> draw) {
+    return new Contender<>(name, seeded, random -> SettingsCandidate.of(draw.apply(random)));
+  }
 
   /** Settings that can be fitted. Equal if the settings are. */
   public sealed interface Candidate<T, P> permits SettingsCandidate, NetworkCandidate {

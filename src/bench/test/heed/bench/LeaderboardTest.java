@@ -1,7 +1,7 @@
-package heed.experiment;
+package heed.bench;
 
-import static heed.experiment.TinyLeaderboard.board;
-import static heed.experiment.TinyLeaderboard.tiny;
+import static heed.bench.TinyLeaderboard.board;
+import static heed.bench.TinyLeaderboard.tiny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,9 +12,10 @@ import heed.baseline.Popularity;
 import heed.evaluation.Evaluation;
 import heed.evaluation.Predictions;
 import heed.evaluation.Report;
+import heed.experiment.RunRecord;
 import heed.model.sequential.SasrecConfig;
 import heed.recommend.Recommender;
-import heed.search.Search;
+import heed.search.SearchSpace;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
@@ -39,10 +40,8 @@ class LeaderboardTest {
         List.of(
             Contender.of("ever", random -> Baseline.of("ever", Popularity::ever)),
             Contender.of("chain", random -> new MarkovChain(1 + random.nextInt(9), 1)),
-            Contender.seeded(
-                "ALS",
-                random -> ImplicitAls.defaults().withFactors(1 + random.nextInt(4)).withSweeps(2),
-                ImplicitAls::withSeed),
+            Contender.of(
+                "ALS", SearchSpace.of(ImplicitAls.defaults().withSweeps(2)).whole("factors", 1, 4)),
             Contender.network(
                 "SASRec",
                 random ->
@@ -146,7 +145,7 @@ class LeaderboardTest {
         .hasSize(12)
         .allSatisfy(score -> assertThat(score.ndcg()).isPositive());
     for (Contender<Sequences, Recommender> network : networks) {
-      assertThat(Search.draw(8, 1, network.draw())).as(network.name()).hasSize(8);
+      assertThat(SearchSpace.draw(8, 1, network.draw())).as(network.name()).hasSize(8);
     }
   }
 

@@ -1,9 +1,11 @@
-package heed.experiment;
+package heed.bench;
 
+import heed.bench.Contender.Candidate;
+import heed.bench.Contender.Fitted;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
-import heed.experiment.Contender.Candidate;
-import heed.experiment.Contender.Fitted;
+import heed.experiment.ClickExperiment;
+import heed.experiment.Experiment;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.training.ClickRun;

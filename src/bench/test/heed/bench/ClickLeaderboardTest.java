@@ -1,4 +1,4 @@
-package heed.experiment;
+package heed.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,8 +11,10 @@ import heed.evaluation.clicks.ClickEvaluation;
 import heed.evaluation.clicks.ClickMeasure;
 import heed.evaluation.clicks.ClickPredictions;
 import heed.evaluation.clicks.ClickReport;
+import heed.experiment.DataFingerprint;
+import heed.experiment.RunRecord;
 import heed.model.click.LogisticConfig;
-import heed.search.Search;
+import heed.search.SearchSpace;
 import heed.training.ClickTraining;
 import heed.tribuo.TribuoClicks;
 import java.nio.file.Files;
@@ -38,7 +40,7 @@ class ClickLeaderboardTest {
 
   @Test
   void every_predictor_of_the_course_enters_and_draws_different_settings() throws Exception {
-    List<Contender<Clicks, ClickPredictor>> all = ClickContenders.all(1);
+    List<Contender<Clicks, ClickPredictor>> all = Contenders.clicks(1);
     List<String> told = new ArrayList<>();
     Standings<ClickReport> standings = board(1, 1L).run(folder, all, told::add);
     assertThat(standings.report().answers()).hasSize(9);
@@ -46,7 +48,7 @@ class ClickLeaderboardTest {
     assertThat(standings.report().on(ClickMeasure.LOG_LOSS).caption()).contains("opened once");
     assertThat(told).hasSize(9);
     for (Contender<Clicks, ClickPredictor> contender : all.subList(1, all.size())) {
-      assertThat(Search.draw(4, 1, contender.draw())).as(contender.name()).hasSize(4);
+      assertThat(SearchSpace.draw(4, 1, contender.draw())).as(contender.name()).hasSize(4);
     }
     try (var files = Files.list(folder)) {
       assertThat(files.filter(file -> file.toString().endsWith(".json"))).hasSize(9);
@@ -60,11 +62,7 @@ class ClickLeaderboardTest {
             Contender.tribuo(
                 "logistic regression",
                 true,
-                random -> {
-                  double rate = random.nextDouble();
-                  return new Contender.TribuoSettings(
-                      "rate " + rate, (train, seed) -> TribuoClicks.logistic(train, rate, 1, seed));
-                }),
+                SearchSpace.of(new TribuoSettings.Logistic(.1, 1)).real("rate", 0, 1)),
             Contender.clickNetwork("network", random -> tiny(.01 + random.nextInt(3))));
     Standings<ClickReport> standings = board(2, 1L, 2L).run(folder, some, line -> {});
     assertThat(standings.report().answers())
@@ -93,7 +91,8 @@ class ClickLeaderboardTest {
     List<Contender<Clicks, ClickPredictor>> some =
         List.of(Contender.clickNetwork("network", random -> tiny(random.nextDouble())));
     Standings<ClickReport> standings = board(4, 1L).run(folder, some, line -> {});
-    List<Contender.Candidate<Clicks, ClickPredictor>> drawn = Search.draw(4, 1, some.get(0).draw());
+    List<Contender.Candidate<Clicks, ClickPredictor>> drawn =
+        SearchSpace.draw(4, 1, some.get(0).draw());
     double best =
         drawn.stream()
             .mapToDouble(
@@ -118,15 +117,23 @@ class ClickLeaderboardTest {
         true,
         random -> {
           double rate = random.nextDouble();
-          return new Contender.TribuoSettings(
-              "rate " + rate,
-              (train, seed) -> {
-                if (fits.incrementAndGet() == deathAt) {
-                  throw new OutOfMemoryError("killed");
-                }
-                return TribuoClicks.logistic(train, rate, 1, seed);
-              });
+          return new Mortal(rate, fits, deathAt);
         });
+  }
+
+  private record Mortal(double rate, AtomicInteger fits, int deathAt) implements TribuoSettings {
+    @Override
+    public String name() {
+      return "rate " + rate;
+    }
+
+    @Override
+    public TribuoClicks fit(Clicks train, long seed) {
+      if (fits.incrementAndGet() == deathAt) {
+        throw new OutOfMemoryError("killed");
+      }
+      return TribuoClicks.logistic(train, rate, 1, seed);
+    }
   }
 
   @Test

@@ -1,19 +1,22 @@
-package heed.experiment;
+package heed.bench;
 
-import static heed.experiment.TinyLeaderboard.board;
-import static heed.experiment.TinyLeaderboard.tiny;
+import static heed.bench.TinyLeaderboard.board;
+import static heed.bench.TinyLeaderboard.tiny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.baseline.Baseline;
 import heed.baseline.MarkovChain;
+import heed.baseline.Popularity;
 import heed.evaluation.Predictions;
 import heed.evaluation.Report;
 import heed.evaluation.TestSetEvaluations;
+import heed.experiment.DataFingerprint;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -148,5 +151,24 @@ class ResumedLeaderboardTest {
         .isInstanceOf(CancellationException.class)
         .hasMessageContaining("the leaderboard was stopped");
     assertThat(board(1, 1L).run(folder, network, line -> {}).tuned()).hasSize(1);
+  }
+
+  @Test
+  void what_was_kept_and_is_not_taken_up_is_told_of() throws Exception {
+    List<Contender<Sequences, Recommender>> dying = List.of(mortal(new AtomicInteger(), 3));
+    assertThatThrownBy(() -> board(4, 1L).run(folder, dying, line -> {})).hasMessage("killed");
+    Files.createDirectories(folder.resolve("unfinished-of-other-data"));
+    List<String> told = new ArrayList<>();
+    List<Contender<Sequences, Recommender>> another =
+        List.of(Contender.of("ever", random -> Baseline.of("ever", Popularity::ever)));
+    board(4, 1L).run(folder, another, told::add);
+    assertThat(told).noneMatch(line -> line.startsWith("begins anew"));
+    assertThat(told).anyMatch(line -> line.startsWith("2 results that were kept before"));
+    told.clear();
+    board(4, 1L).run(folder, another, told::add);
+    assertThat(told)
+        .hasSize(2)
+        .anyMatch(
+            line -> line.contains("begins anew") && line.contains("unfinished-of-other-data"));
   }
 }

@@ -1,12 +1,16 @@
-package heed.experiment;
+package heed.bench;
 
+import heed.bench.Contender.Candidate;
 import heed.evaluation.TestSetEvaluations;
-import heed.experiment.Contender.Candidate;
+import heed.experiment.Experiment;
+import heed.experiment.RunRecord;
+import heed.experiment.Runs;
 import heed.search.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -43,6 +47,13 @@ record Tournament<T, P, A, R>(Contest<T, P, A, R> contest, int budget, List<Long
       throw new IllegalArgumentException("nobody enters the leaderboard; give one contender");
     }
     Unfinished unfinished = Unfinished.in(folder, contest.decisive() + " " + Experiment.versions());
+    List<Path> others = unfinished.others();
+    if (!others.isEmpty()) {
+      progress.accept(
+          "begins anew: what was left unfinished is of other data or of another version, and stays"
+              + " until it is deleted: "
+              + others);
+    }
     List<Standings.Tuned> tuned = new ArrayList<>();
     List<A> answers = new ArrayList<>();
     List<RunRecord> records = new ArrayList<>();
@@ -61,6 +72,14 @@ record Tournament<T, P, A, R>(Contest<T, P, A, R> contest, int budget, List<Long
     OptionalInt openings = contest.open(TestSetEvaluations.in(folder.resolve(Experiment.OPENINGS)));
     List<RunRecord> kept =
         records.stream().map(record -> record.opened(openings).keep(folder)).toList();
+    if (unfinished.unused() > 0) {
+      progress.accept(
+          String.format(
+              Locale.ROOT,
+              "%d results that were kept before were not used, since nobody entered with such"
+                  + " settings: either others enter now, or settings have other components",
+              unfinished.unused()));
+    }
     unfinished.discard();
     return new Standings<>(contest.report(openings, answers), new Runs(kept), tuned);
   }

@@ -1,3 +1,5 @@
+package heed.bench;
+
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.clicks.preparation.ClickFeatures;
@@ -10,14 +12,8 @@ import heed.evaluation.Segments;
 import heed.evaluation.clicks.ClickMeasure;
 import heed.evaluation.clicks.ClickReport;
 import heed.evaluation.significance.EstimateTable;
-import heed.experiment.ClickContenders;
-import heed.experiment.ClickLeaderboard;
-import heed.experiment.Contender;
-import heed.experiment.Contenders;
 import heed.experiment.DataFingerprint;
-import heed.experiment.Leaderboard;
 import heed.experiment.SavedReport;
-import heed.experiment.Standings;
 import heed.features.ItemWords;
 import heed.features.fitting.Count;
 import heed.features.fitting.Feature;
@@ -115,7 +111,7 @@ final class LeaderboardBench {
 
   private void clicks(ClickLabels labels) throws IOException {
     List<Contender<Clicks, ClickPredictor>> some =
-        chosen(epochs == 0 ? ClickContenders.baselines() : ClickContenders.all(epochs), "clicks");
+        chosen(epochs == 0 ? Contenders.clickBaselines() : Contenders.clicks(epochs), "clicks");
     if (some.isEmpty()) {
       return;
     }

@@ -1,5 +1,6 @@
-package heed.experiment;
+package heed.bench;
 
+import heed.experiment.Runs;
 import java.util.List;
 
 /**

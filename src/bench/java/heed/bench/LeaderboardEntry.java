@@ -1,9 +1,10 @@
-package heed.experiment;
+package heed.bench;
 
 import com.google.gson.reflect.TypeToken;
-import heed.experiment.Contender.Candidate;
-import heed.experiment.Contender.Fitted;
+import heed.bench.Contender.Candidate;
+import heed.bench.Contender.Fitted;
 import heed.search.Search;
+import heed.search.SearchSpace;
 import heed.training.optimizer.Epoch;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
@@ -69,7 +70,8 @@ final class LeaderboardEntry<T, P, A> {
   /** Tries as many settings as the budget allows, each with the first seed. */
   Search<Candidate<T, P>> search() {
     List<Search.Trial<Candidate<T, P>>> trials = new ArrayList<>();
-    for (Candidate<T, P> candidate : Search.draw(tournament.budget(), DRAWS, contender.draw())) {
+    for (Candidate<T, P> candidate :
+        SearchSpace.draw(tournament.budget(), DRAWS, contender.draw())) {
       Tried tried = unfinished.once("try " + name(candidate), Tried.class, () -> tried(candidate));
       trials.add(new Search.Trial<>(candidate, tried.validation, tried.seconds, 0));
       if (tried.seconds >= LONG || !tried.failure.isEmpty()) {

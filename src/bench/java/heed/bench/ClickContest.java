@@ -1,4 +1,4 @@
-package heed.experiment;
+package heed.bench;
 
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
@@ -7,6 +7,8 @@ import heed.evaluation.TestSetEvaluations;
 import heed.evaluation.clicks.ClickEvaluation;
 import heed.evaluation.clicks.ClickPredictions;
 import heed.evaluation.clicks.ClickReport;
+import heed.experiment.ClickExperiment;
+import heed.experiment.DataFingerprint;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

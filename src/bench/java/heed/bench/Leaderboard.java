@@ -1,6 +1,7 @@
-package heed.experiment;
+package heed.bench;
 
 import heed.evaluation.Report;
+import heed.experiment.DataFingerprint;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.sequence.Split;

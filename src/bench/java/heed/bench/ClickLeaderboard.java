@@ -1,9 +1,10 @@
-package heed.experiment;
+package heed.bench;
 
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.clicks.preparation.ClickSplit;
 import heed.evaluation.clicks.ClickReport;
+import heed.experiment.DataFingerprint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
