@@ -20,6 +20,7 @@ class PackageOrderTest {
   private static final List<String> ORDER =
       List.of(
           "file",
+          "search",
           "interactions",
           "planted",
           "datasets",

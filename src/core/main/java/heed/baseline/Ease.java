@@ -1,9 +1,12 @@
 package heed.baseline;
 
 import heed.recommend.Recommender;
+import heed.search.SearchRange;
+import heed.search.SearchSpace.Axis;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -34,6 +37,11 @@ public record Ease(double regularisation) implements Baseline {
 
   public Ease withRegularisation(double regularisation) {
     return new Ease(regularisation);
+  }
+
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(new Axis("regularisation", new SearchRange.Log(10, 5_000, 2)));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package heed.baseline;
 
 import heed.recommend.Recommender;
+import heed.search.SearchRange;
+import heed.search.SearchSpace.Axis;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
@@ -24,6 +26,11 @@ public record FadingPopularity(Duration halfLife) implements Baseline {
       throw new IllegalArgumentException(
           "a half-life is a second or longer, found " + halfLife + "; choose such as 30 days");
     }
+  }
+
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(new Axis("halfLife", new SearchRange.Days(new SearchRange.Log(1, 1_000, 2))));
   }
 
   @Override

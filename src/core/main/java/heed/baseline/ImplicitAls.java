@@ -1,9 +1,12 @@
 package heed.baseline;
 
 import heed.recommend.Recommender;
+import heed.search.SearchRange;
+import heed.search.SearchSpace.Axis;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -69,8 +72,17 @@ public record ImplicitAls(
     return new ImplicitAls(factors, regularisation, confidence, sweeps, seed);
   }
 
+  @Override
   public ImplicitAls withSeed(long seed) {
     return new ImplicitAls(factors, regularisation, confidence, sweeps, seed);
+  }
+
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(
+        Axis.choices("factors", 16, 32, 64),
+        new Axis("regularisation", new SearchRange.Log(1, 100, 2)),
+        new Axis("confidence", new SearchRange.Log(1, 40, 2)));
   }
 
   @Override

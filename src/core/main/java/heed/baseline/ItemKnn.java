@@ -2,10 +2,12 @@ package heed.baseline;
 
 import heed.recommend.Recommender;
 import heed.recommend.TopItems;
+import heed.search.SearchSpace.Axis;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -53,6 +55,14 @@ public record ItemKnn(int neighbours, double shrinkage, double decay) implements
   /** Newer events count more: the sequential variant. */
   public ItemKnn withDecay(double decay) {
     return new ItemKnn(neighbours, shrinkage, decay);
+  }
+
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(
+        Axis.choices("neighbours", 20, 50, 100, 200, 400),
+        Axis.choices("shrinkage", 0, 5, 10, 20, 50),
+        PositionDecay.decays());
   }
 
   @Override

@@ -1,10 +1,13 @@
 package heed.baseline;
 
 import heed.recommend.Recommender;
+import heed.search.SearchRange;
+import heed.search.SearchSpace.Axis;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -43,6 +46,13 @@ public record MarkovChain(int reach, double smoothing) implements Baseline {
 
   public MarkovChain withSmoothing(double smoothing) {
     return new MarkovChain(reach, smoothing);
+  }
+
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(
+        Axis.choices("reach", 1, 2, 3, 5, 10, 20),
+        new Axis("smoothing", new SearchRange.Log(.1, 100, 2)));
   }
 
   @Override

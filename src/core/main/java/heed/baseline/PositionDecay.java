@@ -1,5 +1,6 @@
 package heed.baseline;
 
+import heed.search.SearchSpace.Axis;
 import heed.sequence.History;
 
 /** What the events of a history count, the newer the more. */
@@ -15,6 +16,11 @@ final class PositionDecay {
               + decay
               + "; choose such as 0.9");
     }
+  }
+
+  /** The decays among which one is chosen. */
+  static Axis decays() {
+    return Axis.choices("decay", .5, .6, .7, .8, .85, .9, .95, .98, 1);
   }
 
   /**

@@ -2,9 +2,11 @@ package heed.baseline;
 
 import heed.recommend.Recommender;
 import heed.recommend.TopItems;
+import heed.search.SearchSpace.Axis;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -44,6 +46,11 @@ public record SessionKnn(int neighbours, double decay) implements Baseline {
 
   public SessionKnn withDecay(double decay) {
     return new SessionKnn(neighbours, decay);
+  }
+
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(Axis.choices("neighbours", 20, 50, 100, 200, 400), PositionDecay.decays());
   }
 
   @Override

@@ -7,7 +7,7 @@ import heed.figure.Theme;
 import heed.figure.Trace;
 import heed.search.SearchRange;
 import heed.search.SearchSpace;
-import heed.search.SearchTable;
+import heed.tuning.SearchTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -79,7 +79,8 @@ public record ClickExperiment(
         .compare(predictor);
   }
 
-  static Map<String, Object> config(ClickTraining training) {
+  /** What a training was asked for, by the names that run records share. */
+  public static Map<String, Object> config(ClickTraining training) {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("model", training.model().name());
     config.put("settings", training.model());
@@ -90,7 +91,7 @@ public record ClickExperiment(
   }
 
   /** By the names that records of all predictors of clicks share. */
-  static Map<String, Double> metrics(ClickScore score) {
+  public static Map<String, Double> metrics(ClickScore score) {
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("AUC", score.auc());
     metrics.put("AUC in users", score.groupedAuc());

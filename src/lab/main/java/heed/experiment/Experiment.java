@@ -36,7 +36,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
   private static final int CUT = 10;
 
   /** Beside the run records: how often each test was opened to write them. */
-  static final String OPENINGS = "openings.txt";
+  public static final String OPENINGS = "openings.txt";
 
   /** Trains with the training's own seed. The caller closes the run. */
   public TrainingRun train(ProgressListener listener) {
@@ -99,7 +99,8 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
         .keep(folder);
   }
 
-  static Map<String, Object> config(Training training) {
+  /** What a training was asked for, by the names that run records share. */
+  public static Map<String, Object> config(Training training) {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("model", training.model().name());
     config.put("settings", training.model());
@@ -110,7 +111,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
   }
 
   /** Of Heed, Java and the engine. */
-  static Map<String, String> versions() {
+  public static Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
     String heed = Experiment.class.getPackage().getImplementationVersion();
     versions.put("heed", heed == null ? "unreleased" : heed);
@@ -121,7 +122,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
   }
 
   /** Where a run took place. */
-  static Map<String, String> machine(String device) {
+  public static Map<String, String> machine(String device) {
     Map<String, String> machine = new LinkedHashMap<>();
     machine.put("device", device);
     machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
@@ -130,7 +131,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
   }
 
   /** By the names that records of all recommenders share. */
-  static Map<String, Double> metrics(Score score) {
+  public static Map<String, Double> metrics(Score score) {
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("NDCG@10", score.ndcg());
     metrics.put("HR@10", score.hitRate());

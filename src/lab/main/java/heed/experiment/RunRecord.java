@@ -56,7 +56,7 @@ public record RunRecord(
    *
    * @param openings empty if nobody counts
    */
-  RunRecord opened(OptionalInt openings) {
+  public RunRecord opened(OptionalInt openings) {
     Map<String, Double> all = new LinkedHashMap<>(metrics);
     openings.ifPresent(times -> all.put("test opened", (double) times));
     return new RunRecord(
@@ -113,7 +113,7 @@ public record RunRecord(
    *
    * @return this
    */
-  RunRecord keep(Path folder) {
+  public RunRecord keep(Path folder) {
     try {
       write(folder);
     } catch (IOException failed) {

@@ -9,7 +9,7 @@ import heed.chart.SearchChart;
 import heed.experiment.Differences;
 import heed.experiment.RunRecord;
 import heed.experiment.Runs;
-import heed.search.SearchTable;
+import heed.tuning.SearchTable;
 import heed.training.MemoryEstimate;
 import heed.training.Run;
 import heed.training.optimizer.Epoch;

@@ -19,7 +19,6 @@ import heed.evaluation.significance.EstimateTable;
 import heed.experiment.RunRecord;
 import heed.experiment.Runs;
 import heed.experiment.SavedReport;
-import heed.experiment.Standings;
 import heed.explain.AttentionMap;
 import heed.explain.Attribution;
 import heed.explain.ClickAttention;
@@ -44,7 +43,7 @@ import heed.model.NetworkRecommender;
 import heed.model.click.ClickNetwork;
 import heed.recommend.Ranking;
 import heed.report.LogReport;
-import heed.search.SearchTable;
+import heed.tuning.SearchTable;
 import heed.sequence.ColdStart;
 import heed.sequence.Split;
 import heed.training.MemoryEstimate;
@@ -108,7 +107,6 @@ public final class Views {
             Rule.of(Sentence.class, sentence -> View.ofText(sentence.toString())),
             Rule.of(ClickReport.class, ClickViews::report),
             Rule.of(SavedReport.class, kept -> EvaluationViews.table(kept.table())),
-            Rule.of(Standings.class, (standings, views) -> views.of(standings.report())),
             Rule.of(ClickAttention.class, ClickViews::attention),
             Rule.of(Posters.class, Posters::view),
             Rule.of(Network.class, NetworkViews::network),

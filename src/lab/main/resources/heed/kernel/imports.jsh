@@ -39,6 +39,7 @@ import heed.reading.*;
 import heed.recommend.*;
 import heed.report.*;
 import heed.search.*;
+import heed.tuning.*;
 import heed.sequence.*;
 import heed.training.*;
 import heed.training.checkpoint.*;

@@ -2,10 +2,13 @@ package heed.model;
 
 import ai.djl.ndarray.NDManager;
 import heed.batch.Task;
+import heed.search.SearchSpace;
+import heed.search.SearchSpace.Axis;
+import heed.search.Tunable;
 import java.util.List;
 
 /** The settings of a network; each network has its own record. */
-public interface ModelConfig {
+public interface ModelConfig extends Tunable {
 
   /** What the network is called in a report. */
   String name();
@@ -32,6 +35,18 @@ public interface ModelConfig {
   /** Whether its network can be made for one catalogue only, since it is told of each item. */
   default boolean boundToCatalogue() {
     return false;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Width, layers and dropout where this record has them, unless a network declares others: a
+   * network whose own settings matter names them, too.
+   */
+  @Override
+  default List<Axis> hyperparameters() {
+    return SearchSpace.axesOf(
+        this, Hyperparameters.width(), Hyperparameters.layers(), Hyperparameters.dropout());
   }
 
   /**

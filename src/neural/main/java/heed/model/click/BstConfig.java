@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import heed.clicks.ClickSchema;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.SizedConfig;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ import java.util.List;
  * @param dropout share of numbers dropped while training, in [0, 1)
  */
 public record BstConfig(int width, int heads, int hidden, int maxLength, float dropout)
-    implements ClickConfig {
+    implements ClickConfig, SizedConfig<BstConfig>, SizedConfig.OfHeads<BstConfig> {
 
   public BstConfig {
     Checks.divisible(width, heads);
@@ -30,24 +31,8 @@ public record BstConfig(int width, int heads, int hidden, int maxLength, float d
     return new BstConfig(16, 2, 64, 20, 0.1f);
   }
 
-  public BstConfig withWidth(int width) {
-    return new BstConfig(width, heads, hidden, maxLength, dropout);
-  }
-
-  public BstConfig withHeads(int heads) {
-    return new BstConfig(width, heads, hidden, maxLength, dropout);
-  }
-
   public BstConfig withHidden(int hidden) {
     return new BstConfig(width, heads, hidden, maxLength, dropout);
-  }
-
-  public BstConfig withMaxLength(int maxLength) {
-    return new BstConfig(width, heads, hidden, maxLength, dropout);
-  }
-
-  public BstConfig withDropout(double dropout) {
-    return new BstConfig(width, heads, hidden, maxLength, (float) dropout);
   }
 
   @Override

@@ -2,10 +2,14 @@ package heed.model.click;
 
 import ai.djl.ndarray.NDManager;
 import heed.clicks.ClickSchema;
+import heed.model.Hyperparameters;
+import heed.search.SearchSpace;
+import heed.search.SearchSpace.Axis;
+import heed.search.Tunable;
 import java.util.List;
 
 /** The settings of a network that predicts clicks; each network has its own record. */
-public sealed interface ClickConfig
+public sealed interface ClickConfig extends Tunable
     permits LogisticConfig, FactorizationConfig, DinConfig, BstConfig, CrossAttentionConfig {
 
   /** What the network is called in a report. */
@@ -16,6 +20,16 @@ public sealed interface ClickConfig
 
   /** The attention that its {@link ClickLogits} hold when asked for, in order; none without any. */
   List<ClickLayer> attention();
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Width and dropout where this record has them, unless a network declares others.
+   */
+  @Override
+  default List<Axis> hyperparameters() {
+    return SearchSpace.axesOf(this, Axis.choices("width", 8, 16), Hyperparameters.dropout());
+  }
 
   /**
    * Builds the network with fresh parameters.

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import heed.clicks.ClickSchema;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.SizedConfig;
 import java.util.List;
 
 /**
@@ -16,7 +17,9 @@ import java.util.List;
  * @param dropout share of numbers dropped while training, in [0, 1)
  */
 public record CrossAttentionConfig(int width, int heads, int hidden, int maxLength, float dropout)
-    implements ClickConfig {
+    implements ClickConfig,
+        SizedConfig<CrossAttentionConfig>,
+        SizedConfig.OfHeads<CrossAttentionConfig> {
 
   public CrossAttentionConfig {
     Checks.divisible(width, heads);
@@ -30,24 +33,8 @@ public record CrossAttentionConfig(int width, int heads, int hidden, int maxLeng
     return new CrossAttentionConfig(16, 2, 64, 20, 0.1f);
   }
 
-  public CrossAttentionConfig withWidth(int width) {
-    return new CrossAttentionConfig(width, heads, hidden, maxLength, dropout);
-  }
-
-  public CrossAttentionConfig withHeads(int heads) {
-    return new CrossAttentionConfig(width, heads, hidden, maxLength, dropout);
-  }
-
   public CrossAttentionConfig withHidden(int hidden) {
     return new CrossAttentionConfig(width, heads, hidden, maxLength, dropout);
-  }
-
-  public CrossAttentionConfig withMaxLength(int maxLength) {
-    return new CrossAttentionConfig(width, heads, hidden, maxLength, dropout);
-  }
-
-  public CrossAttentionConfig withDropout(double dropout) {
-    return new CrossAttentionConfig(width, heads, hidden, maxLength, (float) dropout);
   }
 
   @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import heed.clicks.ClickSchema;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.SizedConfig;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  * @param dropout share of numbers dropped while training, in [0, 1)
  */
 public record DinConfig(int width, int hidden, int maxLength, float dropout)
-    implements ClickConfig {
+    implements ClickConfig, SizedConfig<DinConfig> {
 
   public DinConfig {
     Checks.atLeastOne("width", width);
@@ -29,20 +30,8 @@ public record DinConfig(int width, int hidden, int maxLength, float dropout)
     return new DinConfig(16, 64, 50, 0.1f);
   }
 
-  public DinConfig withWidth(int width) {
-    return new DinConfig(width, hidden, maxLength, dropout);
-  }
-
   public DinConfig withHidden(int hidden) {
     return new DinConfig(width, hidden, maxLength, dropout);
-  }
-
-  public DinConfig withMaxLength(int maxLength) {
-    return new DinConfig(width, hidden, maxLength, dropout);
-  }
-
-  public DinConfig withDropout(double dropout) {
-    return new DinConfig(width, hidden, maxLength, (float) dropout);
   }
 
   @Override

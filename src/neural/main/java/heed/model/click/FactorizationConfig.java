@@ -3,6 +3,7 @@ package heed.model.click;
 import ai.djl.ndarray.NDManager;
 import heed.clicks.ClickSchema;
 import heed.model.Checks;
+import heed.model.SizedConfig;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  * @param maxLength L, the longest history it reads
  * @param dropout share of the vectors' numbers dropped while training, in [0, 1)
  */
-public record FactorizationConfig(int width, int maxLength, float dropout) implements ClickConfig {
+public record FactorizationConfig(int width, int maxLength, float dropout)
+    implements ClickConfig, SizedConfig<FactorizationConfig> {
 
   public FactorizationConfig {
     Checks.atLeastOne("width", width);
@@ -23,18 +25,6 @@ public record FactorizationConfig(int width, int maxLength, float dropout) imple
   /** Sixteen numbers a vector, no dropout. */
   public static FactorizationConfig defaults() {
     return new FactorizationConfig(16, 50, 0);
-  }
-
-  public FactorizationConfig withWidth(int width) {
-    return new FactorizationConfig(width, maxLength, dropout);
-  }
-
-  public FactorizationConfig withMaxLength(int maxLength) {
-    return new FactorizationConfig(width, maxLength, dropout);
-  }
-
-  public FactorizationConfig withDropout(double dropout) {
-    return new FactorizationConfig(width, maxLength, (float) dropout);
   }
 
   @Override

@@ -3,6 +3,7 @@ package heed.model.interest;
 import ai.djl.ndarray.NDManager;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.SizedConfig;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ import java.util.List;
  */
 public record ComiRecDrConfig(
     int width, int iterations, InterestSettings interests, int maxLength, float dropout)
-    implements InterestConfig {
+    implements InterestConfig, SizedConfig<ComiRecDrConfig> {
 
   public ComiRecDrConfig {
     Checks.atLeastOne("width", width);
@@ -30,24 +31,12 @@ public record ComiRecDrConfig(
     return new ComiRecDrConfig(64, 3, InterestSettings.defaults(), 200, 0.2f);
   }
 
-  public ComiRecDrConfig withWidth(int width) {
-    return new ComiRecDrConfig(width, iterations, interests, maxLength, dropout);
-  }
-
   public ComiRecDrConfig withInterests(int count) {
     return with(interests.withCount(count));
   }
 
   public ComiRecDrConfig with(InterestSettings interests) {
     return new ComiRecDrConfig(width, iterations, interests, maxLength, dropout);
-  }
-
-  public ComiRecDrConfig withMaxLength(int maxLength) {
-    return new ComiRecDrConfig(width, iterations, interests, maxLength, dropout);
-  }
-
-  public ComiRecDrConfig withDropout(double dropout) {
-    return new ComiRecDrConfig(width, iterations, interests, maxLength, (float) dropout);
   }
 
   @Override

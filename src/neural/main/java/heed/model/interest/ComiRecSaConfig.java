@@ -3,6 +3,7 @@ package heed.model.interest;
 import ai.djl.ndarray.NDManager;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.SizedConfig;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ import java.util.List;
  */
 public record ComiRecSaConfig(
     int width, int hidden, InterestSettings interests, int maxLength, float dropout)
-    implements InterestConfig {
+    implements InterestConfig, SizedConfig<ComiRecSaConfig> {
 
   public ComiRecSaConfig {
     Checks.atLeastOne("width", width);
@@ -31,6 +32,7 @@ public record ComiRecSaConfig(
   }
 
   /** With a hidden layer four times as wide, as the authors have it. */
+  @Override
   public ComiRecSaConfig withWidth(int width) {
     return new ComiRecSaConfig(width, 4 * width, interests, maxLength, dropout);
   }
@@ -41,14 +43,6 @@ public record ComiRecSaConfig(
 
   public ComiRecSaConfig with(InterestSettings interests) {
     return new ComiRecSaConfig(width, hidden, interests, maxLength, dropout);
-  }
-
-  public ComiRecSaConfig withMaxLength(int maxLength) {
-    return new ComiRecSaConfig(width, hidden, interests, maxLength, dropout);
-  }
-
-  public ComiRecSaConfig withDropout(double dropout) {
-    return new ComiRecSaConfig(width, hidden, interests, maxLength, (float) dropout);
   }
 
   @Override

@@ -5,7 +5,10 @@ import heed.features.ItemWords;
 import heed.features.WordVectors;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.Hyperparameters;
 import heed.model.ModelConfig;
+import heed.model.SizedConfig;
+import heed.search.SearchSpace.Axis;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +35,10 @@ public record InterestContentConfig(
     Fading fading,
     int maxLength,
     float dropout)
-    implements ModelConfig {
+    implements ModelConfig,
+        SizedConfig<InterestContentConfig>,
+        SizedConfig.OfHeads<InterestContentConfig>,
+        SizedConfig.OfLayers<InterestContentConfig> {
 
   public InterestContentConfig {
     Checks.divisible(width, heads);
@@ -59,21 +65,6 @@ public record InterestContentConfig(
         words, Optional.of(vectors), width, layers, heads, interests, fading, maxLength, dropout);
   }
 
-  public InterestContentConfig withWidth(int width) {
-    return new InterestContentConfig(
-        words, pretrained, width, layers, heads, interests, fading, maxLength, dropout);
-  }
-
-  public InterestContentConfig withLayers(int layers) {
-    return new InterestContentConfig(
-        words, pretrained, width, layers, heads, interests, fading, maxLength, dropout);
-  }
-
-  public InterestContentConfig withHeads(int heads) {
-    return new InterestContentConfig(
-        words, pretrained, width, layers, heads, interests, fading, maxLength, dropout);
-  }
-
   public InterestContentConfig withInterests(int interests) {
     return new InterestContentConfig(
         words, pretrained, width, layers, heads, interests, fading, maxLength, dropout);
@@ -82,16 +73,6 @@ public record InterestContentConfig(
   public InterestContentConfig withFading(Fading fading) {
     return new InterestContentConfig(
         words, pretrained, width, layers, heads, interests, fading, maxLength, dropout);
-  }
-
-  public InterestContentConfig withMaxLength(int maxLength) {
-    return new InterestContentConfig(
-        words, pretrained, width, layers, heads, interests, fading, maxLength, dropout);
-  }
-
-  public InterestContentConfig withDropout(double dropout) {
-    return new InterestContentConfig(
-        words, pretrained, width, layers, heads, interests, fading, maxLength, (float) dropout);
   }
 
   /** The words, if they are those of a catalogue of so many items. */
@@ -104,6 +85,20 @@ public record InterestContentConfig(
               items, words));
     }
     return words;
+  }
+
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(
+        Hyperparameters.width(),
+        Hyperparameters.dropout(),
+        Axis.choices("interests", 2, 4, 8),
+        Axis.choices(
+            "fading",
+            Fading.byEvents(5),
+            Fading.byEvents(10),
+            Fading.byEvents(20),
+            Fading.byEvents(50)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package heed.model.interest;
 import ai.djl.ndarray.NDManager;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.SizedConfig;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
  */
 public record MindConfig(
     int width, int hidden, int iterations, InterestSettings interests, int maxLength, float dropout)
-    implements InterestConfig {
+    implements InterestConfig, SizedConfig<MindConfig> {
 
   public MindConfig {
     Checks.atLeastOne("width", width);
@@ -33,6 +34,7 @@ public record MindConfig(
   }
 
   /** With a hidden layer four times as wide. */
+  @Override
   public MindConfig withWidth(int width) {
     return new MindConfig(width, 4 * width, iterations, interests, maxLength, dropout);
   }
@@ -43,14 +45,6 @@ public record MindConfig(
 
   public MindConfig with(InterestSettings interests) {
     return new MindConfig(width, hidden, iterations, interests, maxLength, dropout);
-  }
-
-  public MindConfig withMaxLength(int maxLength) {
-    return new MindConfig(width, hidden, iterations, interests, maxLength, dropout);
-  }
-
-  public MindConfig withDropout(double dropout) {
-    return new MindConfig(width, hidden, iterations, interests, maxLength, (float) dropout);
   }
 
   @Override

@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDManager;
 import heed.batch.Task;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.Hyperparameters;
 import heed.model.ModelConfig;
 import heed.model.Network;
+import heed.search.SearchSpace.Axis;
 import java.util.List;
 
 /**
@@ -57,6 +59,15 @@ public record Bert4RecConfig(
 
   public Bert4RecConfig withMasked(double masked) {
     return new Bert4RecConfig(width, layers, heads, maxLength, dropout, masked);
+  }
+
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(
+        Axis.choices("masked", .2, .4, .6),
+        Hyperparameters.width(),
+        Hyperparameters.layers(),
+        Hyperparameters.dropout());
   }
 
   @Override

@@ -3,8 +3,11 @@ package heed.model.sequential;
 import ai.djl.ndarray.NDManager;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.Hyperparameters;
 import heed.model.ModelConfig;
 import heed.model.Network;
+import heed.model.SizedConfig;
+import heed.search.SearchSpace.Axis;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,7 +23,9 @@ import java.util.stream.Stream;
  */
 public record EncodeAttendDecodeConfig(
     Encoder encoder, int width, int heads, int window, int maxLength, float dropout)
-    implements ModelConfig {
+    implements ModelConfig,
+        SizedConfig<EncodeAttendDecodeConfig>,
+        SizedConfig.OfHeads<EncodeAttendDecodeConfig> {
 
   public EncodeAttendDecodeConfig {
     Checks.divisible(width, heads);
@@ -38,24 +43,17 @@ public record EncodeAttendDecodeConfig(
     return new EncodeAttendDecodeConfig(encoder, width, heads, window, maxLength, dropout);
   }
 
-  public EncodeAttendDecodeConfig withWidth(int width) {
-    return new EncodeAttendDecodeConfig(encoder, width, heads, window, maxLength, dropout);
-  }
-
-  public EncodeAttendDecodeConfig withHeads(int heads) {
-    return new EncodeAttendDecodeConfig(encoder, width, heads, window, maxLength, dropout);
-  }
-
   public EncodeAttendDecodeConfig withWindow(int window) {
     return new EncodeAttendDecodeConfig(encoder, width, heads, window, maxLength, dropout);
   }
 
-  public EncodeAttendDecodeConfig withMaxLength(int maxLength) {
-    return new EncodeAttendDecodeConfig(encoder, width, heads, window, maxLength, dropout);
-  }
-
-  public EncodeAttendDecodeConfig withDropout(double dropout) {
-    return new EncodeAttendDecodeConfig(encoder, width, heads, window, maxLength, (float) dropout);
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(
+        Hyperparameters.width(),
+        Hyperparameters.dropout(),
+        Axis.choices("encoder", (Object[]) Encoder.values()),
+        Axis.choices("window", 3, 5, 10, 20));
   }
 
   @Override

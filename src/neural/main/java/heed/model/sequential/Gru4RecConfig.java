@@ -4,9 +4,12 @@ import ai.djl.ndarray.NDManager;
 import heed.batch.Task;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.Hyperparameters;
 import heed.model.ModelConfig;
 import heed.model.Network;
 import heed.model.RecurrentCell;
+import heed.model.SizedConfig;
+import heed.search.SearchSpace.Axis;
 import java.util.List;
 
 /**
@@ -21,7 +24,7 @@ import java.util.List;
  */
 public record Gru4RecConfig(
     RecurrentCell cell, int width, int layers, int maxLength, float dropout, Task task)
-    implements ModelConfig {
+    implements ModelConfig, SizedConfig<Gru4RecConfig>, SizedConfig.OfLayers<Gru4RecConfig> {
 
   public Gru4RecConfig {
     Checks.atLeastOne("width", width);
@@ -39,25 +42,18 @@ public record Gru4RecConfig(
     return new Gru4RecConfig(cell, width, layers, maxLength, dropout, task);
   }
 
-  public Gru4RecConfig withWidth(int width) {
-    return new Gru4RecConfig(cell, width, layers, maxLength, dropout, task);
-  }
-
-  public Gru4RecConfig withLayers(int layers) {
-    return new Gru4RecConfig(cell, width, layers, maxLength, dropout, task);
-  }
-
-  public Gru4RecConfig withMaxLength(int maxLength) {
-    return new Gru4RecConfig(cell, width, layers, maxLength, dropout, task);
-  }
-
-  public Gru4RecConfig withDropout(double dropout) {
-    return new Gru4RecConfig(cell, width, layers, maxLength, (float) dropout, task);
-  }
-
   /** With another task, such as {@link Task.LastItems} where what matters is asked for late. */
   public Gru4RecConfig withTask(Task task) {
     return new Gru4RecConfig(cell, width, layers, maxLength, dropout, task);
+  }
+
+  /** One layer, as the paper found best; which cell is to be found. */
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(
+        Hyperparameters.width(),
+        Hyperparameters.dropout(),
+        Axis.choices("cell", (Object[]) RecurrentCell.values()));
   }
 
   @Override

@@ -3,8 +3,11 @@ package heed.model.sequential;
 import ai.djl.ndarray.NDManager;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.Hyperparameters;
 import heed.model.ModelConfig;
 import heed.model.Network;
+import heed.model.SizedConfig;
+import heed.search.SearchSpace.Axis;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,7 +21,9 @@ import java.util.stream.Stream;
  * @param dropout share of numbers dropped while training, in [0, 1)
  */
 public record HierarchicalConfig(int width, int heads, long gap, int maxLength, float dropout)
-    implements ModelConfig {
+    implements ModelConfig,
+        SizedConfig<HierarchicalConfig>,
+        SizedConfig.OfHeads<HierarchicalConfig> {
 
   private static final long HALF_AN_HOUR = 1_800;
 
@@ -37,25 +42,15 @@ public record HierarchicalConfig(int width, int heads, long gap, int maxLength, 
     return new HierarchicalConfig(64, 2, HALF_AN_HOUR, 200, 0.2f);
   }
 
-  public HierarchicalConfig withWidth(int width) {
-    return new HierarchicalConfig(width, heads, gap, maxLength, dropout);
-  }
-
-  public HierarchicalConfig withHeads(int heads) {
-    return new HierarchicalConfig(width, heads, gap, maxLength, dropout);
-  }
-
   /** With sessions parted by pauses of more than so many seconds. */
   public HierarchicalConfig withGap(long seconds) {
     return new HierarchicalConfig(width, heads, seconds, maxLength, dropout);
   }
 
-  public HierarchicalConfig withMaxLength(int maxLength) {
-    return new HierarchicalConfig(width, heads, gap, maxLength, dropout);
-  }
-
-  public HierarchicalConfig withDropout(double dropout) {
-    return new HierarchicalConfig(width, heads, gap, maxLength, (float) dropout);
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(
+        Hyperparameters.width(), Hyperparameters.dropout(), Axis.choices("gap", 1_800, 86_400));
   }
 
   @Override

@@ -3,8 +3,10 @@ package heed.model.sequential;
 import ai.djl.ndarray.NDManager;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.Hyperparameters;
 import heed.model.ModelConfig;
 import heed.model.Network;
+import heed.search.SearchSpace.Axis;
 import java.util.List;
 
 /**
@@ -62,6 +64,15 @@ public record HstuConfig(int width, int layers, int heads, int maxLength, float 
 
   public HstuConfig withBias(Bias bias) {
     return new HstuConfig(width, layers, heads, maxLength, dropout, bias);
+  }
+
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(
+        Hyperparameters.width(),
+        Hyperparameters.layers(),
+        Hyperparameters.dropout(),
+        Axis.choices("bias", (Object[]) Bias.values()));
   }
 
   @Override

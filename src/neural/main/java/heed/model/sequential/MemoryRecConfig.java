@@ -4,8 +4,11 @@ import ai.djl.ndarray.NDManager;
 import heed.batch.Task;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.Hyperparameters;
 import heed.model.ModelConfig;
 import heed.model.Network;
+import heed.model.SizedConfig;
+import heed.search.SearchSpace.Axis;
 import java.util.List;
 
 /**
@@ -19,7 +22,7 @@ import java.util.List;
  * @param task what it learns to predict
  */
 public record MemoryRecConfig(int width, int slots, int maxLength, float dropout, Task task)
-    implements ModelConfig {
+    implements ModelConfig, SizedConfig<MemoryRecConfig> {
 
   public MemoryRecConfig {
     Checks.atLeastOne("width", width);
@@ -33,25 +36,19 @@ public record MemoryRecConfig(int width, int slots, int maxLength, float dropout
     return new MemoryRecConfig(64, 20, 200, 0.2f, new Task.NextItem());
   }
 
-  public MemoryRecConfig withWidth(int width) {
-    return new MemoryRecConfig(width, slots, maxLength, dropout, task);
-  }
-
   public MemoryRecConfig withSlots(int slots) {
     return new MemoryRecConfig(width, slots, maxLength, dropout, task);
-  }
-
-  public MemoryRecConfig withMaxLength(int maxLength) {
-    return new MemoryRecConfig(width, slots, maxLength, dropout, task);
-  }
-
-  public MemoryRecConfig withDropout(double dropout) {
-    return new MemoryRecConfig(width, slots, maxLength, (float) dropout, task);
   }
 
   /** With another task, such as {@link Task.LastItems} where what matters is asked for late. */
   public MemoryRecConfig withTask(Task task) {
     return new MemoryRecConfig(width, slots, maxLength, dropout, task);
+  }
+
+  @Override
+  public List<Axis> hyperparameters() {
+    return List.of(
+        Hyperparameters.width(), Hyperparameters.dropout(), Axis.choices("slots", 5, 10, 20));
   }
 
   @Override
