@@ -7,7 +7,7 @@ public enum Activation {
   /** max(0, x). */
   RELU {
     @Override
-    NDArray apply(NDArray x) {
+    public NDArray apply(NDArray x) {
       return ai.djl.nn.Activation.relu(x);
     }
   },
@@ -16,10 +16,11 @@ public enum Activation {
    */
   GELU {
     @Override
-    NDArray apply(NDArray x) {
+    public NDArray apply(NDArray x) {
       return ai.djl.nn.Activation.gelu(x);
     }
   };
 
-  abstract NDArray apply(NDArray x);
+  /** Of each number of x, in the memory of {@code x}. */
+  public abstract NDArray apply(NDArray x);
 }

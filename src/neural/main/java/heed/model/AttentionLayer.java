@@ -29,7 +29,7 @@ public record AttentionLayer(String name, Weights weights) {
   }
 
   /** Layers called "layer 1", "layer 2" and so on. */
-  static List<AttentionLayer> numbered(int layers, Weights weights) {
+  public static List<AttentionLayer> numbered(int layers, Weights weights) {
     return IntStream.rangeClosed(1, layers)
         .mapToObj(layer -> new AttentionLayer("layer " + layer, weights))
         .toList();

@@ -25,7 +25,7 @@ public record Encoding(NDArray states, Optional<Interests> interests, List<NDArr
   }
 
   /** Several interests a position, fused by their weights. */
-  static Encoding of(Interests interests, List<NDArray> attention) {
+  public static Encoding of(Interests interests, List<NDArray> attention) {
     return new Encoding(interests.fused(), Optional.of(interests), attention);
   }
 

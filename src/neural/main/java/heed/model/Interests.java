@@ -23,13 +23,13 @@ public record Interests(NDArray vectors, NDArray weights) {
    * @param vectors (B, L, K, D)
    * @param events the item vector of each event: (B, L, D)
    */
-  static Interests askedBy(NDArray events, NDArray vectors) {
+  public static Interests askedBy(NDArray events, NDArray vectors) {
     NDArray fit = vectors.matMul(events.expandDims(3)).squeeze(3); // (B, L, K)
     return new Interests(vectors, fit.softmax(2)); // (B, L, K)
   }
 
   /** All interests in one state, each in proportion to its weight: (B, L, D). */
-  NDArray fused() {
+  public NDArray fused() {
     return weights.expandDims(2).matMul(vectors).squeeze(2); // (B, L, D)
   }
 
@@ -54,7 +54,7 @@ public record Interests(NDArray vectors, NDArray weights) {
 
   /** Those of one position of each history: vectors (B, 1, K, D), weights (B, 1, K). */
   Interests only(QueryPosition asked) {
-    NDArray there = asked.positions(); // (B)
+    NDArray there = asked.positions().orElseThrow(); // (B)
     return new Interests(at(there).expandDims(1), weightsAt(there).expandDims(1));
   }
 

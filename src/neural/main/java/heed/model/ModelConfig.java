@@ -2,32 +2,17 @@ package heed.model;
 
 import ai.djl.ndarray.NDManager;
 import heed.batch.Task;
-import heed.model.interest.InterestConfig;
-import heed.model.interest.InterestContentConfig;
-import heed.model.sequential.Bert4RecConfig;
-import heed.model.sequential.EncodeAttendDecodeConfig;
-import heed.model.sequential.Gru4RecConfig;
-import heed.model.sequential.HierarchicalConfig;
-import heed.model.sequential.HstuConfig;
-import heed.model.sequential.LigrConfig;
-import heed.model.sequential.LinearRecConfig;
-import heed.model.sequential.MemoryRecConfig;
-import heed.model.sequential.SasrecConfig;
 import java.util.List;
 
-/** The settings of a network; each network has its own record. */
-public sealed interface ModelConfig
-    permits SasrecConfig,
-        Gru4RecConfig,
-        LigrConfig,
-        Bert4RecConfig,
-        HstuConfig,
-        LinearRecConfig,
-        EncodeAttendDecodeConfig,
-        HierarchicalConfig,
-        MemoryRecConfig,
-        InterestContentConfig,
-        InterestConfig {
+/**
+ * The settings of a network; each network has its own record.
+ *
+ * <p>Not sealed: a record written elsewhere, in a cell too, is trained, evaluated, explained and
+ * searched like those of this package. Its components are values: what a run is told by is their
+ * text, and a search puts others in their place. A stack of attention blocks is less to write as a
+ * {@link TransformerConfig}.
+ */
+public interface ModelConfig {
 
   /** What the network is called in a report. */
   String name();

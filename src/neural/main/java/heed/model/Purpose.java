@@ -15,12 +15,12 @@ public enum Purpose {
   EXPLAINING;
 
   /** Dropout at this rate while training, else none. */
-  Dropout dropout(float rate) {
+  public Dropout dropout(float rate) {
     return this == TRAINING ? new Dropout(rate) : Dropout.NONE;
   }
 
   /** The weights of the layers if they are asked for, else none. */
-  List<NDArray> asked(List<Attended> layers) {
+  public List<NDArray> asked(List<Attended> layers) {
     return this == EXPLAINING ? layers.stream().map(Attended::weights).toList() : List.of();
   }
 }

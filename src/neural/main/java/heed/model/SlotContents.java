@@ -21,7 +21,7 @@ public record SlotContents(float[][] shares, float[][] left, float[][] likeness)
    *
    * @param written what each item would write: (N + 1, v)
    */
-  static SlotContents of(KeyValueMemory.Trace trace, NDArray written) {
+  public static SlotContents of(KeyValueMemory.Trace trace, NDArray written) {
     float[][] shares = rows(trace.shares().squeeze(0)); // (L, M)
     float[][] erased = rows(trace.erased().squeeze(0)); // (L, v)
     float[][] sizes = rows(trace.written().squeeze(0).abs()); // (L, v)

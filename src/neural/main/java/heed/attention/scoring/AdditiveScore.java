@@ -2,7 +2,6 @@ package heed.attention.scoring;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.core.Linear;
-import heed.layer.Linear;
 import heed.layer.Parameters;
 
 /**
@@ -43,5 +42,10 @@ public record AdditiveScore(NDArray query, NDArray key, NDArray vector) implemen
 
   private static NDArray linear(NDArray x, NDArray weight) {
     return Linear.linear(x, weight).singletonOrThrow(); // (..., out)
+  }
+
+  @Override
+  public boolean isPairwise() {
+    return true;
   }
 }

@@ -2,7 +2,6 @@ package heed.attention.scoring;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.core.Linear;
-import heed.layer.Linear;
 import heed.layer.Parameters;
 
 /**
@@ -23,5 +22,10 @@ public record GeneralScore(NDArray weight) implements Scoring {
   public NDArray of(NDArray queries, NDArray keys) {
     NDArray mapped = Linear.linear(keys, weight).singletonOrThrow(); // (B, H, S, d)
     return queries.matMul(mapped.swapAxes(2, 3)); // (B, H, Q, S)
+  }
+
+  @Override
+  public boolean isPairwise() {
+    return true;
   }
 }

@@ -4,8 +4,7 @@ import ai.djl.ndarray.NDManager;
 import heed.model.ModelConfig;
 
 /** The settings of a network that keeps interests apart. */
-public sealed interface InterestConfig extends ModelConfig
-    permits ComiRecSaConfig, ComiRecDrConfig, MindConfig {
+public interface InterestConfig extends ModelConfig {
 
   /** How many interests there are, how a target chooses among them, and how they are fused. */
   InterestSettings interests();
