@@ -5,9 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 /** Lets a position see itself and what came before, never what comes after. */
-public final class CausalMask {
-
-  private CausalMask() {}
+public record CausalMask() implements Mask {
 
   /**
    * A bias to add to scores: 0 where query i may see key j (j at most i), minus infinity elsewhere.
@@ -22,5 +20,15 @@ public final class CausalMask {
       }
     }
     return manager.create(bias, new Shape(1, 1, length, length));
+  }
+
+  @Override
+  public NDArray bias(NDManager step, int length) {
+    return of(step, length); // (1, 1, L, L)
+  }
+
+  @Override
+  public String label() {
+    return "causal";
   }
 }

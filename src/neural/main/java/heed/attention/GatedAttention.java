@@ -46,6 +46,11 @@ public record GatedAttention(
         new PointwiseAttention(new DotScore(), maxLength));
   }
 
+  /** The same maps around another kind. */
+  public GatedAttention with(Attention kind) {
+    return new GatedAttention(mixer, norm, output, heads, kind);
+  }
+
   /**
    * Attends.
    *

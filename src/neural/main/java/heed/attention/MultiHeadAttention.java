@@ -1,11 +1,14 @@
 package heed.attention;
 
 import ai.djl.ndarray.NDArray;
+import heed.attention.weighting.Weighting;
 import heed.layer.Dropout;
 import heed.layer.Heads;
 import heed.layer.Linear;
 import heed.layer.Parameters;
 import heed.layer.Shapes;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Several attentions side by side, each over a slice of the width, between learnt projections:
@@ -56,9 +59,35 @@ public record MultiHeadAttention(
         ScoredAttention.scaledDot());
   }
 
+  /** As many groups as heads, and each head as the settings say. Xavier weights. */
+  public static MultiHeadAttention create(
+      Parameters parameters, String name, int width, int heads, AttentionSettings settings) {
+    return create(parameters, name, width, heads)
+        .with(settings.create(parameters, name, width / heads));
+  }
+
   /** The same projections around another kind. */
   public MultiHeadAttention with(Attention kind) {
     return new MultiHeadAttention(query, key, value, output, heads, groups, kind);
+  }
+
+  /**
+   * The same parameters with another weighting made of its own in every head.
+   *
+   * @return none if the kind has no weighting to be changed
+   */
+  public Optional<MultiHeadAttention> weighed(UnaryOperator<Weighting> change) {
+    return kind instanceof ScoredAttention scored
+        ? Optional.of(with(scored.with(change.apply(scored.weighting()))))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a query may be asked without its neighbours, see {@link
+   * heed.attention.scoring.Scoring#isPairwise}.
+   */
+  public boolean isPairwise() {
+    return kind instanceof ScoredAttention scored && scored.score().isPairwise();
   }
 
   /** Self-attention: queries, keys and values all come from {@code x} (B, L, D). */

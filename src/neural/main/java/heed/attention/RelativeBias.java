@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import heed.layer.Parameters;
+import java.util.Optional;
 
 /**
  * A learnt number a distance and head, added to the score: Raffel et al. 2020 (T5), section 2.1,
@@ -13,7 +14,7 @@ import heed.layer.Parameters;
  *
  * @param table row r is for a key r - reach events before the query: (2 reach + 1, H)
  */
-public record RelativeBias(NDArray table) {
+public record RelativeBias(NDArray table) implements PositionEncoding {
 
   /**
    * Zeros, so that a network starts without.
@@ -43,5 +44,12 @@ public record RelativeBias(NDArray table) {
     return Embedding.embedding(indices, table, SparseFormat.DENSE)
         .singletonOrThrow() // (1, Q, S, H)
         .transpose(0, 3, 1, 2); // (1, H, Q, S)
+  }
+
+  /** The bias of self-attention: (1, H, L, L). */
+  @Override
+  public Optional<NDArray> bias(NDArray times) {
+    int length = Math.toIntExact(times.getShape().get(1));
+    return Optional.of(of(times.getManager(), length, length)); // (1, H, L, L)
   }
 }

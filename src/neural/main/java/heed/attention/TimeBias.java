@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import heed.layer.Parameters;
+import java.util.Optional;
 
 /**
  * A learnt number for how long ago a key happened, by head, added to the score: the temporal half
@@ -17,7 +18,7 @@ import heed.layer.Parameters;
  *
  * @param table one row a bucket: (128, H)
  */
-public record TimeBias(NDArray table) {
+public record TimeBias(NDArray table) implements PositionEncoding {
 
   /** How many buckets there are. 300 years fall into the 77th; the last is for no known time. */
   public static final int BUCKETS = 128;
@@ -52,5 +53,10 @@ public record TimeBias(NDArray table) {
         .div(LOG_WIDTH)
         .minimum(BUCKETS - 1)
         .toType(DataType.INT64, false); // (B, L, L)
+  }
+
+  @Override
+  public Optional<NDArray> bias(NDArray times) {
+    return Optional.of(of(times)); // (B, H, L, L)
   }
 }

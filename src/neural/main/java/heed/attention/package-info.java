@@ -17,6 +17,17 @@
  * Attended attended = layer.attend(x, CausalMask.of(step, length), dropout);
  * }</pre>
  *
+ * <p>A network takes the four choices as settings ({@link heed.attention.AttentionSettings}): a
+ * {@link heed.attention.ScoringKind}, a {@link heed.attention.WeightingKind}, a {@link
+ * heed.attention.Mask} and {@link heed.attention.PositionKind}s. Settings are values without
+ * arrays; kinds with parameters get them when the network is created. What has no parameters is its
+ * own setting, so that a record that implements {@link heed.attention.scoring.Scoring} is all there
+ * is to write:
+ *
+ * <pre>{@code
+ * SasrecConfig.defaults().withScoring(Scoring.additive(8)).withWeighting(Weighting.sparsemax())
+ * }</pre>
+ *
  * <h2>Which to choose</h2>
  *
  * <p>Start with {@link heed.attention.MultiHeadAttention} as it is, with scaled dot products and
@@ -29,10 +40,11 @@
  *       projection: {@link heed.attention.scoring.GeneralScore}, or where a product is not enough
  *       {@link heed.attention.scoring.AdditiveScore}, which costs h times the memory. {@link
  *       heed.attention.scoring.DotScore} is for tables and for narrow vectors.
- *   <li>Weighting. {@link heed.attention.weighting.Softmax}, unless people will read the weights:
- *       then {@link heed.attention.weighting.Entmax} or {@link heed.attention.weighting.Sparsemax},
- *       which give exact zeros, or {@link heed.attention.weighting.TopKSoftmax} where k is known.
- *       One event alone: {@link heed.attention.weighting.GumbelHardmax} in training, {@link
+ *   <li>Weighting. {@link heed.attention.weighting.Softmax} unless weights are to be read: then
+ *       {@link heed.attention.weighting.Entmax} or {@link heed.attention.weighting.Sparsemax},
+ *       whose zeros are zeros, or {@link heed.attention.weighting.TopKSoftmax} where k is known.
+ *       One event alone: {@link heed.attention.HardWeighting}, which is {@link
+ *       heed.attention.weighting.GumbelHardmax} in training and {@link
  *       heed.attention.weighting.Hardmax} after it. One of several interests for a label: {@link
  *       heed.attention.weighting.PowerSoftmax} over {@link heed.attention.scoring.DotScore}, which
  *       is MIND's label-aware attention. To find out whether weights matter at all: {@link

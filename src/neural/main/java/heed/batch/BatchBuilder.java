@@ -4,8 +4,11 @@ import heed.sequence.History;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A padded batch that is being filled, row by row. */
-final class BatchBuilder {
+/**
+ * A padded batch that is being filled, row by row: how a {@link Task} makes its batches. Positions
+ * are asked for in the order in which they are to stand in {@link PaddedBatch#positions}.
+ */
+public final class BatchBuilder {
 
   private final int rows;
   private final int length;
@@ -19,7 +22,7 @@ final class BatchBuilder {
    *
    * @param more positions a row beyond the events of its history; may be negative
    */
-  BatchBuilder(List<History> histories, int more) {
+  public BatchBuilder(List<History> histories, int more) {
     int longest = histories.stream().mapToInt(History::length).max().orElse(0);
     this.rows = histories.size();
     // An empty history is one padding position, so that it has a state to be scored from.
@@ -28,29 +31,37 @@ final class BatchBuilder {
     this.times = new long[rows * length];
   }
 
-  void putAll(int row, History history) {
+  /** All events of a history, from position 0 on. */
+  public void putAll(int row, History history) {
     for (int event = 0; event < history.length(); event++) {
       put(row, event, history.item(event), history.time(event));
     }
   }
 
-  void put(int row, int position, int item, long time) {
+  /**
+   * One event.
+   *
+   * @param item its number, from 1 to N, or N + 1 for a mask
+   * @param time seconds since 1970
+   */
+  public void put(int row, int position, int item, long time) {
     items[row * length + position] = item;
     times[row * length + position] = time;
   }
 
   /** A state is wanted here, and the answer is known. */
-  void predict(int row, int position, int target) {
+  public void predict(int row, int position, int target) {
     ask(row, position);
     targets.add(target);
   }
 
   /** A state is wanted here. */
-  void ask(int row, int position) {
+  public void ask(int row, int position) {
     positions.add(row * length + position);
   }
 
-  PaddedBatch build() {
+  /** The batch; this builder is of no use afterwards. */
+  public PaddedBatch build() {
     return new PaddedBatch(
         rows, length, items, times, positions.build().toArray(), targets.build().toArray());
   }

@@ -6,8 +6,21 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** What a network learns to predict of a history, and how it is asked afterwards. */
-public sealed interface Task {
+/**
+ * What a network learns to predict of a history, and how it is asked afterwards.
+ *
+ * <p>Not sealed. A task of one's own fills its batches with a {@link BatchBuilder}; a record, since
+ * it is part of a network's settings.
+ */
+public interface Task {
+
+  /**
+   * Whether each target comes after the position it is predicted from, so that no position may see
+   * what follows it. A network hides the future then, and may not otherwise.
+   */
+  default boolean isCausal() {
+    return true;
+  }
 
   /** How many targets a window of so many events gives. */
   int targets(int events);
@@ -135,6 +148,12 @@ public sealed interface Task {
         throw new IllegalArgumentException(
             "the share of masked items is above 0 and below 1, found " + share);
       }
+    }
+
+    /** What is masked is guessed from both sides. */
+    @Override
+    public boolean isCausal() {
+      return false;
     }
 
     @Override

@@ -1,14 +1,10 @@
 package heed.explain;
 
-import heed.batch.Inference;
-import heed.batch.PaddedBatch;
 import heed.explain.UserInterests.Interest;
 import heed.model.AttentionLayer;
-import heed.model.Events;
 import heed.model.InterestScores;
 import heed.model.NetworkRecommender;
 import heed.model.SlotContents;
-import heed.model.sequential.MemoryRec;
 import heed.recommend.Ranking;
 import heed.recommend.Seen;
 import heed.sequence.History;
@@ -57,17 +53,15 @@ public record Explanation(NetworkRecommender recommender, History history) {
    * @throws IllegalArgumentException if the network has no memory
    */
   public MemoryMap memory(int items) {
-    if (!(recommender.network() instanceof MemoryRec network)) {
-      throw new IllegalArgumentException(
-          recommender.name() + " has no memory to show; ask a network that has, MemoryRecConfig");
-    }
-    History read = recommender.readable(history);
-    PaddedBatch batch = network.config().task().asking(List.of(read));
     SlotContents contents =
-        Inference.run(
-            network.parameters().arrays().get("items").getManager(),
-            step -> network.contents(Events.of(step, batch)));
-    return MemoryMap.of(contents, read, items);
+        recommender
+            .memory(history)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        recommender.name()
+                            + " has no memory to show; ask a network that has, MemoryRecConfig"));
+    return MemoryMap.of(contents, recommender.readable(history), items);
   }
 
   /**

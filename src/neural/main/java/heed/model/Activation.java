@@ -21,5 +21,6 @@ public enum Activation {
     }
   };
 
+  /** Of each number of x, in the memory of {@code x}. */
   public abstract NDArray apply(NDArray x);
 }

@@ -8,7 +8,8 @@ import heed.layer.Parameters;
 import java.util.function.Supplier;
 
 /**
- * Vectors to look up by number, such as one an item.
+ * Vectors to look up by number, such as one an item. Those of a history's items are looked up by
+ * {@link Events#vectors(EmbeddingTable)}.
  *
  * @param source of the vectors as a step sees them, one a row: (rows, D)
  */
@@ -22,7 +23,11 @@ public record EmbeddingTable(Supplier<NDArray> source) {
     this(() -> vectors);
   }
 
-  /** Learnt vectors, at first from a normal distribution cut off at two deviations. */
+  /**
+   * Learnt vectors, at first from a normal distribution cut off at two deviations.
+   *
+   * @param rows of a table of items, N + 1: row 0 is padding
+   */
   public static EmbeddingTable create(Parameters parameters, String name, int rows, int width) {
     return new EmbeddingTable(parameters.table(name, DEVIATION, new Shape(rows, width))::seen);
   }
@@ -32,7 +37,7 @@ public record EmbeddingTable(Supplier<NDArray> source) {
     return source.get();
   }
 
-  /** The vectors of (...) row numbers: (..., D). */
+  /** The vectors of (...) row numbers: (..., D), in the memory of {@code rows}. */
   public NDArray lookUp(NDArray rows) {
     return Embedding.embedding(rows, vectors(), SparseFormat.DENSE).singletonOrThrow(); // (..., D)
   }

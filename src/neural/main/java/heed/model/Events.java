@@ -2,23 +2,40 @@ package heed.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import heed.batch.PaddedBatch;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a network reads: the events of B histories, padded on the right to L positions.
  *
- * @param items item numbers, 0 for padding, N + 1 for a mask: (B, L) int32
- * @param times seconds since 1970, 0 at padding: (B, L) int64
- * @param presence how much of each item's vector is there, if not all: (B, L) float32. The one
- *     handle that explanations have on what a network reads: 0 hides an item and leaves its place
+ * <p>A network gets vectors of its items by {@link #vectors} and no other way. There the one handle
+ * that explanations have on a network is applied: how much of each item's vector is there. So no
+ * network can forget it and be explained by gradients of zero; one that takes the item numbers
+ * themselves is refused them while it is explained.
  */
-public record Events(NDArray items, NDArray times, Optional<NDArray> presence) {
+public final class Events {
 
-  /** Events that are wholly there. */
+  private final NDArray items;
+  private final NDArray times;
+  private final Optional<NDArray> presence;
+
+  /**
+   * Events that are wholly there.
+   *
+   * @param items item numbers, 0 for padding, N + 1 for a mask: (B, L) int32
+   * @param times seconds since 1970, 0 at padding: (B, L) int64
+   */
   public Events(NDArray items, NDArray times) {
     this(items, times, Optional.empty());
+  }
+
+  private Events(NDArray items, NDArray times, Optional<NDArray> presence) {
+    this.items = items;
+    this.times = times;
+    this.presence = presence;
   }
 
   /** The events of a batch, sent to the step's device and freed with the step. */
@@ -28,33 +45,61 @@ public record Events(NDArray items, NDArray times, Optional<NDArray> presence) {
         step.create(batch.inputs(), shape), step.create(batch.times(), shape)); // (B, L)
   }
 
-  /** The same events, each so far there: (B, L). */
+  /**
+   * The same events, each so far there: 0 hides an item and leaves its place.
+   *
+   * @param presence how much of each item's vector is there: (B, L) float32
+   */
   Events dimmed(NDArray presence) {
     return new Events(items, times, Optional.of(presence));
   }
 
   /**
-   * What is there of the items' vectors. Every network passes what it looked up through here.
+   * The vector of each event's item, as far as it is there.
    *
-   * @param vectors one an event: (B, L, D)
+   * @param table one vector for padding, item 1 and so on: (N + 1, D)
+   * @return (B, L, D)
    */
-  public NDArray present(NDArray vectors) {
+  public NDArray vectors(EmbeddingTable table) {
+    return vectors(table::lookUp); // (B, L, D)
+  }
+
+  /**
+   * The same for a network that has another way from items to vectors than one table.
+   *
+   * @param lookUp from item numbers (B, L) int32, 0 for padding and N + 1 for a mask, to (B, L, D);
+   *     the numbers are for it alone
+   * @return (B, L, D)
+   */
+  public NDArray vectors(UnaryOperator<NDArray> lookUp) {
+    NDArray vectors = lookUp.apply(items); // (B, L, D)
     return presence.map(share -> vectors.mul(share.expandDims(2))).orElse(vectors); // (B, L, D)
   }
 
   /**
-   * These events, for a network that reads items by another way than their vectors.
+   * The item numbers themselves, for a network that reads items by more than their vectors: 0 for
+   * padding, N + 1 for a mask, (B, L) int32.
    *
-   * @throws IllegalArgumentException if any of them is dimmed
+   * @throws IllegalArgumentException if any of the items is dimmed, which numbers cannot show
    */
-  public Events whole(String network) {
+  public NDArray items() {
     if (presence.isPresent()) {
       throw new IllegalArgumentException(
-          network
-              + " reads items by more than their vectors, so dimming those would not hide them;"
-              + " take events away with Dropping");
+          "this network reads items by more than their vectors, so dimming those would not hide"
+              + " them; take events away with Dropping, or, in a network of your own, look vectors"
+              + " up with events.vectors(table)");
     }
-    return this;
+    return items;
+  }
+
+  /** Seconds since 1970, 0 at padding: (B, L) int64. */
+  public NDArray times() {
+    return times;
+  }
+
+  /** 1 at events and masks, 0 at padding: (B, L) int32. */
+  public NDArray eventMask() {
+    return items.neq(0).toType(DataType.INT32, false); // (B, L)
   }
 
   /** L, the positions of a history. */
@@ -62,7 +107,7 @@ public record Events(NDArray items, NDArray times, Optional<NDArray> presence) {
     return Math.toIntExact(items.getShape().get(1));
   }
 
-  /** The memory of the step that the events belong to. */
+  /** The memory of the step that the events belong to; what a network makes belongs there. */
   public NDManager step() {
     return items.getManager();
   }
@@ -70,7 +115,8 @@ public record Events(NDArray items, NDArray times, Optional<NDArray> presence) {
   /**
    * These events.
    *
-   * @throws IllegalArgumentException if there are more positions than {@code limit}
+   * @param limit the most positions that the network reads
+   * @throws IllegalArgumentException if there are more positions than that
    */
   public Events atMost(int limit) {
     if (length() > limit) {

@@ -29,7 +29,7 @@ public record Interests(NDArray vectors, NDArray weights) {
   }
 
   /** All interests in one state, each in proportion to its weight: (B, L, D). */
-  NDArray fused() {
+  public NDArray fused() {
     return weights.expandDims(2).matMul(vectors).squeeze(2); // (B, L, D)
   }
 
@@ -54,7 +54,7 @@ public record Interests(NDArray vectors, NDArray weights) {
 
   /** Those of one position of each history: vectors (B, 1, K, D), weights (B, 1, K). */
   Interests only(QueryPosition asked) {
-    NDArray there = asked.positions(); // (B)
+    NDArray there = asked.positions().orElseThrow(); // (B)
     return new Interests(at(there).expandDims(1), weightsAt(there).expandDims(1));
   }
 

@@ -7,7 +7,14 @@ import heed.search.SearchSpace.Axis;
 import heed.search.Tunable;
 import java.util.List;
 
-/** The settings of a network; each network has its own record. */
+/**
+ * The settings of a network; each network has its own record.
+ *
+ * <p>Not sealed: a record written elsewhere, in a cell too, is trained, evaluated, explained and
+ * searched like those of this package. Its components are values: what a run is told by is their
+ * text, and a search puts others in their place. A stack of attention blocks is less to write as a
+ * {@link TransformerConfig}.
+ */
 public interface ModelConfig extends Tunable {
 
   /** What the network is called in a report. */

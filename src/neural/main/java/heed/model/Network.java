@@ -5,7 +5,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.core.Linear;
 import heed.layer.Parameters;
 
-/** A network over item histories. Owns its parameters' native memory; {@link #close()} frees it. */
+/**
+ * A network over item histories. Owns its parameters' native memory; {@link #close()} frees it.
+ *
+ * <p>Not sealed; a stack of attention blocks is less to write as a {@link TransformerBlock}.
+ * Results belong to the memory of the first operand: write {@code x.mul(weight)}, never {@code
+ * weight.mul(x)}, and hold a number that a gradient flows past by {@link heed.layer.Constants#of}.
+ */
 public interface Network extends AutoCloseable {
 
   ModelConfig config();
@@ -28,7 +34,7 @@ public interface Network extends AutoCloseable {
    * @return states (B, 1, D), so that a history's flat index is its row
    */
   default Encoding encodeAt(Events events, NDArray positions) {
-    return encode(events, Purpose.SCORING).only(new QueryPosition(positions));
+    return encode(events, Purpose.SCORING).only(QueryPosition.at(positions));
   }
 
   /**

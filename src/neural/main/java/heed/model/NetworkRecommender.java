@@ -19,6 +19,7 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -166,6 +167,20 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     return Inference.run(manager, step -> Optional.of(sourced.sources(Events.of(step, batch))));
   }
 
+  /**
+   * What the slots of the network's memory hold after a history.
+   *
+   * @return none if the network has no memory
+   */
+  public Optional<SlotContents> memory(History history) {
+    if (!(network instanceof MemoryNetwork remembering)) {
+      return Optional.empty();
+    }
+    PaddedBatch batch = asking(List.of(history));
+    return Inference.run(
+        manager, step -> Optional.of(remembering.contents(Events.of(step, batch))));
+  }
+
   /** The vector of every item, one behind the other, that of padding first: (N + 1) * D. */
   public float[] itemVectors() {
     return Inference.run(manager, step -> network.itemVectors(step).toFloatArray());
@@ -191,7 +206,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   /** Whether {@link #weighed} can be asked. */
   public boolean isAblatable() {
-    return network instanceof Ablatable;
+    return weighed(UnaryOperator.identity()).isPresent();
   }
 
   /**
@@ -202,13 +217,34 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    * @throws IllegalArgumentException if the network is not {@link Ablatable}
    */
   public Recommender weighed(Weighting weighting, String how) {
-    if (!(network instanceof Ablatable reweighable)) {
-      throw new IllegalArgumentException(
-          name() + " cannot be weighed otherwise once it is trained; ask SASRec, BERT4Rec or LiGR");
-    }
+    return ablated(own -> weighting, how);
+  }
+
+  /**
+   * The same with a weighting made from the network's own, such as its weights in another order.
+   *
+   * @param change from the weighting of a layer to the one in its place
+   * @param how what it is called, behind the network's name
+   * @throws IllegalArgumentException if the network is not {@link Ablatable}
+   */
+  public Recommender ablated(UnaryOperator<Weighting> change, String how) {
+    Network changed =
+        weighed(change)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        name()
+                            + " cannot be weighed otherwise once it is trained; ask SASRec,"
+                            + " BERT4Rec or LiGR, or give the block of your own network its"
+                            + " weighed(change)"));
     return new AblatedAttention(
-        name() + ", " + how,
-        new NetworkRecommender(reweighable.weighed(weighting), catalogue, manager));
+        name() + ", " + how, new NetworkRecommender(changed, catalogue, manager));
+  }
+
+  private Optional<Network> weighed(UnaryOperator<Weighting> change) {
+    return network instanceof Ablatable reweighable
+        ? reweighable.weighed(change)
+        : Optional.empty();
   }
 
   PaddedBatch asking(List<History> histories) {

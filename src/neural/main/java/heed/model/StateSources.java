@@ -33,7 +33,8 @@ public record StateSources(List<String> names, float[][][] parts, Map<String, fl
    * @param parts what is summed up before the norm, by source: (1, L, D) each
    * @param gates by name: (1, L) each
    */
-  public static StateSources of(LayerNorm norm, Map<String, NDArray> parts, Map<String, NDArray> gates) {
+  public static StateSources of(
+      LayerNorm norm, Map<String, NDArray> parts, Map<String, NDArray> gates) {
     NDArray sum = NDArrays.add(parts.values().toArray(NDArray[]::new)); // (1, L, D)
     NDArray deviation =
         centred(sum).square().mean(new int[] {-1}, true).add(norm.epsilon()).sqrt(); // (1, L, 1)

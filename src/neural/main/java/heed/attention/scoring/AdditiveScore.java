@@ -43,4 +43,9 @@ public record AdditiveScore(NDArray query, NDArray key, NDArray vector) implemen
   private static NDArray linear(NDArray x, NDArray weight) {
     return Linear.linear(x, weight).singletonOrThrow(); // (..., out)
   }
+
+  @Override
+  public boolean isPairwise() {
+    return true;
+  }
 }

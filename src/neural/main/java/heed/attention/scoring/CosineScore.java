@@ -37,4 +37,14 @@ public record CosineScore(double strength) implements Scoring {
     NDArray squares = x.mul(x).sum(new int[] {3}, true); // (B, H, L, 1)
     return x.div(squares.add(Constants.of(step, EPSILON)).sqrt()); // (B, H, L, d)
   }
+
+  @Override
+  public boolean isPairwise() {
+    return true;
+  }
+
+  @Override
+  public String label() {
+    return "cosine of strength " + strength;
+  }
 }

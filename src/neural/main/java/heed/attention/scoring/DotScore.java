@@ -14,4 +14,14 @@ public record DotScore() implements Scoring {
     Shapes.requireSameWidth(queries, keys);
     return queries.matMul(keys.swapAxes(2, 3)); // (B, H, Q, S)
   }
+
+  @Override
+  public boolean isPairwise() {
+    return true;
+  }
+
+  @Override
+  public String label() {
+    return "dot";
+  }
 }

@@ -23,4 +23,9 @@ public record GeneralScore(NDArray weight) implements Scoring {
     NDArray mapped = Linear.linear(keys, weight).singletonOrThrow(); // (B, H, S, d)
     return queries.matMul(mapped.swapAxes(2, 3)); // (B, H, Q, S)
   }
+
+  @Override
+  public boolean isPairwise() {
+    return true;
+  }
 }

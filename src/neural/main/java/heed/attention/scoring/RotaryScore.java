@@ -3,6 +3,7 @@ package heed.attention.scoring;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import heed.layer.Parameters;
 
 /**
  * Rotary positions (RoPE) under another score: Su et al. 2021, eq. 34. Each pair of neighbouring
@@ -37,10 +38,7 @@ public record RotaryScore(Scoring score, double base) implements Scoring {
   private NDArray turned(NDArray x, int first) {
     int length = Math.toIntExact(x.getShape().get(2));
     int width = Math.toIntExact(x.getShape().get(3));
-    if (width % 2 != 0) {
-      throw new IllegalArgumentException(
-          "rotary positions turn pairs of numbers, found a width of " + width + " a head");
-    }
+    requirePairs(width);
     NDManager step = x.getManager();
     float[] cosines = new float[length * width];
     float[] sines = new float[length * width];
@@ -64,5 +62,23 @@ public record RotaryScore(Scoring score, double base) implements Scoring {
       turn[even * width + even + 1] = 1;
     }
     return step.create(turn, new Shape(width, width)); // (d, d)
+  }
+
+  @Override
+  public Scoring bind(Parameters parameters, String name, int width) {
+    requirePairs(width);
+    return new RotaryScore(score.bind(parameters, name, width), base);
+  }
+
+  private static void requirePairs(int width) {
+    if (width % 2 != 0) {
+      throw new IllegalArgumentException(
+          "rotary positions turn pairs of numbers, found a width of " + width + " a head");
+    }
+  }
+
+  @Override
+  public String label() {
+    return score instanceof ScaledDotScore ? "rotary" : "rotary " + score.label();
   }
 }

@@ -21,4 +21,14 @@ public record ScaledDotScore() implements Scoring {
     NDArray scale = Constants.of(queries.getManager(), 1 / Math.sqrt(width)); // scalar
     return queries.mul(scale).matMul(keys.swapAxes(2, 3)); // (B, H, Q, S)
   }
+
+  @Override
+  public boolean isPairwise() {
+    return true;
+  }
+
+  @Override
+  public String label() {
+    return "scaled dot";
+  }
 }

@@ -44,4 +44,9 @@ public record Entmax() implements Weighting {
   private static NDArray rest(NDArray spread, NDArray size) {
     return spread.neg().add(Constants.of(spread.getManager(), 1)).div(size);
   }
+
+  @Override
+  public String label() {
+    return "entmax";
+  }
 }

@@ -39,4 +39,9 @@ public record GumbelHardmax(double temperature) implements Weighting {
     NDArray hard = new Hardmax().of(soft); // (..., S)
     return hard.add(soft.sub(soft.stopGradient())); // (..., S), numbers of one, gradient of other
   }
+
+  @Override
+  public String label() {
+    return "Gumbel hardmax at temperature " + temperature;
+  }
 }

@@ -13,4 +13,9 @@ public record Hardmax() implements Weighting {
     int keys = Math.toIntExact(scores.getShape().get(scores.getShape().dimension() - 1));
     return scores.stopGradient().argMax(-1).oneHot(keys); // (..., S)
   }
+
+  @Override
+  public String label() {
+    return "hardmax";
+  }
 }

@@ -44,4 +44,9 @@ public record PowerSoftmax(double power) implements Weighting {
     NDArray size = visible.abs().maximum(Constants.of(step, FLOOR)); // (..., S)
     return size.pow(Constants.of(step, power - 1)); // (..., S)
   }
+
+  @Override
+  public String label() {
+    return "power " + power;
+  }
 }

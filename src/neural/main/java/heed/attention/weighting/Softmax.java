@@ -9,4 +9,9 @@ public record Softmax() implements Weighting {
   public NDArray of(NDArray scores) {
     return scores.softmax(-1); // (..., S)
   }
+
+  @Override
+  public String label() {
+    return "softmax";
+  }
 }

@@ -32,4 +32,9 @@ public record Sparsemax() implements Weighting {
     NDArray threshold = Simplex.sum(best.mul(within)).sub(one).div(Simplex.sum(within)); // (..., 1)
     return Simplex.asNumber(shifted.gt(threshold)); // (..., S)
   }
+
+  @Override
+  public String label() {
+    return "sparsemax";
+  }
 }

@@ -32,4 +32,9 @@ public record TopKSoftmax(int count) implements Weighting {
     NDArray nothing = Constants.of(step, Double.NEGATIVE_INFINITY).broadcast(scores.getShape());
     return NDArrays.where(scores.gte(least), scores, nothing).softmax(-1); // (..., S)
   }
+
+  @Override
+  public String label() {
+    return "top " + count;
+  }
 }

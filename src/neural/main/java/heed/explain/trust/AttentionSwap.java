@@ -1,7 +1,6 @@
 package heed.explain.trust;
 
 import heed.attention.weighting.PermutedAttention;
-import heed.attention.weighting.Softmax;
 import heed.attention.weighting.UniformAttention;
 import heed.explain.Sentence;
 import heed.explain.Support;
@@ -39,7 +38,7 @@ public record AttentionSwap(String how, double distance, double sameFirst, int h
       NetworkRecommender recommender, List<History> histories, long seed) {
     Recommender equal = recommender.weighed(new UniformAttention(), "equal weights");
     Recommender dealt =
-        recommender.weighed(new PermutedAttention(new Softmax(), seed), "weights dealt at random");
+        recommender.ablated(own -> new PermutedAttention(own, seed), "weights dealt at random");
     return List.of(
         of("equal weights", recommender, equal, histories),
         of("weights dealt at random", recommender, dealt, histories));

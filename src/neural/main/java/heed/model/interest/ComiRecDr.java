@@ -56,9 +56,9 @@ public final class ComiRecDr implements InterestNetwork {
     Dropout dropout = purpose.dropout(config.dropout());
     NDArray causal = CausalMask.of(step, events.length()); // (1, 1, L, L)
 
-    NDArray vectors = events.present(items.lookUp(events.items())); // (B, L, D)
+    NDArray vectors = events.vectors(items); // (B, L, D)
     NDArray x = vectors.mul(Constants.of(step, Math.sqrt(config.width()))); // (B, L, D)
-    NDArray placed = dropout.apply(x.add(positions.of(events.items()))); // (B, L, D)
+    NDArray placed = dropout.apply(x.add(positions.of(events.eventMask()))); // (B, L, D)
     NDArray alike = step.zeros(new Shape(1, config.interests().count(), 1, 1)); // (1, K, 1, 1)
     Attended routed = routing.route(votes(placed), alike, causal); // (B, K, L, D)
     Interests interests =

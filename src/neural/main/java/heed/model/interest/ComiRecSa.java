@@ -54,9 +54,9 @@ public final class ComiRecSa implements InterestNetwork {
     Dropout dropout = purpose.dropout(config.dropout());
     NDArray causal = CausalMask.of(step, events.length()); // (1, 1, L, L)
 
-    NDArray vectors = events.present(items.lookUp(events.items())); // (B, L, D)
+    NDArray vectors = events.vectors(items); // (B, L, D)
     NDArray x = vectors.mul(Constants.of(step, Math.sqrt(config.width()))); // (B, L, D)
-    NDArray placed = dropout.apply(x.add(positions.of(events.items()))); // (B, L, D)
+    NDArray placed = dropout.apply(x.add(positions.of(events.eventMask()))); // (B, L, D)
     Attended pooled = pooling.poolEach(placed, dropout.apply(x), causal, dropout); // (B, K, L, D)
     Interests interests =
         Interests.askedBy(vectors, pooled.states().swapAxes(1, 2)); // (B, L, K, D)

@@ -8,8 +8,7 @@ import heed.search.SearchSpace.Axis;
 import java.util.List;
 
 /** The settings of a network that keeps interests apart. */
-public sealed interface InterestConfig extends ModelConfig
-    permits ComiRecSaConfig, ComiRecDrConfig, MindConfig {
+public interface InterestConfig extends ModelConfig {
 
   /** How many interests there are, how a target chooses among them, and how they are fused. */
   InterestSettings interests();

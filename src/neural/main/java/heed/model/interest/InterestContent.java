@@ -83,7 +83,7 @@ public final class InterestContent implements Network {
 
   @Override
   public Encoding encode(Events events, Purpose purpose) {
-    NDManager step = events.atMost(config.maxLength()).whole(config.name()).step();
+    NDManager step = events.atMost(config.maxLength()).step();
     Dropout dropout = purpose.dropout(config.dropout());
     Profiles profiles = Profiles.along(events, config.words(), config.fading(), config.interests());
     NDArray causal = CausalMask.of(step, events.length()); // (1, 1, L, L)
@@ -109,8 +109,8 @@ public final class InterestContent implements Network {
   private NDArray tokens(Events events, Profiles profiles, NDArray vectors) {
     NDManager step = events.step();
     NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    NDArray items = new EmbeddingTable(itemVectors(step)).lookUp(events.items()); // (B, L, D)
-    NDArray placed = items.mul(scale).add(positions.of(events.items())); // (B, L, D)
+    NDArray items = events.vectors(new EmbeddingTable(itemVectors(step))); // (B, L, D)
+    NDArray placed = items.mul(scale).add(positions.of(events.eventMask())); // (B, L, D)
     NDArray heaviest = new EmbeddingTable(vectors).lookUp(profiles.heaviest()); // (B, L * K, D)
     Shape shape = items.getShape();
     NDArray interests =
@@ -130,9 +130,7 @@ public final class InterestContent implements Network {
     return shares.matMul(states).squeeze(2); // (B, L, D)
   }
 
-  /**
-   * Self-attention, then a feed-forward layer, as in {@link heed.model.sequential.Sasrec.Block}.
-   */
+  /** Self-attention, then a feed-forward layer, as in {@link heed.model.sequential.Sasrec}. */
   private record Block(
       LayerNorm attentionNorm,
       CompanionAttention attention,

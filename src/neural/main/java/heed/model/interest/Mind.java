@@ -62,7 +62,7 @@ public final class Mind implements InterestNetwork {
     Dropout dropout = purpose.dropout(config.dropout());
     NDArray causal = CausalMask.of(step, events.length()); // (1, 1, L, L)
 
-    NDArray vectors = events.present(items.lookUp(events.items())); // (B, L, D)
+    NDArray vectors = events.vectors(items); // (B, L, D)
     NDArray x = vectors.mul(Constants.of(step, Math.sqrt(config.width()))); // (B, L, D)
     NDArray voted = Linear.linear(dropout.apply(x), votes).singletonOrThrow(); // (B, L, D), S e
     Attended routed = routing.route(voted.expandDims(1), logits(events), causal); // (B, K, L, D)

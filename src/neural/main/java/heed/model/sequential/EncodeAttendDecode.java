@@ -79,8 +79,8 @@ public final class EncodeAttendDecode implements Network {
     NDArray window = LocalMask.causal(step, events.length(), config.window()); // (1, 1, L, L)
 
     NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    NDArray x = events.present(items.lookUp(events.items())).mul(scale); // (B, L, D)
-    x = dropout.apply(x.add(positions.of(events.items()))); // (B, L, D)
+    NDArray x = events.vectors(items).mul(scale); // (B, L, D)
+    x = dropout.apply(x.add(positions.of(events.eventMask()))); // (B, L, D)
 
     NDArray encoded = encodedNorm.apply(encoder.apply(x, causal, dropout)); // (B, L, D)
     Attended global = far.attend(encoded, causal, dropout);

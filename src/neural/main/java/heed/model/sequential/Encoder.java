@@ -3,6 +3,7 @@ package heed.model.sequential;
 import ai.djl.ndarray.NDArray;
 import heed.layer.Dropout;
 import heed.layer.Parameters;
+import heed.model.QueryPosition;
 import heed.model.RecurrentCell;
 import heed.model.RecurrentLayer;
 
@@ -25,8 +26,9 @@ public enum Encoder {
     @Override
     Layer create(Parameters parameters, String name, int width, int heads) {
       SasrecConfig config = SasrecConfig.defaults().withHeads(1).withWidth(width).withHeads(heads);
-      Sasrec.Block block = Sasrec.Block.create(parameters, name, config);
-      return (x, causal, dropout) -> block.apply(x, causal, dropout).states();
+      Sasrec block = Sasrec.create(parameters, name, config);
+      return (x, causal, dropout) ->
+          block.apply(x, QueryPosition.EVERYWHERE, causal, dropout).states();
     }
   };
 

@@ -47,8 +47,7 @@ public final class Gru4Rec implements Network {
   @Override
   public Encoding encode(Events events, Purpose purpose) {
     Dropout dropout = purpose.dropout(config.dropout());
-    NDArray read = items.lookUp(events.atMost(config.maxLength()).items()); // (B, L, D)
-    NDArray x = events.present(read); // (B, L, D)
+    NDArray x = events.atMost(config.maxLength()).vectors(items); // (B, L, D)
     for (RecurrentLayer layer : layers) {
       x = layer.apply(dropout.apply(x)); // (B, L, D)
     }

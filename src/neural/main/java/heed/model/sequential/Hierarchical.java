@@ -16,6 +16,7 @@ import heed.model.EmbeddingTable;
 import heed.model.Encoding;
 import heed.model.Events;
 import heed.model.Purpose;
+import heed.model.QueryPosition;
 import heed.model.StateSources;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Hierarchical implements Decomposable {
   private final Parameters parameters;
   private final EmbeddingTable items;
   private final EmbeddingTable places;
-  private final Sasrec.Block session;
+  private final Sasrec session;
   private final LayerNorm attentionNorm;
   private final SessionAttention attention;
   private final LayerNorm feedForwardNorm;
@@ -62,7 +63,7 @@ public final class Hierarchical implements Decomposable {
     this.items = EmbeddingTable.create(parameters, "items", items + 1, width);
     this.places = EmbeddingTable.create(parameters, "places", config.maxLength(), width);
     SasrecConfig block = SasrecConfig.defaults().withHeads(1).withWidth(width).withHeads(heads);
-    this.session = Sasrec.Block.create(parameters, "session", block);
+    this.session = Sasrec.create(parameters, "session", block);
     this.attentionNorm = LayerNorm.create(parameters, "attentionNorm", width);
     this.attention = SessionAttention.create(parameters, "attention", width, heads, REACH);
     this.feedForwardNorm = LayerNorm.create(parameters, "feedForwardNorm", width);
@@ -101,10 +102,12 @@ public final class Hierarchical implements Decomposable {
     Sessions sessions = Sessions.of(events.times(), config.gap());
 
     NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    NDArray x = events.present(items.lookUp(events.items())).mul(scale); // (B, L, D)
+    NDArray x = events.vectors(items).mul(scale); // (B, L, D)
     x = dropout.apply(x.add(places.lookUp(sessions.places()))); // (B, L, D)
 
-    Attended own = session.apply(x, sessions.within(), dropout); // the session that runs
+    Attended own =
+        session.apply(
+            x, QueryPosition.EVERYWHERE, sessions.within(), dropout); // the session that runs
     SessionAttention.Levels all =
         attention.attend(attentionNorm.apply(own.states()), sessions, dropout);
     NDArray mixed = own.states().add(dropout.apply(all.states())); // (B, L, D)

@@ -1,26 +1,19 @@
 package heed.model.sequential;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import heed.attention.Attended;
 import heed.attention.CausalLinearAttention;
 import heed.attention.MultiHeadAttention;
-import heed.attention.NoMask;
-import heed.layer.Constants;
+import heed.attention.weighting.Weighting;
 import heed.layer.Dropout;
 import heed.layer.LayerNorm;
 import heed.layer.Linear;
 import heed.layer.Parameters;
-import heed.layer.PositionalEmbedding;
 import heed.model.Activation;
-import heed.model.EmbeddingTable;
-import heed.model.Encoding;
-import heed.model.Events;
-import heed.model.Network;
-import heed.model.Purpose;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
+import heed.model.QueryPosition;
+import heed.model.TransformerBlock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A narrow causal Transformer for long histories, whose attention keeps a running sum instead of
@@ -32,86 +25,42 @@ import java.util.stream.IntStream;
  * shown, at the cost of all pairs. Around the attention it is SASRec; the papers that brought
  * linear attention to recommendation (LinRec, Liu et al. 2023) differ in the features and look both
  * ways.
+ *
+ * <p>This is one of its blocks, linear self-attention over the past and a feed-forward layer, each
+ * on a residual branch; what stands around them is {@link heed.model.Transformer}.
  */
-public final class LinearRec implements Network {
+public record LinearRec(
+    LayerNorm attentionNorm,
+    MultiHeadAttention attention,
+    LayerNorm feedForwardNorm,
+    Linear inner,
+    Linear outer)
+    implements TransformerBlock {
 
-  private final LinearRecConfig config;
-  private final Parameters parameters;
-  private final EmbeddingTable items;
-  private final PositionalEmbedding positions;
-  private final List<Block> blocks;
-  private final LayerNorm lastNorm;
-
-  LinearRec(LinearRecConfig config, int items, long seed, NDManager manager) {
+  static LinearRec create(Parameters parameters, String name, LinearRecConfig config) {
     int width = config.width();
-    this.config = config;
-    this.parameters = new Parameters(manager, seed);
-    this.items = EmbeddingTable.create(parameters, "items", items + 1, width);
-    this.positions = PositionalEmbedding.create(parameters, "positions", config.maxLength(), width);
-    this.blocks =
-        IntStream.range(0, config.layers())
-            .mapToObj(layer -> Block.create(parameters, "blocks." + layer, config))
-            .toList();
-    this.lastNorm = LayerNorm.create(parameters, "norm", width);
+    return new LinearRec(
+        LayerNorm.create(parameters, name + ".attentionNorm", width),
+        MultiHeadAttention.create(parameters, name + ".attention", width, config.heads())
+            .with(new CausalLinearAttention()),
+        LayerNorm.create(parameters, name + ".feedForwardNorm", width),
+        Linear.create(parameters, name + ".inner", width, width),
+        Linear.create(parameters, name + ".outer", width, width));
   }
 
+  /** The bias shows everything: the attention itself leaves out what comes later. */
   @Override
-  public Encoding encode(Events events, Purpose purpose) {
-    NDManager step = events.atMost(config.maxLength()).step();
-    Dropout dropout = purpose.dropout(config.dropout());
-
-    NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    NDArray x = events.present(items.lookUp(events.items())).mul(scale); // (B, L, D)
-    x = dropout.apply(x.add(positions.of(events.items()))); // (B, L, D)
-    List<Attended> layers = new ArrayList<>();
-    for (Block block : blocks) {
-      layers.add(block.apply(x, dropout));
-      x = layers.get(layers.size() - 1).states(); // (B, L, D)
-    }
-    return new Encoding(lastNorm.apply(x), purpose.asked(layers));
+  public Attended apply(NDArray x, QueryPosition asked, NDArray bias, Dropout dropout) {
+    Attended attended = attention.attend(attentionNorm.apply(x), bias, dropout); // (B, L, D)
+    NDArray mixed = x.add(dropout.apply(attended.states())); // (B, L, D)
+    NDArray hidden = Activation.GELU.apply(inner.apply(feedForwardNorm.apply(mixed))); // (B, L, D)
+    NDArray changed = dropout.apply(outer.apply(dropout.apply(hidden))); // (B, L, D)
+    return attended.withStates(mixed.add(changed)); // (B, L, D)
   }
 
-  /** Linear self-attention over the past, then a feed-forward layer, each on a residual branch. */
-  private record Block(
-      LayerNorm attentionNorm,
-      MultiHeadAttention attention,
-      LayerNorm feedForwardNorm,
-      Linear inner,
-      Linear outer) {
-
-    static Block create(Parameters parameters, String name, LinearRecConfig config) {
-      int width = config.width();
-      return new Block(
-          LayerNorm.create(parameters, name + ".attentionNorm", width),
-          MultiHeadAttention.create(parameters, name + ".attention", width, config.heads())
-              .with(new CausalLinearAttention()),
-          LayerNorm.create(parameters, name + ".feedForwardNorm", width),
-          Linear.create(parameters, name + ".inner", width, width),
-          Linear.create(parameters, name + ".outer", width, width));
-    }
-
-    Attended apply(NDArray x, Dropout dropout) {
-      NDArray everything = NoMask.of(x.getManager()); // (1, 1, 1, 1), causality is built in
-      Attended attended = attention.attend(attentionNorm.apply(x), everything, dropout);
-      NDArray mixed = x.add(dropout.apply(attended.states())); // (B, L, D)
-      NDArray hidden = Activation.GELU.apply(inner.apply(feedForwardNorm.apply(mixed)));
-      NDArray changed = dropout.apply(outer.apply(dropout.apply(hidden))); // (B, L, D)
-      return attended.withStates(mixed.add(changed)); // (B, L, D)
-    }
-  }
-
+  /** None: it adds up features of keys and weighs no scores. */
   @Override
-  public LinearRecConfig config() {
-    return config;
-  }
-
-  @Override
-  public Parameters parameters() {
-    return parameters;
-  }
-
-  @Override
-  public NDArray itemVectors(NDManager step) {
-    return items.vectors();
+  public Optional<TransformerBlock> weighed(UnaryOperator<Weighting> change) {
+    return Optional.empty();
   }
 }

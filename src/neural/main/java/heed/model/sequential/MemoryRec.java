@@ -13,6 +13,7 @@ import heed.model.Decomposable;
 import heed.model.EmbeddingTable;
 import heed.model.Encoding;
 import heed.model.Events;
+import heed.model.MemoryNetwork;
 import heed.model.Purpose;
 import heed.model.SlotContents;
 import heed.model.StateSources;
@@ -34,7 +35,7 @@ import java.util.Map;
  * written may depend on when; the summary stands on a residual branch before a norm, and is
  * multiplied with the items' vectors.
  */
-public final class MemoryRec implements Decomposable {
+public final class MemoryRec implements Decomposable, MemoryNetwork {
 
   private final MemoryRecConfig config;
   private final Parameters parameters;
@@ -74,15 +75,11 @@ public final class MemoryRec implements Decomposable {
   private NDArray read(Events events) {
     NDManager step = events.atMost(config.maxLength()).step();
     NDArray scale = Constants.of(step, Math.sqrt(config.width())); // scalar
-    NDArray vectors = events.present(items.lookUp(events.items())); // (B, L, D)
-    return vectors.mul(scale).add(positions.of(events.items())); // (B, L, D)
+    NDArray vectors = events.vectors(items); // (B, L, D)
+    return vectors.mul(scale).add(positions.of(events.eventMask())); // (B, L, D)
   }
 
-  /**
-   * What the slots hold after the last of these events.
-   *
-   * @param events of one history, without padding, in memory that is freed by the caller
-   */
+  @Override
   public SlotContents contents(Events events) {
     NDArray x = read(events); // (1, L, D)
     NDArray asked = subject.apply(x); // (1, L, D)

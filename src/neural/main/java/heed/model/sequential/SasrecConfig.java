@@ -1,12 +1,12 @@
 package heed.model.sequential;
 
-import ai.djl.ndarray.NDManager;
+import heed.attention.AttentionSettings;
+import heed.attention.LocalMask;
+import heed.attention.Mask;
+import heed.layer.Parameters;
 import heed.model.Activation;
-import heed.model.AttentionLayer;
+import heed.model.AttentionConfig;
 import heed.model.Checks;
-import heed.model.ModelConfig;
-import heed.model.Network;
-import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  * @param dropout share of numbers dropped while training, in [0, 1)
  * @param activation inside the feed-forward layers
  * @param expansion how many times D the feed-forward layers are wide inside
- * @param window how many events back a layer's attention sees, at least 1; empty: all of them
+ * @param attention scoring, weighting, mask and positions; the mask hides the future
  */
 public record SasrecConfig(
     int width,
@@ -29,8 +29,8 @@ public record SasrecConfig(
     float dropout,
     Activation activation,
     int expansion,
-    OptionalInt window)
-    implements ModelConfig {
+    AttentionSettings attention)
+    implements AttentionConfig<SasrecConfig> {
 
   public SasrecConfig {
     Checks.divisible(width, heads);
@@ -38,7 +38,38 @@ public record SasrecConfig(
     Checks.atLeastOne("maxLength", maxLength);
     Checks.dropout(dropout);
     Checks.atLeastOne("expansion", expansion);
-    window.ifPresent(events -> Checks.atLeastOne("window", events));
+  }
+
+  /**
+   * The usual attention over a window.
+   *
+   * @param window how many events back a layer's attention sees, at least 1; empty: all of them
+   */
+  public SasrecConfig(
+      int width,
+      int layers,
+      int heads,
+      int maxLength,
+      float dropout,
+      Activation activation,
+      int expansion,
+      OptionalInt window) {
+    this(
+        width,
+        layers,
+        heads,
+        maxLength,
+        dropout,
+        activation,
+        expansion,
+        window.isEmpty()
+            ? AttentionSettings.causal()
+            : AttentionSettings.causal().withMask(mask(window.getAsInt())));
+  }
+
+  private static Mask mask(int window) {
+    Checks.atLeastOne("window", window);
+    return Mask.window(window);
   }
 
   /** The paper's depth, length and feed-forward layers, at the width and heads of today. */
@@ -53,33 +84,33 @@ public record SasrecConfig(
 
   public SasrecConfig withWidth(int width) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, dropout, activation, expansion, window);
+        width, layers, heads, maxLength, dropout, activation, expansion, attention);
   }
 
   public SasrecConfig withLayers(int layers) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, dropout, activation, expansion, window);
+        width, layers, heads, maxLength, dropout, activation, expansion, attention);
   }
 
   public SasrecConfig withHeads(int heads) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, dropout, activation, expansion, window);
+        width, layers, heads, maxLength, dropout, activation, expansion, attention);
   }
 
   public SasrecConfig withMaxLength(int maxLength) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, dropout, activation, expansion, window);
+        width, layers, heads, maxLength, dropout, activation, expansion, attention);
   }
 
   public SasrecConfig withDropout(double dropout) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, (float) dropout, activation, expansion, window);
+        width, layers, heads, maxLength, (float) dropout, activation, expansion, attention);
   }
 
   /** Feed-forward layers of another kind: later Transformers run GELU, four times as wide. */
   public SasrecConfig withFeedForward(Activation activation, int expansion) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, dropout, activation, expansion, window);
+        width, layers, heads, maxLength, dropout, activation, expansion, attention);
   }
 
   /**
@@ -87,27 +118,29 @@ public record SasrecConfig(
    * comes through the layers below, {@code layers} times as far.
    */
   public SasrecConfig withWindow(int window) {
+    return withMask(mask(window));
+  }
+
+  /** How many events back a layer's attention sees; none if its mask is no window. */
+  public OptionalInt window() {
+    return mask() instanceof LocalMask local && local.after() == 0
+        ? OptionalInt.of(local.before())
+        : OptionalInt.empty();
+  }
+
+  @Override
+  public SasrecConfig withAttention(AttentionSettings attention) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, dropout, activation, expansion, OptionalInt.of(window));
+        width, layers, heads, maxLength, dropout, activation, expansion, attention);
   }
 
   @Override
   public String name() {
-    return window.isEmpty() ? "SASRec" : "SASRec, window of " + window.getAsInt();
+    return "SASRec" + attention.beyond(AttentionSettings.causal());
   }
 
   @Override
-  public List<AttentionLayer> attentionLayers() {
-    return AttentionLayer.numbered(layers, AttentionLayer.Weights.SHARES);
-  }
-
-  @Override
-  public boolean stacked() {
-    return true;
-  }
-
-  @Override
-  public Network create(int items, long seed, NDManager manager) {
-    return new Sasrec(this, items, seed, manager);
+  public Sasrec block(Parameters parameters, String name) {
+    return Sasrec.create(parameters, name, this);
   }
 }
