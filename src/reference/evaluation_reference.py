@@ -1,4 +1,4 @@
-"""The figures that MetricReferenceTest holds Heed's measures against.
+"""The figures that EvaluationReferenceTest holds Heed's measures against.
 
 Ranking measures come from ranx, AUC from scikit-learn, what lists are like from RecTools and SciPy,
 tests, intervals and what sampling expects from SciPy; the Gini coefficient from its definition by mean differences.
@@ -37,6 +37,7 @@ def main():
     reference["lists"] = shown(random, scores)
     reference["tests"] = tests(random)
     reference["sampled"] = [sampled(*asked) for asked in [(1, 40, 10), (7, 40, 10), (40, 40, 10), (900, 3650, 100)]]
+    reference["several targets"] = several_targets(np.random.default_rng(11))
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(json.dumps(reference) + "\n")
 
@@ -50,6 +51,15 @@ def ranks(scores, relevant):
 def ranking(scores, relevant):
     qrels = Qrels({f"q{q:02}": {f"i{i}": 1 for i in items} for q, items in enumerate(relevant)})
     run = Run({f"q{q:02}": {f"i{i}": row[i] for i in range(ITEMS)} for q, row in enumerate(scores)})
+    metrics = of_run(qrels, run)
+    metrics["AUC"] = [
+        float(roc_auc_score(np.isin(np.arange(ITEMS), items), row))
+        for items, row in zip(relevant, scores, strict=True)
+    ]
+    return metrics
+
+
+def of_run(qrels, run):
     names = {
         "HR": "hit_rate", "precision": "precision", "recall": "recall", "F1": "f1", "NDCG": "ndcg",
         "MAP": "map", "MRR": "mrr",
@@ -60,11 +70,50 @@ def ranking(scores, relevant):
             values = evaluate(qrels, run, f"{theirs}@{k}", return_mean=False)
             metrics[f"{ours}@{k}"] = np.asarray(values).tolist()
     metrics["MRR"] = np.asarray(evaluate(qrels, run, "mrr", return_mean=False)).tolist()
-    metrics["AUC"] = [
-        float(roc_auc_score(np.isin(np.arange(ITEMS), items), row))
-        for items, row in zip(relevant, scores, strict=True)
-    ]
     return metrics
+
+
+def several_targets(random):
+    """Questions with one to nine right answers, from scores to means; what a history holds does not compete."""
+    scores = random.permuted(np.tile(np.arange(ITEMS), (QUESTIONS, 1)), axis=1).astype(float)
+    shuffled = random.permuted(np.tile(np.arange(ITEMS), (QUESTIONS, 1)), axis=1)
+    seen = [sorted(row[:q].tolist()) for q, row in enumerate(shuffled)]
+    relevant = [sorted(row[20 : 20 + size].tolist()) for row, size in zip(shuffled, [1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8, 9], strict=True)]
+    competing = [np.setdiff1d(np.arange(ITEMS), items) for items in seen]
+    qrels = Qrels({f"q{q:02}": {f"i{i}": 1 for i in items} for q, items in enumerate(relevant)})
+    run = Run({f"q{q:02}": {f"i{i}": scores[q, i] for i in items} for q, items in enumerate(competing)})
+    metrics = of_run(qrels, run)
+    metrics["AUC"] = [
+        float(roc_auc_score(np.isin(items, relevant[q]), scores[q, items])) for q, items in enumerate(competing)
+    ]
+    lists = [items[np.argsort(-scores[q, items])][:LIST] for q, items in enumerate(competing)]
+    reco = frame([(q, i, r + 1) for q, row in enumerate(lists) for r, i in enumerate(row)], Columns.Rank)
+    before = frame([(q, i) for q, items in enumerate(seen) for i in items])
+    truth = frame([(q, i) for q, items in enumerate(relevant) for i in items])
+    serendipity = Serendipity(k=LIST).calc_per_user(reco, truth, before, list(range(ITEMS)))
+    return {
+        "scores": scores.tolist(),
+        "histories": seen,
+        "targets": relevant,
+        "metrics": metrics,
+        "serendipity": serendipity.tolist(),
+        "sampled NDCG@10": float(np.mean([
+            sampled_gain(scores[q, items], np.isin(items, relevant[q]), 10) for q, items in enumerate(competing)
+        ])),
+    }  # fmt: skip
+
+
+def sampled_gain(scores, relevant, drawn):
+    """The mean NDCG@10 of several targets among so many drawn others: each target's gain has a mean of its own."""
+    order = np.argsort(-scores)
+    places = np.flatnonzero(relevant[order])
+    others = len(scores) - len(places)
+    above = np.arange(drawn + 1)
+    gain = 0
+    for j, place in enumerate(places):
+        gains = np.where(j + above < 10, 1 / np.log2(j + above + 2), 0)
+        gain += hypergeom(others, place - j, drawn).pmf(above) @ gains
+    return gain / (1 / np.log2(np.arange(min(10, len(places))) + 2)).sum()
 
 
 def shown(random, scores):

@@ -64,6 +64,6 @@ record RankingContest(DataFingerprint data, Split.Parts split)
 
   @Override
   public Map<String, Double> metrics(Predictions answers) {
-    return Experiment.metrics(Score.of(answers.recommender(), answers.ranks()));
+    return Experiment.metrics(Score.of(answers));
   }
 }

@@ -50,7 +50,7 @@ public record FadingPopularity(Duration halfLife) implements Baseline {
     /** Walks the events once for all histories, in the order of their last events. */
     @Override
     public float[][] score(List<History> histories) {
-      OneByOne.requireCatalogue(this, histories);
+      requireOwn(histories);
       float[][] scores = new float[histories.size()][];
       double[] counts = new double[catalogue.size() + 1]; // As of the item's own latest event.
       long[] latest = new long[counts.length];

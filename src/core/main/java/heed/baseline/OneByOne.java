@@ -1,7 +1,6 @@
 package heed.baseline;
 
 import heed.recommend.Recommender;
-import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.util.List;
 
@@ -17,25 +16,11 @@ interface OneByOne extends Recommender {
 
   @Override
   default float[][] score(List<History> histories) {
-    requireCatalogue(this, histories);
+    requireOwn(histories);
     float[][] scores = new float[histories.size()][];
     for (int row = 0; row < scores.length; row++) {
       scores[row] = scores(histories.get(row));
     }
     return scores;
-  }
-
-  /** Item numbers mean nothing in another catalogue. */
-  static void requireCatalogue(Recommender recommender, List<History> histories) {
-    Catalogue known = recommender.catalogue();
-    for (History history : histories) {
-      if (history.catalogue() != known) {
-        throw new IllegalArgumentException(
-            String.format(
-                "%s was fitted to a catalogue of %,d items, the history is of another one of %,d;"
-                    + " make the history with the recommender's catalogue()",
-                recommender.name(), known.size(), history.catalogue().size()));
-      }
-    }
   }
 }

@@ -60,7 +60,7 @@ public final class Popularity implements Recommender {
 
   @Override
   public float[][] score(List<History> histories) {
-    OneByOne.requireCatalogue(this, histories);
+    requireOwn(histories);
     float[][] scores = new float[histories.size()][];
     float[] ever = window == Long.MAX_VALUE ? counts(0, events.size()) : null;
     for (int row = 0; row < scores.length; row++) {

@@ -1,6 +1,8 @@
 package heed.clicks;
 
+import heed.sequence.Catalogue;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
@@ -15,6 +17,23 @@ public interface ClickPredictor {
    * row but whether it was clicked.
    */
   double[] chances(Clicks clicks);
+
+  /**
+   * The catalogue whose item numbers it learnt from; empty if an item's number means nothing to it.
+   */
+  default Optional<Catalogue> catalogue() {
+    return Optional.empty();
+  }
+
+  /**
+   * Refuses rows of another catalogue than {@link #catalogue()}, if it has one. An evaluation asks
+   * this of every predictor.
+   *
+   * @throws IllegalArgumentException if the ids of the two differ
+   */
+  default void requireOwn(Clicks clicks) {
+    catalogue().ifPresent(own -> own.requireSame(clicks.catalogue(), name(), "the rows"));
+  }
 
   /**
    * A predictor that knows the chances, such as those of a planted log.

@@ -88,6 +88,15 @@ public final class BeyondAccuracy {
     return 0;
   }
 
+  /** Serendipity of a list where several items are relevant: the sum of that of each. */
+  public static double serendipity(int[] list, int[] targets, ItemCounts counts) {
+    double sum = 0;
+    for (int target : targets) {
+      sum += serendipity(list, target, counts);
+    }
+    return sum;
+  }
+
   /**
    * Popularity lift: by how much the items shown are more popular than those the users chose
    * themselves. (G<sub>shown</sub> - G<sub>own</sub>) / G<sub>own</sub>, with G the mean over users

@@ -1,5 +1,6 @@
 package heed.evaluation;
 
+import heed.recommend.QuestionRanks;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
 import heed.recommend.TargetRank;
@@ -57,7 +58,12 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
 
   /** NDCG@k as a function of a recommender: what early stopping asks for. */
   public ToDoubleFunction<Recommender> ndcg(int k) {
-    return recommender -> Metrics.ndcg(ranks(recommender), k);
+    return mean(Metric.ndcg(k));
+  }
+
+  /** The mean of any measure as a function of a recommender, for early stopping and searches. */
+  public ToDoubleFunction<Recommender> mean(Metric metric) {
+    return recommender -> Metrics.mean(metric, withListLength(1).answers(recommender));
   }
 
   /** Recommenders side by side on these questions, in the order given. */
@@ -66,7 +72,10 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
     return new Report(holdout, seen, openings.open(holdout), answers);
   }
 
-  /** The rank of each question's target among the whole catalogue, from 1. */
+  /**
+   * The rank of each target among the whole catalogue, from 1: one per question, or in the order of
+   * {@link Holdout#targets()} where questions have several.
+   */
   public int[] ranks(Recommender recommender) {
     return withListLength(1).answers(recommender).ranks();
   }
@@ -77,27 +86,52 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
    * @throws IllegalArgumentException if the recommender's catalogue is another one
    */
   public Predictions answers(Recommender recommender) {
-    requireSameCatalogue(recommender);
-    int[] targets = holdout.targets();
-    TargetRanks.Counted counted = new TargetRanks.Counted(targets.length);
-    int[] lists = new int[targets.length * listLength];
+    recommender.catalogue().requireSame(holdout.catalogue(), recommender.name(), "the holdout");
+    TargetRanks.Counted counted = new TargetRanks.Counted(holdout);
+    int[] lists = new int[holdout.size() * listLength];
     List<Integer> order = byLength();
     for (int from = 0; from < order.size(); from += ROWS) {
       List<Integer> some = order.subList(from, Math.min(from + ROWS, order.size()));
-      List<TargetRank> places =
-          recommender.places(
-              some.stream().map(holdout.histories()::get).toList(),
-              some.stream().mapToInt(question -> targets[question]).toArray(),
-              seen,
-              listLength);
-      for (int row = 0; row < some.size(); row++) {
-        int question = some.get(row);
-        int[] best = places.get(row).best();
-        counted.put(question, places.get(row));
-        System.arraycopy(best, 0, lists, question * listLength, best.length);
+      if (holdout.hasOneTargetEach()) {
+        askForOne(recommender, some, counted, lists);
+      } else {
+        askForSeveral(recommender, some, counted, lists);
       }
     }
     return new Predictions(recommender.name(), counted.places(), new TopLists(listLength, lists));
+  }
+
+  private void askForOne(
+      Recommender recommender, List<Integer> some, TargetRanks.Counted counted, int[] lists) {
+    int[] targets = holdout.targets();
+    List<TargetRank> places =
+        recommender.places(
+            some.stream().map(holdout.histories()::get).toList(),
+            some.stream().mapToInt(question -> targets[question]).toArray(),
+            seen,
+            listLength);
+    for (int row = 0; row < some.size(); row++) {
+      int question = some.get(row);
+      int[] best = places.get(row).best();
+      counted.put(question, places.get(row));
+      System.arraycopy(best, 0, lists, question * listLength, best.length);
+    }
+  }
+
+  private void askForSeveral(
+      Recommender recommender, List<Integer> some, TargetRanks.Counted counted, int[] lists) {
+    List<QuestionRanks> ranks =
+        recommender.places(
+            some.stream().map(holdout.histories()::get).toList(),
+            some.stream().map(holdout::targets).toList(),
+            seen,
+            listLength);
+    for (int row = 0; row < some.size(); row++) {
+      int question = some.get(row);
+      int[] best = ranks.get(row).best();
+      counted.put(question, ranks.get(row));
+      System.arraycopy(best, 0, lists, question * listLength, best.length);
+    }
   }
 
   /** Questions of like length together: a network then reads hardly any padding. */
@@ -106,17 +140,5 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
         .boxed()
         .sorted(Comparator.comparingInt(question -> holdout.histories().get(question).length()))
         .toList();
-  }
-
-  private void requireSameCatalogue(Recommender recommender) {
-    if (holdout.histories().get(0).catalogue() != recommender.catalogue()) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%s knows another catalogue (%,d items) than the holdout (%,d items); fit it on the"
-                  + " training part of the same split",
-              recommender.name(),
-              recommender.catalogue().size(),
-              holdout.histories().get(0).catalogue().size()));
-    }
   }
 }

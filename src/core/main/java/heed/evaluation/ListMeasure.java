@@ -53,16 +53,15 @@ public record ListMeasure(String name, OfAnswers function) {
             mean(answers, i -> BeyondAccuracy.diversity(list(answers, i), distance)));
   }
 
-  /** See {@link BeyondAccuracy#serendipity}. */
+  /** See {@link BeyondAccuracy#serendipity(int[], int[], ItemCounts)}. */
   public static ListMeasure serendipity(Sequences train) {
     ItemCounts counts = ItemCounts.of(train);
     return new ListMeasure(
         "serendipity",
-        (answers, holdout) -> {
-          int[] targets = holdout.targets();
-          return mean(
-              answers, i -> BeyondAccuracy.serendipity(list(answers, i), targets[i], counts));
-        });
+        (answers, holdout) ->
+            mean(
+                answers,
+                i -> BeyondAccuracy.serendipity(list(answers, i), holdout.targets(i), counts)));
   }
 
   /** See {@link BeyondAccuracy#popularityLift}. */

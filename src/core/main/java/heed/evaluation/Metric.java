@@ -7,8 +7,12 @@ package heed.evaluation;
  * <p>In the equations R items are relevant to the question, r<sub>1</sub> &lt; r<sub>2</sub> &lt;
  * ... are their ranks from 1, h is how many of these are at most k, and n is how many items
  * competed. A next-item question has R = 1.
+ *
+ * <p>A measure of your own implements {@link #name} and {@link #of(int[], int)}, best as a record,
+ * so that two of the same settings are equal; it goes wherever ours do. It is to be pure: the same
+ * ranks give the same value, on any thread.
  */
-public sealed interface Metric {
+public interface Metric {
 
   /** As in a report: "NDCG@10". */
   String name();

@@ -16,7 +16,7 @@ public record Predictions(String recommender, TargetRanks places, TopLists lists
     if (places.size() != lists.size()) {
       throw new IllegalArgumentException(
           String.format(
-              "%s: %,d targets have a place, but there are %,d lists",
+              "%s: %,d questions have a place, but there are %,d lists",
               recommender, places.size(), lists.size()));
     }
   }
@@ -26,9 +26,19 @@ public record Predictions(String recommender, TargetRanks places, TopLists lists
     return places.size();
   }
 
-  /** The ranks of the targets, from 1, ties against them. */
+  /**
+   * The ranks of the targets, from 1, ties against them: one per question, or in the order of the
+   * holdout's targets where questions have several.
+   */
   public int[] ranks() {
     return places.ranks(Ties.AGAINST);
+  }
+
+  /** The ranks of the best target of each question, from 1, ties against it. */
+  public int[] firstRanks() {
+    int[] first = new int[size()];
+    Arrays.setAll(first, question -> places.ranks(question, Ties.AGAINST)[0]);
+    return first;
   }
 
   /** A measure of each answer, ties against the target. */
@@ -38,10 +48,14 @@ public record Predictions(String recommender, TargetRanks places, TopLists lists
 
   /** A measure of each answer. */
   public double[] each(Metric metric, Ties ties) {
-    int[] ranks = places.ranks(ties);
     int[] candidates = places.candidates();
-    double[] values = new double[ranks.length];
-    Arrays.setAll(values, i -> metric.of(ranks[i], candidates[i]));
+    double[] values = new double[size()];
+    if (places.targetCount() == size()) {
+      int[] ranks = places.ranks(ties);
+      Arrays.setAll(values, i -> metric.of(ranks[i], candidates[i]));
+    } else {
+      Arrays.setAll(values, i -> metric.of(places.ranks(i, ties), candidates[i]));
+    }
     return values;
   }
 

@@ -25,12 +25,23 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Pred
 
   public Report {
     answers = List.copyOf(answers);
+    int[] offsets = holdout.offsets();
     for (Predictions one : answers) {
       if (one.size() != holdout.size()) {
         throw new IllegalArgumentException(
             String.format(
                 "%s answered %,d questions of %,d; only answers to the same questions compare",
                 one.recommender(), one.size(), holdout.size()));
+      }
+      if (!Arrays.equals(one.places().offsets(), offsets)) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "%s ranks %,d targets where the questions have %,d, or others; only answers to the"
+                    + " same questions compare",
+                one.recommender(),
+                one.places().targetCount(),
+                holdout.targetCount()));
       }
     }
   }
@@ -42,7 +53,7 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Pred
 
   /** The usual figures of each recommender, in the order given. */
   public List<Score> scores() {
-    return answers.stream().map(one -> Score.of(one.recommender(), one.ranks())).toList();
+    return answers.stream().map(Score::of).toList();
   }
 
   /** NDCG@10 and its fellows at other cuts and counts, as many as asked for, in this order. */
@@ -113,8 +124,8 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Pred
   public String conditions() {
     return String.format(
         Locale.ROOT,
-        "%,d questions, full catalogue, seen items %s, ties against the target, %s",
-        questions(),
+        "%s, full catalogue, seen items %s, ties against the target, %s",
+        holdout,
         seen == Seen.EXCLUDED ? "left out" : "kept",
         TestSetEvaluations.words(openings));
   }

@@ -10,7 +10,8 @@ package heed.evaluation;
  * target then follows a hypergeometric distribution given its rank, so the mean over all draws is
  * computed, not drawn: what differs from the full metric is bias alone, no luck. Draws by
  * popularity have no such form: they ask how popular the items above the target are, which answers
- * do not keep, and so they are not offered.
+ * do not keep, and so they are not offered. Where a question has several targets, all of them
+ * compete, and the mean is taken over a hundred draws per question, the same ones each time.
  *
  * @param metric the measure of the shortened list
  * @param drawn how many other items compete, at least 1; all of them where there are fewer
@@ -30,13 +31,28 @@ public record Sampled(Metric metric, int drawn) {
 
   /** The mean over all draws and all questions. */
   public double mean(Predictions answers) {
-    int[] ranks = answers.ranks();
-    int[] candidates = answers.places().candidates();
+    TargetRanks places = answers.places();
+    int[] candidates = places.candidates();
     double sum = 0;
-    for (int i = 0; i < ranks.length; i++) {
-      sum += of(ranks[i], candidates[i]);
+    for (int question = 0; question < places.size(); question++) {
+      sum += of(places.ranks(question, Ties.AGAINST), candidates[question]);
     }
-    return sum / ranks.length;
+    return sum / places.size();
+  }
+
+  /**
+   * The mean over draws for targets of these ranks.
+   *
+   * @param ranks of all relevant items, ascending, from 1
+   * @param candidates how many items compete, the relevant ones among them
+   */
+  public double of(int[] ranks, int candidates) {
+    if (ranks.length == 1) {
+      return of(ranks[0], candidates);
+    }
+    return drawn >= candidates - ranks.length
+        ? metric.of(ranks, candidates)
+        : DrawnCompetitors.mean(metric, ranks, candidates, drawn);
   }
 
   /**

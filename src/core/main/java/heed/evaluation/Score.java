@@ -9,7 +9,8 @@ import java.util.Arrays;
  * @param ndcg NDCG@10
  * @param hitRate HR@10
  * @param meanReciprocalRank MRR
- * @param medianRank the middle rank of the target, 1 the best
+ * @param medianRank the middle rank of the target, of several the best one of each question; 1 the
+ *     best
  */
 public record Score(
     String name, double ndcg, double hitRate, double meanReciprocalRank, double medianRank) {
@@ -18,14 +19,27 @@ public record Score(
 
   /** From the ranks of the targets, one a question. */
   public static Score of(String name, int[] ranks) {
-    int[] sorted = ranks.clone();
-    Arrays.sort(sorted);
-    double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
     return new Score(
         name,
         Metrics.ndcg(ranks, CUT),
         Metrics.hitRate(ranks, CUT),
         Metrics.meanReciprocalRank(ranks),
-        median);
+        median(ranks));
+  }
+
+  /** From what was answered to questions of one or several targets. */
+  public static Score of(Predictions answers) {
+    return new Score(
+        answers.recommender(),
+        Metrics.mean(Metric.ndcg(CUT), answers),
+        Metrics.mean(Metric.hitRate(CUT), answers),
+        Metrics.mean(Metric.reciprocalRank(), answers),
+        median(answers.firstRanks()));
+  }
+
+  private static double median(int[] ranks) {
+    int[] sorted = ranks.clone();
+    Arrays.sort(sorted);
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
   }
 }

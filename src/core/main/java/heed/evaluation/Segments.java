@@ -46,9 +46,11 @@ public record Segments(String name, List<String> labels, int[] group) {
         : String.format(Locale.ROOT, "%,d to %,d", low, high);
   }
 
-  /** By when the target came, in about equally many questions each. */
+  /** By when the target came, of several the first, in about equally many questions each. */
   public static Segments byPeriod(Holdout holdout, int periods) {
-    return EqualGroups.of(holdout.times(), periods)
+    long[] times = new long[holdout.size()];
+    Arrays.setAll(times, holdout::time);
+    return EqualGroups.of(times, periods)
         .segments("period", (from, to) -> day(from) + " to " + day(to));
   }
 
@@ -59,30 +61,40 @@ public record Segments(String name, List<String> labels, int[] group) {
   }
 
   /**
-   * By what the training part knows: users and targets both met there, new users, new items.
+   * By what the training part knows: users and targets both met there, new users, new items. Of
+   * several targets one that is new decides.
    *
    * @param train the training part of the same split
    */
   public static Segments byColdStart(Sequences train, Holdout holdout) {
+    requireSameCatalogue(train, holdout);
     ItemCounts counts = ItemCounts.of(train);
-    int[] targets = holdout.targets();
     int[] users = holdout.users();
-    int[] group = new int[targets.length];
+    int[] group = new int[users.length];
     Arrays.setAll(
-        group, i -> counts.events(targets[i]) == 0 ? 2 : train.length(users[i]) == 0 ? 1 : 0);
+        group,
+        i ->
+            IntStream.of(holdout.targets(i)).anyMatch(target -> counts.events(target) == 0)
+                ? 2
+                : train.length(users[i]) == 0 ? 1 : 0);
     return new Segments(
         "what training knows",
         List.of("known user and item", "new user, known item", "new item"),
         group);
   }
 
+  private static void requireSameCatalogue(Sequences train, Holdout holdout) {
+    train.catalogue().requireSame(holdout.catalogue(), "the training part", "the holdout");
+  }
+
   /**
-   * By how popular the target is in the training part: the most popular items that together hold
-   * half of its events, the rest, and those it does not hold.
+   * By how popular the target, of several the rarest, is in the training part: the most popular
+   * items that together hold half of its events, the rest, and those it does not hold.
    *
    * @param train the training part of the same split
    */
   public static Segments byPopularity(Sequences train, Holdout holdout) {
+    requireSameCatalogue(train, holdout);
     ItemCounts counts = ItemCounts.of(train);
     int[] order =
         IntStream.rangeClosed(1, counts.items())
@@ -97,7 +109,10 @@ public record Segments(String name, List<String> labels, int[] group) {
       held += counts.events(item);
     }
     long popular = IntStream.of(order).filter(item -> groupOf[item] == 0).count();
-    int[] group = IntStream.of(holdout.targets()).map(target -> groupOf[target]).toArray();
+    int[] group = new int[holdout.size()];
+    Arrays.setAll(
+        group,
+        i -> IntStream.of(holdout.targets(i)).map(target -> groupOf[target]).max().orElseThrow());
     return new Segments(
         "popularity of the target",
         List.of(

@@ -89,12 +89,15 @@ public interface TestSetEvaluations {
   private static String fingerprint(Holdout holdout) {
     MessageDigest digest = digest(holdout.histories().get(0).catalogue());
     int[] users = holdout.users();
-    int[] targets = holdout.targets();
-    long[] times = holdout.times();
-    for (int i = 0; i < targets.length; i++) {
+    for (int i = 0; i < users.length; i++) {
       History history = holdout.histories().get(i);
-      ByteBuffer question = ByteBuffer.allocate(24);
-      question.putInt(users[i]).putInt(targets[i]).putLong(times[i]);
+      int[] targets = holdout.targets(i);
+      ByteBuffer question = ByteBuffer.allocate(20 + Integer.BYTES * targets.length);
+      question.putInt(users[i]);
+      for (int target : targets) {
+        question.putInt(target);
+      }
+      question.putLong(holdout.time(i));
       question.putInt(history.length()).putInt(history.hashCode());
       digest.update(question.array());
     }

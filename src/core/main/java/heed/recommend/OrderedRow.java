@@ -35,6 +35,8 @@ final class OrderedRow {
   private final int[] counts;
 
   private final Pass[] passes = {OrderedRow::order, this::count, this::raise};
+  private final Pass[] ordering = {passes[0], passes[2]};
+  private final Pass[] counting = {passes[1]};
   private int goal;
 
   /**
@@ -92,11 +94,33 @@ final class OrderedRow {
     goal = newGoal;
     Arrays.fill(counts, 0);
     Arrays.fill(greatest, NOBODY);
+    sweep(passes);
+    return counted();
+  }
+
+  /** Puts the row in order without counting, for several goals. */
+  void order() {
+    Arrays.fill(greatest, NOBODY);
+    sweep(ordering);
+  }
+
+  /** Counts in a row that is in order. */
+  Counts around(int newGoal) {
+    goal = newGoal;
+    Arrays.fill(counts, 0);
+    sweep(counting);
+    return counted();
+  }
+
+  private void sweep(Pass[] all) {
     for (int[] part : parts) {
-      for (Pass pass : passes) {
+      for (Pass pass : all) {
         pass.over(part);
       }
     }
+  }
+
+  private Counts counted() {
     int above = 0;
     int equal = parts.length * greatest.length;
     for (int count : counts) {

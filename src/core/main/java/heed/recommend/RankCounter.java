@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.Arrays;
 
 /**
  * Counts where a target stands in a row of scores, and finds the best items. A target ranks among
@@ -71,10 +72,86 @@ public final class RankCounter {
     if (!met[target]) {
       row.enter(target, goal);
     }
+    forget(history);
+    return new TargetRank(above, tied, tiedBefore, candidates, row.best(k));
+  }
+
+  /**
+   * One row of a question with several right answers.
+   *
+   * @param scores N + 1 scores, item i at index i; index 0 is ignored
+   * @param targets at least one, each once
+   */
+  public QuestionRanks of(float[] scores, History history, int[] targets) {
+    handed.clear().put(scores);
+    return of(handedBits, 0, history, targets);
+  }
+
+  /**
+   * One row of several, of a question with several right answers.
+   *
+   * @param bits of scores, item i at index {@code from} + i
+   * @param targets at least one, each once
+   */
+  public QuestionRanks of(IntBuffer bits, int from, History history, int[] targets) {
+    row.read(bits, from);
+    int[] goals = new int[targets.length];
+    Arrays.setAll(goals, i -> row.key(targets[i]));
+    int candidates = met.length - 1 - dropOthers(history, targets);
+    for (int target : targets) {
+      row.drop(target);
+    }
+    row.order();
+    int[] above = new int[targets.length];
+    int[] tied = new int[targets.length];
+    int[] tiedBefore = new int[targets.length];
+    for (int i = 0; i < targets.length; i++) {
+      boolean ranks = OrderedRow.competes(goals[i]);
+      OrderedRow.Counts others = row.around(goals[i]);
+      above[i] = ranks ? others.above() : candidates - targets.length;
+      above[i] += targetsAbove(targets, goals, i);
+      tied[i] = ranks ? others.equal() : 0;
+      tiedBefore[i] = tied[i] > 0 ? row.equalBefore(targets[i], goals[i]) : 0;
+    }
+    for (int i = 0; i < targets.length; i++) {
+      if (!met[targets[i]]) {
+        row.enter(targets[i], goals[i]);
+      }
+    }
+    forget(history);
+    return new QuestionRanks(above, tied, tiedBefore, candidates, row.best(k));
+  }
+
+  /** How many other targets score higher, or the same and have a lower number. */
+  private static int targetsAbove(int[] targets, int[] goals, int one) {
+    int above = 0;
+    for (int i = 0; i < targets.length; i++) {
+      boolean higher =
+          goals[i] > goals[one] || (goals[i] == goals[one] && targets[i] < targets[one]);
+      above += higher ? 1 : 0;
+    }
+    return above;
+  }
+
+  /** Lets the items that were seen compete no more, but for the targets; how many they are. */
+  private int dropOthers(History history, int[] targets) {
+    int dropped = 0;
+    for (int i = 0; seen == Seen.EXCLUDED && i < history.length(); i++) {
+      int item = history.item(i);
+      dropped += met[item] ? 0 : 1;
+      row.drop(item);
+      met[item] = true;
+    }
+    for (int target : targets) {
+      dropped -= met[target] ? 1 : 0; // A target always competes.
+    }
+    return dropped;
+  }
+
+  private void forget(History history) {
     for (int i = 0; i < history.length(); i++) {
       met[history.item(i)] = false;
     }
-    return new TargetRank(above, tied, tiedBefore, candidates, row.best(k));
   }
 
   /** Lets the items that were seen compete no more, but for the target; how many they are. */

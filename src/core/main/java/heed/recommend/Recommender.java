@@ -7,7 +7,14 @@ import java.util.List;
 /**
  * Scores the whole catalogue for any history, also one never seen in training.
  *
- * <p>Baselines, networks and fakes meet the same contract, so that all are evaluated alike.
+ * <p>Baselines, networks and fakes meet the same contract, so that all are evaluated alike. A
+ * recommender of your own implements {@link #name}, {@link #catalogue} and {@link #score(List)};
+ * the rest follows.
+ *
+ * <p>An item's number means nothing in another catalogue. So a recommender refuses histories whose
+ * catalogue is not equal to its own: {@link #recommend}, {@link #places} and an evaluation do so
+ * for every recommender, and {@link #requireOwn} is for a {@link #score(List)} that is called
+ * directly.
  */
 public interface Recommender {
 
@@ -24,6 +31,16 @@ public interface Recommender {
    * @return one row a history of N + 1 scores, item i at index i; index 0 is padding and ignored
    */
   float[][] score(List<History> histories);
+
+  /**
+   * Refuses histories of another catalogue than {@link #catalogue()}, with what differs; equal
+   * catalogues need not be the same object.
+   *
+   * @throws IllegalArgumentException if one is of another catalogue, or is null
+   */
+  default void requireOwn(List<History> histories) {
+    catalogue().requireSame(histories, this::name);
+  }
 
   /**
    * Scores every item for every history, without holding more than some rows: for whoever ranks
@@ -51,32 +68,33 @@ public interface Recommender {
    * @param seen whether items of a history compete; a target always does
    * @param k how many of the best items are told, at least 1
    * @return one a history, in their order
-   * @throws IllegalArgumentException if the scores are of another number or width
+   * @throws IllegalArgumentException if the scores are of another number or width, or the histories
+   *     of another catalogue
    */
   default List<TargetRank> places(List<History> histories, int[] targets, Seen seen, int k) {
-    int width = catalogue().size() + 1;
-    RankCounter rows = new RankCounter(width - 1, seen, k);
+    RankCounter rows = new RankCounter(catalogue().size(), seen, k);
     TargetRank[] places = new TargetRank[histories.size()];
-    int[] given = {0};
-    score(
+    CheckedRows.of(
+        this,
         histories,
-        (row, scores) -> {
-          if (scores.length != width) {
-            throw new IllegalArgumentException(
-                String.format(
-                    "%s gave a row of %,d scores; expected %,d (index 0 is padding)",
-                    name(), scores.length, width));
-          }
-          given[0]++;
-          places[row] = rows.of(scores, histories.get(row), targets[row]);
-        });
-    if (given[0] != places.length) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%s gave %,d rows for %,d histories; expected a row a history",
-              name(), given[0], places.length));
-    }
+        (row, scores) -> places[row] = rows.of(scores, histories.get(row), targets[row]));
     return List.of(places);
+  }
+
+  /**
+   * As {@link #places(List, int[], Seen, int)}, where several items are right answers.
+   *
+   * @param targets of each history at least one item, each once
+   */
+  default List<QuestionRanks> places(
+      List<History> histories, List<int[]> targets, Seen seen, int k) {
+    RankCounter rows = new RankCounter(catalogue().size(), seen, k);
+    QuestionRanks[] ranks = new QuestionRanks[histories.size()];
+    CheckedRows.of(
+        this,
+        histories,
+        (row, scores) -> ranks[row] = rows.of(scores, histories.get(row), targets.get(row)));
+    return List.of(ranks);
   }
 
   /** The {@code k} best items that are not in the history, best first. */
@@ -88,9 +106,19 @@ public interface Recommender {
    * The {@code k} best items, best first.
    *
    * @param k how many, at least 1; fewer come back if the catalogue holds fewer
+   * @param history over an equal catalogue; a user without events has an empty one
    * @param seen whether items of the history may be recommended again
+   * @throws IllegalArgumentException if the history is of another catalogue, or an argument is null
    */
   default Ranking recommend(History history, int k, Seen seen) {
+    if (history == null || seen == null) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s needs a history to recommend after, and whether its items compete; found %s and"
+                  + " %s; a user without events has an empty history, History.untimed(catalogue)",
+              name(), history, seen));
+    }
+    requireOwn(List.of(history));
     return Ranking.of(name(), history, score(List.of(history))[0], k, seen);
   }
 }

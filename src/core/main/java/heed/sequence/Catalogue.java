@@ -4,18 +4,24 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import heed.file.WholeFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +31,10 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
  * The items a model knows, numbered 1 to N, with their ids and titles. Number 0 is padding.
  *
  * <p>Items are numbered in the order of their ids as text, so the numbering depends on nothing but
- * the set of ids. Immutable. It travels with a model: {@link #save} and {@link #load}.
+ * the set of ids. Two catalogues are equal if they hold the same ids; titles and kinds do not
+ * matter, since they do not change what a number means. {@link #requireSame} is the one check that
+ * every meeting of two catalogues goes through. Immutable. It travels with a model: {@link #save}
+ * and {@link #load}.
  */
 public final class Catalogue {
 
@@ -42,6 +51,9 @@ public final class Catalogue {
 
   /** Of each item; empty where none are known of any. */
   private final List<List<String>> kinds;
+
+  /** Computed when first asked for; a race computes the same text twice and does no harm. */
+  private String fingerprint = "";
 
   private Catalogue(List<String> ids, List<String> titles, List<List<String>> kinds) {
     this.ids = List.copyOf(ids);
@@ -111,6 +123,99 @@ public final class Catalogue {
               file, ascending.size(), kinds.size()));
     }
     return new Catalogue(saved.ids(), saved.titles(), kinds);
+  }
+
+  /**
+   * A digest of the ids: SHA-256 in hexadecimal, computed once. Equal catalogues have the same one
+   * in every JVM, so a file can say which catalogue it belongs to.
+   */
+  public String fingerprint() {
+    if (fingerprint.isEmpty()) {
+      fingerprint = digest(ids);
+    }
+    return fingerprint;
+  }
+
+  private static String digest(List<String> ids) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String id : ids) {
+        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+        // With their lengths, so that "ab", "c" and "a", "bc" differ.
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        digest.update(bytes);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+
+  /** Whether the other is a catalogue of the same ids; fast also for a million of them. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Catalogue that
+            && size() == that.size()
+            && fingerprint().equals(that.fingerprint()));
+  }
+
+  @Override
+  public int hashCode() {
+    return fingerprint().hashCode();
+  }
+
+  /**
+   * Refuses another catalogue, in whose numbers other items stand.
+   *
+   * @param other the catalogue that is to hold the same ids
+   * @param who knows this catalogue, for the error: "popularity, ever"
+   * @param whose the other one is, for the error: "the history"
+   * @throws IllegalArgumentException if the ids differ; the message counts what differs and names
+   *     the first ids on either side
+   */
+  public void requireSame(Catalogue other, String who, String whose) {
+    if (!equals(other)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s knows another catalogue (%,d items) than %s (%,d items): %s; use the parts of one"
+                  + " split, or make histories with the catalogue of the one who is asked",
+              who,
+              size(),
+              whose,
+              other.size(),
+              CatalogueDifference.of(ids, other.ids)));
+    }
+  }
+
+  /**
+   * Refuses histories of another catalogue. What every recommender asks before it scores.
+   *
+   * @param who knows this catalogue, for the error; asked only then
+   * @throws IllegalArgumentException if there are none, one is null, or one is of other items
+   */
+  public void requireSame(List<History> histories, Supplier<String> who) {
+    if (histories == null) {
+      throw new IllegalArgumentException(
+          who.get() + " was given no histories, found null; give a list, which may be empty");
+    }
+    for (int i = 0; i < histories.size(); i++) {
+      History history = histories.get(i);
+      if (history == null) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "%s was given no history at index %d of %d, found null; a user without events has"
+                    + " an empty one, History.untimed(catalogue)",
+                who.get(),
+                i,
+                histories.size()));
+      }
+      if (!equals(history.catalogue())) { // So that the name is made for an error only.
+        requireSame(history.catalogue(), who.get(), "the history");
+      }
+    }
   }
 
   private static List<String> listOf(Iterable<String> ids) {

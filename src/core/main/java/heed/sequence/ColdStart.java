@@ -1,12 +1,14 @@
 package heed.sequence;
 
+import java.util.stream.IntStream;
+
 /**
  * The questions of a test by what the training part knows of them. Each question is in one of the
- * three.
+ * three. A question with several right answers is about a new item if one of them is new.
  *
- * @param known user and target were both seen in training
- * @param newUsers the user was not seen in training, the target was
- * @param newItems the target was not seen in training; a model with a vector an item cannot answer
+ * @param known user and targets were all seen in training
+ * @param newUsers the user was not seen in training, the targets were
+ * @param newItems a target was not seen in training; a model with a vector an item cannot answer
  */
 public record ColdStart(Holdout known, Holdout newUsers, Holdout newItems) {
 
@@ -14,15 +16,20 @@ public record ColdStart(Holdout known, Holdout newUsers, Holdout newItems) {
    * Sorts the questions of a test.
    *
    * @param test questions whose user numbers are those of {@code train}
+   * @throws IllegalArgumentException if the two are of different catalogues
    */
   public static ColdStart of(Sequences train, Holdout test) {
+    Leaks.requireSameCatalogue(train, test);
     boolean[] seen = Leaks.seenItems(train);
-    int[] targets = test.targets();
     int[] users = test.users();
+    boolean[] known = new boolean[users.length];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = IntStream.of(test.targets(i)).allMatch(target -> seen[target]);
+    }
     return new ColdStart(
-        test.where(i -> seen[targets[i]] && train.length(users[i]) > 0),
-        test.where(i -> seen[targets[i]] && train.length(users[i]) == 0),
-        test.where(i -> !seen[targets[i]]));
+        test.where(i -> known[i] && train.length(users[i]) > 0),
+        test.where(i -> known[i] && train.length(users[i]) == 0),
+        test.where(i -> !known[i]));
   }
 
   @Override

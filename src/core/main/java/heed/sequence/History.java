@@ -104,10 +104,12 @@ public final class History {
     return IntStream.of(items()).mapToObj(catalogue::title).toList();
   }
 
+  /** Whether the other holds the same items at the same times, of an equal catalogue. */
   @Override
   public boolean equals(Object other) {
     return other instanceof History that
-        && Arrays.equals(items(), that.items())
+        && catalogue.equals(that.catalogue)
+        && Arrays.equals(items, from, from + length, that.items, that.from, that.from + that.length)
         && Arrays.equals(
             times, from, from + length, that.times, that.from, that.from + that.length);
   }

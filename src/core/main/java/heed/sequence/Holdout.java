@@ -3,45 +3,169 @@ package heed.sequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * Questions with known answers: histories, and for each the item that truly came next.
+ * Questions with known answers: histories, and for each the items that truly came next. A question
+ * has one right answer or several, such as the whole of the next basket; they lie in flat arrays,
+ * those of question q at {@code offsets[q]} to before {@code offsets[q + 1]}.
  *
- * @param histories what the recommender sees
- * @param targets the item that came next, one a history, in 1..N
- * @param users the number of the user who is asked about, one a history; several questions may be
- *     about one user
- * @param times when the target came, in seconds since 1970, one a history
+ * <p>{@link Builder} collects questions about events of some sequences: what a split of your own
+ * needs.
+ *
+ * @param histories what the recommender sees, one per question, all of one catalogue
+ * @param targets the items that came next, in 1..N, question after question; within a question each
+ *     item once, in the order in which they came
+ * @param offsets where the targets of each question begin, and behind the last where they end: one
+ *     more than there are questions
+ * @param users the number of the user who is asked about, one per question; several questions may
+ *     be about one user
+ * @param times when each target came, in seconds since 1970, one per target
  */
-public record Holdout(List<History> histories, int[] targets, int[] users, long[] times) {
+public record Holdout(
+    List<History> histories, int[] targets, int[] offsets, int[] users, long[] times) {
 
   public Holdout {
     histories = List.copyOf(histories);
     targets = targets.clone();
+    offsets = offsets.clone();
     users = users.clone();
     times = times.clone();
     int size = histories.size();
-    if (targets.length != size || users.length != size || times.length != size) {
+    if (users.length != size || times.length != targets.length || offsets.length != size + 1) {
       throw new IllegalArgumentException(
           String.format(
-              "a holdout needs one target, user and time a history, found %d histories, %d targets,"
-                  + " %d users and %d times",
-              size, targets.length, users.length, times.length));
+              Locale.ROOT,
+              "a holdout needs a user and an offset per history, one offset more behind the last,"
+                  + " and a time per target; found %,d histories, %,d users, %,d offsets, %,d"
+                  + " targets and %,d times",
+              size,
+              users.length,
+              offsets.length,
+              targets.length,
+              times.length));
+    }
+    requireAscending(offsets, targets.length);
+    if (size > 0) {
+      Catalogue catalogue = histories.get(0).catalogue();
+      catalogue.requireSame(histories, () -> "the first history of a holdout");
+      requireItems(targets, offsets, catalogue.size());
     }
   }
 
-  /** Questions about as many users as there are histories, asked now. */
+  /**
+   * Questions with one right answer each.
+   *
+   * @param targets the item that came next, one per history, in 1..N
+   * @param users the number of the user who is asked about, one per history
+   * @param times when the target came, in seconds since 1970, one per history
+   */
+  public Holdout(List<History> histories, int[] targets, int[] users, long[] times) {
+    this(histories, targets, oneEach(histories.size(), targets.length), users, times);
+  }
+
+  private static int[] oneEach(int histories, int targets) {
+    if (histories != targets) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a holdout without offsets needs one target per history, found %,d histories and %,d"
+                  + " targets",
+              histories,
+              targets));
+    }
+    return IntStream.rangeClosed(0, targets).toArray();
+  }
+
+  private static void requireAscending(int[] offsets, int targets) {
+    boolean fit = offsets[0] == 0 && offsets[offsets.length - 1] == targets;
+    for (int question = 0; fit && question + 1 < offsets.length; question++) {
+      fit = offsets[question] < offsets[question + 1];
+    }
+    if (!fit) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "offsets ascend from 0 to the number of targets, %,d, and every question has at least"
+                  + " one target; leave out questions without a right answer",
+              targets));
+    }
+  }
+
+  private static void requireItems(int[] targets, int[] offsets, int items) {
+    int[] lastQuestion = new int[items + 1]; // That an item is a target of, from 1.
+    for (int question = 0; question + 1 < offsets.length; question++) {
+      for (int i = offsets[question]; i < offsets[question + 1]; i++) {
+        int target = targets[i];
+        if (target < 1 || target > items) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "the targets are items of the catalogue, 1 to %,d; found %,d at question %,d",
+                  items,
+                  target,
+                  question));
+        }
+        if (lastQuestion[target] == question + 1) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "item %,d is twice a target of question %,d; name it once, as Holdout.Builder"
+                      + " does",
+                  target,
+                  question));
+        }
+        lastQuestion[target] = question + 1;
+      }
+    }
+  }
+
+  /** Questions of one right answer, about as many users as there are histories, asked now. */
   public static Holdout of(List<History> histories, int... targets) {
-    long[] times = new long[targets.length];
+    return new Holdout(
+        histories, targets, IntStream.range(0, targets.length).toArray(), now(targets.length));
+  }
+
+  /**
+   * Questions of one or several right answers, about as many users as there are histories, asked
+   * now.
+   *
+   * @param targets of each history at least one item; an item that is named twice counts once
+   */
+  public static Holdout of(List<History> histories, List<int[]> targets) {
+    List<int[]> once = targets.stream().map(of -> IntStream.of(of).distinct().toArray()).toList();
+    int[] flat = once.stream().flatMapToInt(IntStream::of).toArray();
+    int[] offsets = new int[once.size() + 1];
+    for (int question = 0; question < once.size(); question++) {
+      offsets[question + 1] = offsets[question] + once.get(question).length;
+    }
+    int[] users = IntStream.range(0, once.size()).toArray();
+    return new Holdout(histories, flat, offsets, users, now(flat.length));
+  }
+
+  private static long[] now(int count) {
+    long[] times = new long[count];
     Arrays.fill(times, History.NOW);
-    return new Holdout(histories, targets, IntStream.range(0, targets.length).toArray(), times);
+    return times;
   }
 
   @Override
   public int[] targets() {
     return targets.clone();
+  }
+
+  /** The right answers to one question, in the order in which they came; at least one. */
+  public int[] targets(int question) {
+    return Arrays.copyOfRange(targets, offsets[question], offsets[question + 1]);
+  }
+
+  @Override
+  public int[] offsets() {
+    return offsets.clone();
   }
 
   @Override
@@ -54,52 +178,140 @@ public record Holdout(List<History> histories, int[] targets, int[] users, long[
     return times.clone();
   }
 
+  /** When a question was asked: when the first of its targets came, in seconds since 1970. */
+  public long time(int question) {
+    return times[offsets[question]];
+  }
+
   /** How many questions there are. */
   public int size() {
+    return users.length;
+  }
+
+  /** How many right answers there are to all questions together. */
+  public int targetCount() {
     return targets.length;
   }
 
-  /** The questions whose place passes. */
+  /** Whether every question has exactly one right answer. */
+  public boolean hasOneTargetEach() {
+    return targets.length == users.length;
+  }
+
+  /**
+   * The catalogue of the histories.
+   *
+   * @throws IllegalStateException if there are no questions
+   */
+  public Catalogue catalogue() {
+    if (histories.isEmpty()) {
+      throw new IllegalStateException("a holdout without questions knows no catalogue");
+    }
+    return histories.get(0).catalogue();
+  }
+
+  /** The questions whose number passes. */
   public Holdout where(IntPredicate passes) {
     int[] kept = IntStream.range(0, size()).filter(passes).toArray();
+    int[] keptTargets = IntStream.of(kept).flatMap(this::indices).toArray();
+    int[] keptOffsets = new int[kept.length + 1];
+    for (int i = 0; i < kept.length; i++) {
+      keptOffsets[i + 1] = keptOffsets[i] + offsets[kept[i] + 1] - offsets[kept[i]];
+    }
     return new Holdout(
         IntStream.of(kept).mapToObj(histories::get).toList(),
-        IntStream.of(kept).map(i -> targets[i]).toArray(),
+        IntStream.of(keptTargets).map(i -> targets[i]).toArray(),
+        keptOffsets,
         IntStream.of(kept).map(i -> users[i]).toArray(),
-        IntStream.of(kept).mapToLong(i -> times[i]).toArray());
+        IntStream.of(keptTargets).mapToLong(i -> times[i]).toArray());
+  }
+
+  private IntStream indices(int question) {
+    return IntStream.range(offsets[question], offsets[question + 1]);
   }
 
   @Override
   public String toString() {
-    return String.format("%,d questions", size());
+    return hasOneTargetEach()
+        ? String.format(Locale.ROOT, "%,d questions", size())
+        : String.format(Locale.ROOT, "%,d questions with %,d right answers", size(), targetCount());
   }
 
-  /** Collects questions about events of some sequences. */
-  static final class Builder {
+  /**
+   * Collects questions about events of some sequences: what a {@link Split} makes its holdouts
+   * with.
+   */
+  public static final class Builder {
     private final Sequences sequences;
     private final List<History> histories = new ArrayList<>();
     private final IntStream.Builder targets = IntStream.builder();
+    private final IntStream.Builder offsets = IntStream.builder();
     private final IntStream.Builder users = IntStream.builder();
-    private final List<Long> times = new ArrayList<>();
+    private final LongStream.Builder times = LongStream.builder();
 
-    Builder(Sequences sequences) {
+    /** The last question, from 1, that each item is a target of. */
+    private final int[] lastQuestion;
+
+    private int count;
+
+    /** For questions about users of these sequences; their numbers are those of the questions. */
+    public Builder(Sequences sequences) {
       this.sequences = sequences;
+      this.lastQuestion = new int[sequences.catalogue().size() + 1];
+      offsets.add(0);
     }
 
-    /** Asks for the event at {@code position}, given the events from {@code from} to before it. */
-    void ask(int user, int from, int position) {
-      histories.add(sequences.history(user, from, position));
-      targets.add(sequences.item(user, position));
+    /**
+     * Asks for one event, given those before it.
+     *
+     * @param user in 0..size-1 of the sequences
+     * @param from the position of the first event that the recommender sees
+     * @param position of the event that is asked for; the history ends before it
+     */
+    public Builder ask(int user, int from, int position) {
+      return ask(user, from, position, position + 1);
+    }
+
+    /**
+     * Asks for all events of a stretch at once, given those before it; an item that stands there
+     * twice counts once.
+     *
+     * @param user in 0..size-1 of the sequences
+     * @param from the position of the first event that the recommender sees
+     * @param first the position of the first event that is asked for; the history ends before it
+     * @param end the position behind the last event that is asked for, above {@code first}
+     * @throws IndexOutOfBoundsException if these are no positions of the user's history, in this
+     *     order
+     */
+    public Builder ask(int user, int from, int first, int end) {
+      Objects.checkFromToIndex(first, end, sequences.length(user));
+      if (first == end) {
+        throw new IllegalArgumentException(
+            "a question asks for at least one event, found none from position " + first);
+      }
+      histories.add(sequences.history(user, from, first));
       users.add(user);
-      times.add(sequences.time(user, position));
+      for (int position = first; position < end; position++) {
+        int item = sequences.item(user, position);
+        if (lastQuestion[item] != histories.size()) {
+          lastQuestion[item] = histories.size();
+          targets.add(item);
+          times.add(sequences.time(user, position));
+          count++;
+        }
+      }
+      offsets.add(count);
+      return this;
     }
 
-    Holdout build() {
+    /** The questions so far, in the order in which they were asked; a builder builds once. */
+    public Holdout build() {
       return new Holdout(
           histories,
           targets.build().toArray(),
+          offsets.build().toArray(),
           users.build().toArray(),
-          times.stream().mapToLong(Long::longValue).toArray());
+          times.build().toArray());
     }
   }
 }

@@ -2,15 +2,18 @@ package heed.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a split does not keep apart: the ways in which a test could flatter or wrong a model.
  * Measured from the parts themselves, so it holds for anybody's split.
  *
  * @param questions how many questions the test has
+ * @param targets how many right answers they have together
  * @param targetsInTraining how many targets, as the very event, stand in the training part; above 0
  *     the test is worth nothing
- * @param futureInHistory how many histories hold an event later than their target; above 0 likewise
+ * @param futureInHistory how many histories hold an event later than their first target; above 0
+ *     likewise
  * @param afterTheTarget how many targets lie before the last training event, so that a model has
  *     learnt from a time it is asked to foresee
  * @param unseenItems how many targets are of items that the training part does not hold
@@ -18,19 +21,40 @@ import java.util.List;
  */
 public record Leaks(
     int questions,
+    int targets,
     int targetsInTraining,
     int futureInHistory,
     int afterTheTarget,
     int unseenItems,
     int repeats) {
 
+  /** Of questions with one right answer each. */
+  public Leaks(
+      int questions,
+      int targetsInTraining,
+      int futureInHistory,
+      int afterTheTarget,
+      int unseenItems,
+      int repeats) {
+    this(
+        questions,
+        questions,
+        targetsInTraining,
+        futureInHistory,
+        afterTheTarget,
+        unseenItems,
+        repeats);
+  }
+
   /**
    * Measures the leaks between a training part and a test.
    *
    * @param train the training part
    * @param test questions whose user numbers are those of {@code train}
+   * @throws IllegalArgumentException if the two are of different catalogues
    */
   public static Leaks of(Sequences train, Holdout test) {
+    requireSameCatalogue(train, test);
     boolean[] seen = seenItems(train);
     long end = train.lastTime();
     int[] targets = test.targets();
@@ -41,15 +65,24 @@ public record Leaks(
     int after = 0;
     int unseen = 0;
     int repeats = 0;
-    for (int i = 0; i < targets.length; i++) {
-      History history = test.histories().get(i);
-      inTraining += holds(train, users[i], targets[i], times[i]) ? 1 : 0;
-      future += history.length() > 0 && history.time(history.length() - 1) > times[i] ? 1 : 0;
-      after += times[i] < end ? 1 : 0;
-      unseen += seen[targets[i]] ? 0 : 1;
-      repeats += holds(history, targets[i]) ? 1 : 0;
+    int[] offsets = test.offsets();
+    for (int q = 0; q < users.length; q++) {
+      History history = test.histories().get(q);
+      future += history.length() > 0 && history.time(history.length() - 1) > test.time(q) ? 1 : 0;
+      for (int i = offsets[q]; i < offsets[q + 1]; i++) {
+        inTraining += holds(train, users[q], targets[i], times[i]) ? 1 : 0;
+        after += times[i] < end ? 1 : 0;
+        unseen += seen[targets[i]] ? 0 : 1;
+        repeats += holds(history, targets[i]) ? 1 : 0;
+      }
     }
-    return new Leaks(targets.length, inTraining, future, after, unseen, repeats);
+    return new Leaks(users.length, targets.length, inTraining, future, after, unseen, repeats);
+  }
+
+  static void requireSameCatalogue(Sequences train, Holdout test) {
+    if (test.size() > 0) {
+      train.catalogue().requireSame(test.catalogue(), "the training part", "the test");
+    }
   }
 
   /** Which items have a training event, by item number. */
@@ -89,20 +122,21 @@ public record Leaks(
   /** One sentence for each leak there is, the worst first. */
   public List<String> sentences() {
     List<String> found = new ArrayList<>();
-    add(found, targetsInTraining, "targets stand in the training part");
-    add(found, futureInHistory, "histories hold an event later than their target");
+    add(found, targetsInTraining, targets, "targets stand in the training part");
+    add(found, futureInHistory, questions, "histories hold an event later than their target");
     add(
         found,
         afterTheTarget,
+        targets,
         "targets lie before the last training event: a model learns from what others did later");
-    add(found, unseenItems, "targets are of items that the training part does not hold");
-    add(found, repeats, "targets repeat an item of their history");
+    add(found, unseenItems, targets, "targets are of items that the training part does not hold");
+    add(found, repeats, targets, "targets repeat an item of their history");
     return found;
   }
 
-  private void add(List<String> found, int count, String what) {
+  private static void add(List<String> found, int count, int of, String what) {
     if (count > 0) {
-      found.add(String.format("%,d of %,d %s", count, questions, what));
+      found.add(String.format(Locale.ROOT, "%,d of %,d %s", count, of, what));
     }
   }
 

@@ -7,6 +7,8 @@ import heed.log.Interactions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -84,6 +86,7 @@ public final class Sequences {
    * Sequences of these histories.
    *
    * @param users a name for each history
+   * @param histories of an equal catalogue
    */
   public static Sequences of(Catalogue catalogue, List<String> users, List<History> histories) {
     if (users.size() != histories.size()) {
@@ -94,6 +97,7 @@ public final class Sequences {
               + histories.size()
               + " histories");
     }
+    catalogue.requireSame(histories, () -> "the catalogue of the sequences");
     int[] offsets = offsets(histories.stream().mapToInt(History::length).toArray());
     int[] items = new int[offsets[histories.size()]];
     long[] times = new long[items.length];
@@ -167,8 +171,13 @@ public final class Sequences {
     return history(user, 0, length(user));
   }
 
-  /** The events of a user from position {@code from} to before {@code to}; shares this memory. */
-  History history(int user, int from, int to) {
+  /**
+   * The events of a user from position {@code from} to before {@code to}; shares this memory.
+   *
+   * @throws IndexOutOfBoundsException if these are no positions of the user's, in this order
+   */
+  public History history(int user, int from, int to) {
+    Objects.checkFromToIndex(from, to, length(user));
     return new History(catalogue, items, times, offsets[user] + from, to - from);
   }
 
@@ -177,8 +186,22 @@ public final class Sequences {
    *
    * @param from first position kept, one a user
    * @param to first position no longer kept, one a user
+   * @throws IllegalArgumentException if there is not one of each per user
+   * @throws IndexOutOfBoundsException if these are no positions of a user's, in this order
    */
-  Sequences slice(int[] from, int[] to) {
+  public Sequences slice(int[] from, int[] to) {
+    if (from.length != size() || to.length != size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a slice needs a first and an end position per user, found %,d and %,d for %,d users",
+              from.length,
+              to.length,
+              size()));
+    }
+    for (int user = 0; user < size(); user++) {
+      Objects.checkFromToIndex(from[user], to[user], length(user));
+    }
     int[] lengths = new int[size()];
     Arrays.setAll(lengths, user -> to[user] - from[user]);
     int[] kept = offsets(lengths);
@@ -195,6 +218,13 @@ public final class Sequences {
   /** The time of the last event of all, in seconds since 1970; the least long without events. */
   public long lastTime() {
     return Arrays.stream(times).max().orElse(Long.MIN_VALUE);
+  }
+
+  /**
+   * The time of the first event of all, in seconds since 1970; the greatest long without events.
+   */
+  public long firstTime() {
+    return Arrays.stream(times).min().orElse(Long.MAX_VALUE);
   }
 
   /** A copy of all times, in seconds since 1970. */

@@ -2,6 +2,7 @@ package heed.sequence;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A way to part sequences into what is learnt from, selected on, and tested with.
@@ -12,14 +13,23 @@ import java.util.List;
  * {@link #slidingWindows} asks whether an answer holds from period to period. Meng et al. 2020
  * ("Exploring Data Splitting Strategies for the Evaluation of Recommendation Models") and Gusak et
  * al. 2025 ("Time to Split") show that the choice reorders models.
+ *
+ * <p>These ask for one item at a time. Where several items are right at once, choose {@link
+ * #nextBasket()} (what a customer puts into her next basket), {@link #nextSession}, {@link
+ * #nextPeriod} (what she takes within the next day) or {@link #nextEvents}.
+ *
+ * <p>A split of your own implements this interface: it cuts the training part out with {@link
+ * Sequences#slice}, collects the questions with {@link Holdout.Builder}, and hands both to {@link
+ * Parts#of}, which measures the leaks. Every evaluation, report and picture then takes it like
+ * ours.
  */
-public sealed interface Split permits LeaveOneOut, TimeShares, TimeWindow, UserHoldout {
+public interface Split {
 
   /** What is held back, in words with its settings. */
   String name();
 
   /**
-   * Parts some sequences.
+   * Parts some sequences. The users of all parts keep their numbers.
    *
    * @throws IllegalArgumentException if a part would be empty
    */
@@ -62,6 +72,54 @@ public sealed interface Split permits LeaveOneOut, TimeShares, TimeWindow, UserH
   }
 
   /**
+   * Next basket: of each user with at least three baskets the last is the test, the one before it
+   * the validation. A basket is what a user took at the same second; all its items are right
+   * answers to one question.
+   */
+  static Split nextBasket() {
+    return new NextBasket(Duration.ZERO);
+  }
+
+  /**
+   * Next session: as {@link #nextBasket}, but events belong to one session as long as no pause
+   * between them is longer than {@code pause}.
+   *
+   * @param pause at least a second, such as half an hour
+   */
+  static Split nextSession(Duration pause) {
+    if (pause.toSeconds() < 1) {
+      throw new IllegalArgumentException(
+          "a pause between sessions is a second or longer, found "
+              + pause
+              + "; choose such as Duration.ofMinutes(30), or Split.nextBasket() for events at the"
+              + " same second");
+    }
+    return new NextBasket(pause);
+  }
+
+  /**
+   * Next period, such as the next day: one cut in time for all users. The test is the last {@code
+   * period} of the log, the validation the one before it. Each user with events in a period is
+   * asked about once, as it begins, and all that she takes within it are right answers.
+   *
+   * @param period at least a second; two of them have to leave something to learn from
+   */
+  static Split nextPeriod(Duration period) {
+    return new NextPeriod(period);
+  }
+
+  /**
+   * Next k events: of each user with more than {@code 2 k} events the last k are the test, the k
+   * before them the validation, each asked for at once. With k = 1 these are the questions of
+   * {@link #leaveOneOut}.
+   *
+   * @param k at least 1
+   */
+  static Split nextEvents(int k) {
+    return new NextEvents(k);
+  }
+
+  /**
    * Periods that follow one another, each with a training, a validation and a test part; the last
    * one ends with the last event.
    *
@@ -86,8 +144,26 @@ public sealed interface Split permits LeaveOneOut, TimeShares, TimeWindow, UserH
    */
   record Parts(String split, Sequences train, Holdout validation, Holdout test, Leaks leaks) {
 
-    /** Parts with their leaks, if none is empty. */
-    static Parts of(Split split, Sequences train, Holdout validation, Holdout test, String remedy) {
+    /** Throws {@link IllegalArgumentException} if the parts are of different catalogues. */
+    public Parts {
+      requireSameCatalogue(train, validation, "the validation part");
+      requireSameCatalogue(train, test, "the test part");
+    }
+
+    private static void requireSameCatalogue(Sequences train, Holdout part, String name) {
+      if (part.size() > 0) {
+        train.catalogue().requireSame(part.catalogue(), "the training part", name);
+      }
+    }
+
+    /**
+     * Parts with their leaks, which are measured here.
+     *
+     * @param remedy what the caller of the split can do where a part is empty, for the error
+     * @throws IllegalArgumentException if a part is empty
+     */
+    public static Parts of(
+        Split split, Sequences train, Holdout validation, Holdout test, String remedy) {
       if (train.events() == 0 || validation.size() == 0 || test.size() == 0) {
         throw new IllegalArgumentException(
             String.format(
@@ -110,8 +186,20 @@ public sealed interface Split permits LeaveOneOut, TimeShares, TimeWindow, UserH
     @Override
     public String toString() {
       return String.format(
-          "%s: train %,d events of %,d users; validate on %,d, test on %,d next items; %s",
-          split, train.events(), train.activeUsers(), validation.size(), test.size(), leaks);
+          Locale.ROOT,
+          "%s: train %,d events of %,d users; validate on %s, test on %s; %s",
+          split,
+          train.events(),
+          train.activeUsers(),
+          asked(validation, ""),
+          asked(test, " next items"),
+          leaks);
+    }
+
+    private static String asked(Holdout part, String items) {
+      return part.hasOneTargetEach()
+          ? String.format(Locale.ROOT, "%,d%s", part.size(), items)
+          : part.toString();
     }
   }
 }

@@ -1,6 +1,7 @@
 package heed.sequence;
 
 import heed.log.Interactions;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.stream.LongStream;
  * draws.
  *
  * @param questions how many questions the test has under the first seed
- * @param changed how many of them have another target under another of the seeds, each counted once
+ * @param changed how many of them have other targets under another of the seeds, each counted once
  * @param seeds the seeds compared
  */
 public record TieEffect(int questions, int changed, List<Long> seeds) {
@@ -44,18 +45,21 @@ public record TieEffect(int questions, int changed, List<Long> seeds) {
 
   /** Marks the questions that differ; a question is a user and how much of her is known. */
   private static void mark(boolean[] changed, Holdout first, Holdout other) {
-    Map<Long, Integer> targets = new HashMap<>();
-    int[] otherTargets = other.targets();
+    Map<Long, int[]> targets = new HashMap<>();
     int[] otherUsers = other.users();
-    for (int i = 0; i < otherTargets.length; i++) {
-      targets.put(key(otherUsers[i], other.histories().get(i)), otherTargets[i]);
+    for (int i = 0; i < otherUsers.length; i++) {
+      targets.put(key(otherUsers[i], other.histories().get(i)), ascending(other.targets(i)));
     }
-    int[] firstTargets = first.targets();
     int[] firstUsers = first.users();
-    for (int i = 0; i < firstTargets.length; i++) {
-      int there = targets.getOrDefault(key(firstUsers[i], first.histories().get(i)), 0);
-      changed[i] |= there != firstTargets[i];
+    for (int i = 0; i < firstUsers.length; i++) {
+      int[] there = targets.get(key(firstUsers[i], first.histories().get(i)));
+      changed[i] |= there == null || !Arrays.equals(there, ascending(first.targets(i)));
     }
+  }
+
+  private static int[] ascending(int[] targets) {
+    Arrays.sort(targets); // A copy: which came first at the same moment is what a seed draws.
+    return targets;
   }
 
   private static long key(int user, History history) {

@@ -61,6 +61,12 @@ public record TimeWindow(
 
   /** Asks about a user's events at positions from {@code first} to before {@code end}. */
   private void ask(Holdout.Builder questions, int user, int start, int first, int end) {
+    if (targets == Targets.TOGETHER) {
+      if (first < end) {
+        questions.ask(user, start, first, end);
+      }
+      return;
+    }
     int begin = targets == Targets.LAST ? Math.max(first, end - 1) : first;
     int stop = targets == Targets.FIRST ? Math.min(first + 1, end) : end;
     for (int position = begin; position < stop; position++) {

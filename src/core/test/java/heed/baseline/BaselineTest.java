@@ -132,7 +132,7 @@ class BaselineTest {
     Catalogue other = Catalogue.of(List.of("a", "b"), Map.of());
     assertThatThrownBy(() -> recommender.score(List.of(History.untimed(other, 1))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("another one of 2");
+        .hasMessageContaining("knows another catalogue (6 items) than the history (2 items)");
   }
 
   @ParameterizedTest

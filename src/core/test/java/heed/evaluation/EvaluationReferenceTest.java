@@ -9,8 +9,10 @@ import com.google.gson.JsonObject;
 import heed.evaluation.significance.Bootstrap;
 import heed.evaluation.significance.Interval;
 import heed.evaluation.significance.PairedTest;
+import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
+import heed.sequence.Holdout;
 import heed.sequence.Sequences;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,12 +45,7 @@ class EvaluationReferenceTest {
   void ranking_measures_equal_those_of_ranx_and_scikit_learn() {
     int[][] ranks = get(reference.get("ranks"), int[][].class);
     JsonObject expected = reference.getAsJsonObject("metrics");
-    List<Metric> metrics = new ArrayList<>(List.of(Metric.reciprocalRank(), Metric.auc()));
-    for (int k : new int[] {1, 3, 10, 50}) {
-      metrics.addAll(List.of(Metric.hitRate(k), Metric.precision(k), Metric.recall(k)));
-      metrics.addAll(List.of(Metric.f1(k), Metric.ndcg(k), Metric.averagePrecision(k)));
-      metrics.add(Metric.reciprocalRank(k));
-    }
+    List<Metric> metrics = all();
     for (Metric metric : metrics) {
       double[] found = Arrays.stream(ranks).mapToDouble(one -> metric.of(one, items)).toArray();
       assertThat(found)
@@ -56,6 +53,72 @@ class EvaluationReferenceTest {
           .containsExactly(get(expected.get(metric.name()), double[].class), within(1e-12));
     }
     assertThat(expected.size()).isEqualTo(metrics.size());
+  }
+
+  private static List<Metric> all() {
+    List<Metric> metrics = new ArrayList<>(List.of(Metric.reciprocalRank(), Metric.auc()));
+    for (int k : new int[] {1, 3, 10, 50}) {
+      metrics.addAll(List.of(Metric.hitRate(k), Metric.precision(k), Metric.recall(k)));
+      metrics.addAll(List.of(Metric.f1(k), Metric.ndcg(k), Metric.averagePrecision(k)));
+      metrics.add(Metric.reciprocalRank(k));
+    }
+    return metrics;
+  }
+
+  @Test
+  void questions_with_several_right_answers_equal_ranx_and_scikit_learn_from_scores_to_means() {
+    JsonObject several = reference.getAsJsonObject("several targets");
+    double[][] scores = get(several.get("scores"), double[][].class);
+    List<History> histories =
+        Arrays.stream(numbered(several.get("histories")))
+            .map(one -> History.untimed(catalogue(), one))
+            .toList();
+    Holdout holdout = Holdout.of(histories, List.of(numbered(several.get("targets"))));
+    Recommender recommender = new ByLength(catalogue(), scores);
+    Report report = Evaluation.of(holdout).compare(recommender);
+    JsonObject expected = several.getAsJsonObject("metrics");
+    for (Metric metric : all()) {
+      double[] wanted = get(expected.get(metric.name()), double[].class);
+      assertThat(report.answers().get(0).each(metric))
+          .as(metric.name())
+          .containsExactly(wanted, within(1e-12));
+      double mean = Arrays.stream(wanted).average().orElseThrow();
+      assertThat(report.on(metric).rows().get(0).estimates().get(0).value())
+          .as("mean of " + metric.name())
+          .isCloseTo(mean, within(1e-12));
+      assertThat(Evaluation.of(holdout).mean(metric).applyAsDouble(recommender))
+          .isCloseTo(mean, within(1e-12));
+    }
+    assertThat(report.answers().get(0).mean(Metric.recall(10)))
+        .isNotEqualTo(report.answers().get(0).mean(Metric.hitRate(10)));
+    ItemCounts counts = counts(histories);
+    for (int q = 0; q < histories.size(); q++) {
+      int[] list = report.answers().get(0).lists().list(q);
+      near(several, "serendipity", q, BeyondAccuracy.serendipity(list, holdout.targets(q), counts));
+    }
+    // A hundred draws per question: their standard error is about .002.
+    assertThat(report.sampled(Metric.ndcg(10), 10).rows().get(0).sampled())
+        .isCloseTo(number(several, "sampled NDCG@10"), within(.01));
+  }
+
+  /** The scores of the question whose history is as long as its number. */
+  private record ByLength(Catalogue catalogue, double[][] scores) implements Recommender {
+    @Override
+    public String name() {
+      return "reference";
+    }
+
+    @Override
+    public float[][] score(List<History> histories) {
+      float[][] rows = new float[histories.size()][catalogue.size() + 1];
+      for (int row = 0; row < rows.length; row++) {
+        double[] own = scores[histories.get(row).length()];
+        for (int item = 0; item < own.length; item++) {
+          rows[row][item + 1] = (float) own[item];
+        }
+      }
+      return rows;
+    }
   }
 
   @Test

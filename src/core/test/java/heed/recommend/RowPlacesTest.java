@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,6 +93,98 @@ class RowPlacesTest {
           .isEqualTo(
               new TargetRank(items - target - 1, 1, 0, items, new int[] {10_000, 9_998, 9_999}));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Seen.class)
+  void several_targets_stand_where_a_sort_of_everything_puts_them(Seen seen) {
+    assertSeveral(random::nextGaussian, seen);
+    assertSeveral(() -> random.nextInt(4), seen);
+    assertSeveral(() -> random.nextInt(3_000), seen);
+    assertSeveral(() -> random.nextInt(9) == 0 ? Double.NaN : random.nextInt(40), seen);
+    assertSeveral(() -> random.nextBoolean() ? -0. : 0., seen);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Seen.class)
+  void one_of_several_targets_stands_where_it_does_alone(Seen seen) {
+    RankCounter places = new RankCounter(ITEMS, seen, 10);
+    for (int row = 0; row < ROWS; row++) {
+      float[] scores = new float[ITEMS + 1];
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] = random.nextInt(50);
+      }
+      TargetRank alone = places.of(scores, histories.get(row), targets[row]);
+      QuestionRanks among = places.of(scores, histories.get(row), new int[] {targets[row]});
+      assertThat(
+              new TargetRank(
+                  among.above()[0],
+                  among.tied()[0],
+                  among.tiedBefore()[0],
+                  among.candidates(),
+                  among.best()))
+          .usingRecursiveComparison()
+          .isEqualTo(alone);
+    }
+  }
+
+  private void assertSeveral(DoubleSupplier score, Seen seen) {
+    RankCounter places = new RankCounter(ITEMS, seen, 10);
+    for (int row = 0; row < ROWS; row++) {
+      float[] scores = new float[ITEMS + 1];
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] = (float) score.getAsDouble();
+      }
+      History history = histories.get(row);
+      int[] several =
+          IntStream.concat(IntStream.of(targets[row]), IntStream.of(someItems(row % 9)))
+              .distinct()
+              .toArray();
+      QuestionRanks found = places.of(scores, history, several);
+      assertStanding(found, scores, history, several, seen);
+      assertThat(found.best())
+          .as("what is shown does not depend on what is asked for, row %d", row)
+          .isEqualTo(sorted(scores, history, targets[row], seen, 10).best());
+    }
+  }
+
+  /** Against ties: others first; then the targets, which are in the order of their numbers. */
+  private static void assertStanding(
+      QuestionRanks found, float[] scores, History history, int[] targets, Seen seen) {
+    List<Integer> wanted = IntStream.of(targets).boxed().toList();
+    List<Integer> others =
+        IntStream.rangeClosed(1, ITEMS)
+            .filter(item -> !wanted.contains(item))
+            .filter(item -> seen == Seen.KEPT || !holds(history, item))
+            .boxed()
+            .toList();
+    assertThat(found.candidates()).isEqualTo(others.size() + targets.length);
+    Comparator<Integer> best =
+        Comparator.<Integer>comparingDouble(
+                item -> Float.isNaN(scores[item]) ? Double.POSITIVE_INFINITY : -(scores[item] + 0.))
+            .thenComparing(wanted::contains)
+            .thenComparing(Comparator.naturalOrder());
+    List<Integer> order = Stream.concat(others.stream(), wanted.stream()).sorted(best).toList();
+    for (int i = 0; i < targets.length; i++) {
+      int target = targets[i];
+      assertThat(1 + found.above()[i] + found.tied()[i])
+          .as("rank of %d", target)
+          .isEqualTo(1 + order.indexOf(target));
+      boolean ranks = !Float.isNaN(scores[target]);
+      List<Integer> tied = others.stream().filter(o -> scores[o] == scores[target]).toList();
+      assertThat(found.tied()[i]).isEqualTo(ranks ? tied.size() : 0);
+      assertThat(found.tiedBefore()[i])
+          .isEqualTo(ranks ? (int) tied.stream().filter(o -> o < target).count() : 0);
+    }
+  }
+
+  @Test
+  void ranks_that_cannot_be_are_refused() {
+    assertThatThrownBy(() -> new QuestionRanks(new int[0], new int[0], new int[0], 3, new int[0]))
+        .hasMessageContaining("at least one target");
+    assertThatThrownBy(
+            () -> new QuestionRanks(new int[] {2}, new int[] {1}, new int[1], 3, new int[0]))
+        .hasMessageContaining("of 3 candidates one is target 0; found 2 above it, 1 tied");
   }
 
   private void assertSame(DoubleSupplier score, Seen seen) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,102 @@ class SplitTest {
   }
 
   @Test
+  void the_next_basket_is_asked_for_as_a_whole() {
+    Split.Parts parts =
+        Split.nextBasket().of(sequences("a1 b1 c3 d3 e5 f5", "a1 b2 b2", "a1 b2", "a1"));
+    assertThat(titles(parts.train())).containsExactly("a > b", "a > b > b", "a > b", "a");
+    assertThat(questions(parts.validation())).containsExactly("0: a > b -> c d");
+    assertThat(questions(parts.test())).containsExactly("0: a > b > c > d -> e f");
+    assertThat(parts.test().times()).containsExactly(5, 5);
+    assertThat(parts.toString())
+        .contains("next basket", "test on 1 questions with 2 right answers", "2 of 2 targets are");
+  }
+
+  @Test
+  void an_item_that_stands_twice_in_a_basket_is_one_right_answer() {
+    Split.Parts parts = Split.nextBasket().of(sequences("a1 b2 c3 c3 d3"));
+    assertThat(questions(parts.test())).containsExactly("0: a > b -> c d");
+  }
+
+  @Test
+  void a_session_ends_where_nothing_happens_for_longer_than_the_pause() {
+    Split.Parts parts =
+        Split.nextSession(Duration.ofSeconds(2)).of(sequences("a1 b3 c6 d7 e9", "a1 b4 c7 d9"));
+    assertThat(titles(parts.train())).containsExactly("a > b > c > d > e", "a");
+    assertThat(questions(parts.validation())).containsExactly("1: a -> b");
+    assertThat(questions(parts.test())).containsExactly("1: a > b -> c d");
+    assertThatThrownBy(() -> Split.nextSession(Duration.ZERO))
+        .hasMessageContaining("Split.nextBasket()");
+  }
+
+  @Test
+  void the_next_period_is_asked_for_once_as_it_begins() {
+    Split.Parts parts =
+        Split.nextPeriod(Duration.ofSeconds(2)).of(sequences("a1 b2 c4 d5 e6 f7", "a7", "b3 c3"));
+    assertThat(titles(parts.train())).containsExactly("a > b", "", "b > c");
+    assertThat(questions(parts.validation())).containsExactly("0: a > b -> c d");
+    assertThat(questions(parts.test())).containsExactly("0: a > b > c > d -> e f", "1:  -> a");
+    assertThat(parts.leaks().any()).isFalse();
+    assertThat(parts.split()).contains("next PT2S");
+    assertThatThrownBy(() -> Split.nextPeriod(Duration.ofSeconds(4)).of(sequences("a1 b2 c7")))
+        .hasMessageContaining("two periods of PT4S leave nothing to learn from");
+    assertThatThrownBy(() -> Split.nextPeriod(Duration.ZERO))
+        .hasMessageContaining("Duration.ofDay");
+  }
+
+  @Test
+  void the_next_k_events_are_asked_for_at_once() {
+    Split.Parts parts = Split.nextEvents(2).of(sequences("a1 b2 c3 d4 e5 f6", "a1 b2 c3 d4"));
+    assertThat(titles(parts.train())).containsExactly("a > b", "a > b > c > d");
+    assertThat(questions(parts.validation())).containsExactly("0: a > b -> c d");
+    assertThat(questions(parts.test())).containsExactly("0: a > b > c > d -> e f");
+    assertThatThrownBy(() -> Split.nextEvents(0)).hasMessageContaining("found 0");
+    assertThatThrownBy(() -> Split.nextEvents(3).of(sequences("a1 b2 c3 d4 e5 f6")))
+        .hasMessageContaining("fewer than 7 events");
+  }
+
+  @Test
+  void the_next_one_event_is_leave_one_out() {
+    Sequences sequences = random(new Random(5), 60);
+    Split.Parts one = Split.nextEvents(1).of(sequences);
+    Split.Parts out = Split.leaveOneOut().of(sequences);
+    assertThat(titles(one.train())).isEqualTo(titles(out.train()));
+    assertThat(questions(one.test())).isEqualTo(questions(out.test()));
+    assertThat(questions(one.validation())).isEqualTo(questions(out.validation()));
+  }
+
+  @Test
+  void leaks_count_right_answers_and_histories_apart() {
+    Sequences train = sequences("a1 b2 c9", "d1 e2");
+    Holdout test =
+        new Holdout(
+            List.of(train.history(0), train.history(1)),
+            new int[] {3, 6, 1, 6},
+            new int[] {0, 2, 4},
+            new int[] {0, 1},
+            new long[] {9, 12, 10, 11});
+    assertThat(Leaks.of(train, test)).isEqualTo(new Leaks(2, 4, 1, 0, 0, 2, 1));
+    assertThat(Leaks.of(train, test).sentences())
+        .containsExactly(
+            "1 of 4 targets stand in the training part",
+            "2 of 4 targets are of items that the training part does not hold",
+            "1 of 4 targets repeat an item of their history");
+  }
+
+  @Test
+  void a_question_is_about_a_new_item_if_one_of_its_right_answers_is_new() {
+    Sequences train = sequences("a1 b2 c3");
+    Holdout test =
+        Holdout.of(
+            List.of(train.history(0), train.history(0)),
+            List.of(new int[] {1, 2}, new int[] {1, 6}));
+    Sequences two = sequences("a1 b2 c3", "b1");
+    ColdStart cold = ColdStart.of(two, test);
+    assertThat(cold.known().size()).isEqualTo(1);
+    assertThat(cold.newItems().targets()).containsExactly(1, 6);
+  }
+
+  @Test
   void held_back_users_are_not_learnt_from_and_depend_on_the_seed_alone() {
     Sequences sequences = random(new Random(3), 200);
     Split.Parts parts = Split.byUser(0.1, 0.2, 7).of(sequences);
@@ -107,7 +204,9 @@ class SplitTest {
     for (int seed = 0; seed < 30; seed++) {
       Sequences sequences = random(new Random(seed), 40);
       for (Split split : all(sequences, seed)) {
-        if (split instanceof TimeShares || split instanceof TimeWindow) {
+        if (split instanceof TimeShares
+            || split instanceof TimeWindow
+            || split instanceof NextPeriod) {
           assertThat(split.of(sequences).leaks().any()).as("%s, seed %d", split, seed).isFalse();
         }
       }
@@ -157,6 +256,11 @@ class SplitTest {
                 Split.leaveOneOut(),
                 Split.byTime(0.6, 0.2),
                 Split.leaveOneOutByTime(0.6, 0.2),
+                new TimeShares(0.6, 0.2, Targets.TOGETHER),
+                Split.nextBasket(),
+                Split.nextSession(Duration.ofSeconds(5)),
+                Split.nextPeriod(Duration.ofSeconds(10)),
+                Split.nextEvents(3),
                 Split.byUser(0.3, 0.3, seed)));
     splits.addAll(
         Split.slidingWindows(sequences, 3, Duration.ofSeconds(20), Duration.ofSeconds(10)));
@@ -214,7 +318,9 @@ class SplitTest {
                     + ": "
                     + holdout.histories().get(i)
                     + " -> "
-                    + LETTERS.title(holdout.targets()[i]))
+                    + IntStream.of(holdout.targets(i))
+                        .mapToObj(holdout.catalogue()::title)
+                        .collect(Collectors.joining(" ")))
         .toList();
   }
 }

@@ -3,7 +3,9 @@ package heed.tribuo;
 import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
+import heed.sequence.Catalogue;
 import java.util.Map;
+import java.util.Optional;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.Trainer;
@@ -19,8 +21,10 @@ import org.tribuo.math.optimisers.AdaGrad;
  *
  * @param name what it is called in a report
  * @param model trained on a {@link ClickSource}
+ * @param catalogue that of the clicks it learnt from; empty if it is not known
  */
-public record TribuoClicks(String name, Model<Label> model) implements ClickPredictor {
+public record TribuoClicks(String name, Model<Label> model, Optional<Catalogue> catalogue)
+    implements ClickPredictor {
 
   private static final int BATCH = 64;
 
@@ -36,9 +40,17 @@ public record TribuoClicks(String name, Model<Label> model) implements ClickPred
     }
   }
 
+  /** A model of which it is not known what catalogue it learnt from. */
+  public TribuoClicks(String name, Model<Label> model) {
+    this(name, model, Optional.empty());
+  }
+
   /** Tribuo's way in one line: source, dataset, trainer, model. */
   public static TribuoClicks fit(String name, Trainer<Label> trainer, Clicks train) {
-    return new TribuoClicks(name, trainer.train(new MutableDataset<>(new ClickSource(train))));
+    return new TribuoClicks(
+        name,
+        trainer.train(new MutableDataset<>(new ClickSource(train))),
+        Optional.of(train.catalogue()));
   }
 
   /**
@@ -95,6 +107,7 @@ public record TribuoClicks(String name, Model<Label> model) implements ClickPred
 
   @Override
   public double[] chances(Clicks clicks) {
+    requireOwn(clicks);
     ClickSource source = new ClickSource(clicks);
     double[] chances = new double[clicks.size()];
     for (int row = 0; row < chances.length; row++) {

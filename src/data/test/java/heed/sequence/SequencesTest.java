@@ -59,6 +59,9 @@ class SequencesTest {
     TieEffect effect = TieEffect.of(log, Split.leaveOneOut(), 1, 2, 3, 4, 5, 6);
     assertThat(effect.questions()).isEqualTo(2);
     assertThat(effect.changed()).as("only v ends in a tie").isEqualTo(1);
+    TieEffect baskets = TieEffect.of(log, Split.nextBasket(), 1, 2, 3, 4, 5, 6);
+    assertThat(baskets.questions()).isEqualTo(2);
+    assertThat(baskets.changed()).as("the whole of a tie is asked for").isZero();
     assertThatThrownBy(() -> TieEffect.of(log, Split.leaveOneOut(), 1))
         .hasMessageContaining("at least two, found 1");
   }

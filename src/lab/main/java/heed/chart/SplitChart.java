@@ -63,7 +63,7 @@ public final class SplitChart {
     Map<Integer, Long> first = new LinkedHashMap<>();
     for (int i = 0; i < parts.test().size(); i++) {
       History history = parts.test().histories().get(i);
-      long time = history.length() > 0 ? history.time(0) : parts.test().times()[i];
+      long time = history.length() > 0 ? history.time(0) : parts.test().time(i);
       first.merge(parts.test().users()[i], time, Math::min);
     }
     List<Integer> all = new ArrayList<>(first.keySet());
@@ -109,12 +109,14 @@ public final class SplitChart {
     int[] targets = holdout.targets();
     int[] asked = holdout.users();
     long[] times = holdout.times();
-    for (int i = 0; i < targets.length; i++) {
-      int row = users.indexOf(asked[i]);
-      if (row >= 0) {
-        History history = holdout.histories().get(i);
+    int[] offsets = holdout.offsets();
+    for (int q = 0; q < asked.length; q++) {
+      int row = users.indexOf(asked[q]);
+      History history = holdout.histories().get(q);
+      for (int i = offsets[q]; row >= 0 && i < offsets[q + 1]; i++) {
         String title = history.catalogue().title(targets[i]);
-        rows.get(row).add(Mark.of(row, times[i], history.length(), title));
+        int place = history.length() + i - offsets[q];
+        rows.get(row).add(Mark.of(row, times[i], place, title));
       }
     }
     return rows.stream().flatMap(own -> thinned(own).stream()).toList();

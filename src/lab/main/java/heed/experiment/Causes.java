@@ -33,7 +33,8 @@ public record Causes(List<Example> questions, int[] causes) {
   }
 
   /**
-   * The questions whose answer a planted rule decided.
+   * The questions whose answer a planted rule decided; of several right answers the first, which is
+   * the event that followed the history.
    *
    * @param sequences whose users the holdout is about; the planted log as it was made
    */
@@ -41,7 +42,7 @@ public record Causes(List<Example> questions, int[] causes) {
     List<Example> questions = new ArrayList<>();
     List<Integer> causes = new ArrayList<>();
     for (int i = 0; i < holdout.size(); i++) {
-      Example question = new Example(holdout.histories().get(i), holdout.targets()[i]);
+      Example question = new Example(holdout.histories().get(i), holdout.targets(i)[0]);
       PlantedLife life = truth.life(sequences.user(holdout.users()[i]));
       int position = question.history().length();
       String target = question.history().catalogue().id(question.item());

@@ -37,6 +37,16 @@ class SplitChartTest {
   }
 
   @Test
+  void all_right_answers_of_a_question_are_drawn_each_at_its_time() {
+    JsonArray traces = traces(Split.nextEvents(2).of(users(1, 6)));
+    assertThat(values(traces, 1, "x"))
+        .containsExactly("1970-01-01T00:03:20", "1970-01-01T00:05:00");
+    assertThat(values(traces, 2, "x"))
+        .containsExactly("1970-01-01T00:06:40", "1970-01-01T00:08:20");
+    assertThat(values(traces, 2, "customdata")).containsExactly("1", "2");
+  }
+
+  @Test
   void the_title_says_the_worst_leak_or_that_there_is_none() {
     assertThat(title(Split.leaveOneOut().of(users(2, 4))))
         .startsWith("leave-one-out: 1 of 2 targets lie before the last training event");

@@ -10,6 +10,7 @@ import heed.recommend.Seen;
 import heed.sequence.History;
 import heed.training.TrainingRun;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,6 +22,7 @@ import java.util.List;
 public record Explanation(NetworkRecommender recommender, History history) {
 
   public Explanation {
+    recommender.requireOwn(Collections.singletonList(history)); // Null is refused in words, too.
     if (history.length() == 0) {
       throw new IllegalArgumentException("there is nothing to explain about an empty history");
     }

@@ -7,6 +7,7 @@ import ai.djl.nn.core.Linear;
 import heed.attention.weighting.Weighting;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
+import heed.recommend.QuestionRanks;
 import heed.recommend.RankCounter;
 import heed.recommend.Recommender;
 import heed.recommend.ScoreRows;
@@ -17,9 +18,11 @@ import heed.sequence.History;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -83,26 +86,50 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   /** Counts on all cores, in the rows that PyTorch made: none is handed out. */
   @Override
   public List<TargetRank> places(List<History> histories, int[] targets, Seen seen, int k) {
-    int width = catalogue.size() + 1;
     TargetRank[] places = new TargetRank[histories.size()];
+    count(
+        histories,
+        () -> new RankCounter(catalogue.size(), seen, k),
+        (rows, bits, from, at) -> places[at] = rows.of(bits, from, histories.get(at), targets[at]));
+    return List.of(places);
+  }
+
+  /** Counts on all cores, as for single targets. */
+  @Override
+  public List<QuestionRanks> places(
+      List<History> histories, List<int[]> targets, Seen seen, int k) {
+    QuestionRanks[] ranks = new QuestionRanks[histories.size()];
+    count(
+        histories,
+        () -> new RankCounter(catalogue.size(), seen, k),
+        (rows, bits, from, at) ->
+            ranks[at] = rows.of(bits, from, histories.get(at), targets.get(at)));
+    return List.of(ranks);
+  }
+
+  /** Looks at one row, which begins at {@code from}, of the history {@code at}. */
+  private interface RowCount {
+    void of(RankCounter rows, IntBuffer bits, int from, int at);
+  }
+
+  private void count(List<History> histories, Supplier<RankCounter> rows, RowCount count) {
+    int width = catalogue.size() + 1;
     new ScoreBlocks(this, manager, histories)
         .eachOnAllCores(
             () -> {
-              RankCounter count = new RankCounter(catalogue.size(), seen, k);
+              RankCounter own = rows.get();
               return (some, scores) -> {
                 IntBuffer bits = scores.asIntBuffer();
                 for (int i = 0; i < some.size(); i++) {
-                  int at = some.get(i);
-                  places[at] = count.of(bits, i * width, histories.get(at), targets[at]);
+                  count.of(own, bits, i * width, some.get(i));
                 }
               };
             });
-    return List.of(places);
   }
 
   /** What interests the network sees at the end of a history; none if it keeps none apart. */
   public Optional<InterestScores> interests(History history) {
-    PaddedBatch batch = asking(List.of(history));
+    PaddedBatch batch = asking(Collections.singletonList(history));
     return Inference.run(
         manager,
         step -> {
@@ -137,7 +164,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    *     to 1, {@link #places} names the positions
    */
   public float[][][][] attention(History history) {
-    PaddedBatch batch = asking(List.of(history));
+    PaddedBatch batch = asking(Collections.singletonList(history));
     return Inference.run(
         manager,
         step ->
@@ -163,7 +190,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     if (!(network instanceof Decomposable sourced)) {
       return Optional.empty();
     }
-    PaddedBatch batch = asking(List.of(history));
+    PaddedBatch batch = asking(Collections.singletonList(history));
     return Inference.run(manager, step -> Optional.of(sourced.sources(Events.of(step, batch))));
   }
 
@@ -251,8 +278,13 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     return network.config().task().asking(histories.stream().map(this::readable).toList());
   }
 
-  /** The part of a history that the network reads: its most recent {@code maxLength} events. */
+  /**
+   * The part of a history that the network reads: its most recent {@code maxLength} events.
+   *
+   * @throws IllegalArgumentException if the history is of another catalogue
+   */
   public History readable(History history) {
+    requireOwn(Collections.singletonList(history)); // Null is refused in words, too.
     return history.last(network.config().maxLength());
   }
 

@@ -36,6 +36,7 @@ final class ClickTrainingTask implements TrainingTask<ClickRun> {
         new ClickNetworkPredictor(
             training.model().create(train.schema(), training.seed(), manager),
             training.clickWeight(),
+            train.catalogue(),
             manager);
   }
 

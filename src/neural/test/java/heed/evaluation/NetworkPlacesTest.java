@@ -47,6 +47,30 @@ class NetworkPlacesTest {
 
   @ParameterizedTest
   @EnumSource(Seen.class)
+  void questions_of_several_targets_are_the_same_either_way(Seen seen) {
+    Random random = new Random(2);
+    List<History> histories =
+        IntStream.range(0, 300)
+            .mapToObj(i -> History.untimed(CATALOGUE, random.ints(i % 9, 1, ITEMS + 1).toArray()))
+            .toList();
+    List<int[]> targets =
+        IntStream.range(0, 300)
+            .mapToObj(i -> random.ints(1 + i % 7, 1, ITEMS + 1).toArray())
+            .toList();
+    Evaluation evaluation = Evaluation.of(Holdout.of(histories, targets)).withSeen(seen);
+    SasrecConfig config = SasrecConfig.defaults().withWidth(8).withMaxLength(20);
+    try (NDManager manager = NDManager.newBaseManager(ComputeDevice.select().device());
+        NetworkRecommender network =
+            new NetworkRecommender(config.create(ITEMS, 1, manager), CATALOGUE, manager)) {
+      Predictions inPlace = evaluation.answers(network);
+      Predictions byRows = evaluation.answers(new ByRows(network));
+      assertThat(inPlace.places()).usingRecursiveComparison().isEqualTo(byRows.places());
+      assertThat(inPlace.lists().items()).isEqualTo(byRows.lists().items());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Seen.class)
   void an_evaluation_of_a_network_is_the_same_either_way(Seen seen) {
     Random random = new Random(1);
     List<History> histories =

@@ -46,6 +46,24 @@ public record CheckUp(String recommender, Metric metric, double value, List<Susp
     return of(split, recommender, Metric.ndcg(10), List.of(fit));
   }
 
+  /** Looks at any measure, without fitting anything anew. */
+  public static CheckUp of(Split.Parts split, Recommender recommender, Metric metric) {
+    return of(split, recommender, metric, List.of());
+  }
+
+  /**
+   * Looks at any measure, and fits the recommender once more.
+   *
+   * @param fit makes the same kind of recommender of other training events
+   */
+  public static CheckUp of(
+      Split.Parts split,
+      Recommender recommender,
+      Metric metric,
+      Function<Sequences, Recommender> fit) {
+    return of(split, recommender, metric, List.of(fit));
+  }
+
   private static CheckUp of(
       Split.Parts split,
       Recommender recommender,

@@ -35,7 +35,8 @@ final class FutureCheck {
   }
 
   Suspicion suspicion(Function<Sequences, Recommender> fit) {
-    long[] times = split.test().times();
+    long[] times = new long[split.test().size()];
+    Arrays.setAll(times, split.test()::time);
     long[] sorted = times.clone();
     Arrays.sort(sorted);
     long cut = sorted[sorted.length / 2];

@@ -25,26 +25,38 @@ final class QuestionCheck {
   private final Sequences train;
   private final Holdout test;
   private final double[] values;
-  private final int[] targets;
+  private final int[][] targets;
+  private final long[][] targetTimes;
   private final int[] users;
+
+  /** When the first target of each question came. */
   private final long[] times;
 
   QuestionCheck(Split.Parts split, Predictions answers, Metric metric) {
     train = split.train();
     test = split.test();
     values = answers.each(metric);
-    targets = test.targets();
+    targets = new int[test.size()][];
+    targetTimes = new long[test.size()][];
+    times = new long[test.size()];
     users = test.users();
-    times = test.times();
+    int[] offsets = test.offsets();
+    long[] all = test.times();
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = test.targets(i);
+      targetTimes[i] = Arrays.copyOfRange(all, offsets[i], offsets[i + 1]);
+      times[i] = test.time(i);
+    }
   }
 
   List<Suspicion> suspicions() {
     long[] firstTimes = firstTimes();
     long end = Arrays.stream(lastTimes()).max().orElse(Long.MIN_VALUE);
-    Set<List<Integer>> met = new HashSet<>();
+    Set<List<Object>> met = new HashSet<>();
     boolean[] again = new boolean[targets.length];
     for (int i = 0; i < again.length; i++) {
-      again[i] = !met.add(List.of(users[i], targets[i], test.histories().get(i).hashCode()));
+      again[i] =
+          !met.add(List.of(users[i], ascending(targets[i]), test.histories().get(i).hashCode()));
     }
     return List.of(
         without(
@@ -60,7 +72,7 @@ final class QuestionCheck {
         without(
             "items of the future: targets whose item is in training, but only later",
             Severity.WARN,
-            i -> firstTimes[targets[i]] > times[i] && firstTimes[targets[i]] != Long.MAX_VALUE,
+            i -> IntStream.of(targets[i]).anyMatch(t -> isOfTheFuture(firstTimes[t], times[i])),
             "split by time: Split.byTime"),
         without(
             "targets before the last training event",
@@ -71,7 +83,8 @@ final class QuestionCheck {
         without(
             "targets that stand in their own history",
             Severity.NOTE,
-            i -> IntStream.of(test.histories().get(i).items()).anyMatch(it -> it == targets[i]),
+            i ->
+                IntStream.of(test.histories().get(i).items()).anyMatch(it -> holds(targets[i], it)),
             "decide whether repeats count, and say so"));
   }
 
@@ -92,13 +105,29 @@ final class QuestionCheck {
   }
 
   private boolean isLearnt(int question) {
-    int user = users[question];
+    return IntStream.range(0, targets[question].length)
+        .anyMatch(i -> isLearnt(users[question], targets[question][i], targetTimes[question][i]));
+  }
+
+  private boolean isLearnt(int user, int target, long time) {
     for (int i = 0; user < train.size() && i < train.length(user); i++) {
-      if (train.item(user, i) == targets[question] && train.time(user, i) == times[question]) {
+      if (train.item(user, i) == target && train.time(user, i) == time) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isOfTheFuture(long firstTime, long asked) {
+    return firstTime > asked && firstTime != Long.MAX_VALUE;
+  }
+
+  private static boolean holds(int[] targets, int item) {
+    return IntStream.of(targets).anyMatch(target -> target == item);
+  }
+
+  private static List<Integer> ascending(int[] targets) {
+    return IntStream.of(targets).sorted().boxed().toList();
   }
 
   private static long lastTime(History history) {

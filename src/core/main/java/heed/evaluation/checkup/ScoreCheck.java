@@ -57,7 +57,8 @@ final class ScoreCheck {
   }
 
   private Suspicion tied(long tied, double reads, String what) {
-    String found = String.format(Locale.ROOT, "%,d of %,d targets tie", tied, answers.size());
+    String found =
+        String.format(Locale.ROOT, "%,d of %,d targets tie", tied, answers.places().targetCount());
     return reads > value
         ? new Suspicion(
             Severity.WARN,

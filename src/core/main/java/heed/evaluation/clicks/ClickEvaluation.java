@@ -34,19 +34,24 @@ public record ClickEvaluation(Clicks clicks, TestSetEvaluations openings) {
 
   /** AUC as a function of a predictor: early stopping by order. */
   public ToDoubleFunction<ClickPredictor> auc() {
-    return predictor -> ClickMetrics.auc(predictor.chances(clicks), clicks.clicked());
+    return predictor -> ClickMetrics.auc(chances(predictor), clicks.clicked());
   }
 
   /** Minus the log-loss as a function of a predictor: early stopping by the chances themselves. */
   public ToDoubleFunction<ClickPredictor> likelihood() {
-    return predictor -> -ClickMetrics.logLoss(predictor.chances(clicks), clicks.clicked());
+    return predictor -> -ClickMetrics.logLoss(chances(predictor), clicks.clicked());
+  }
+
+  private double[] chances(ClickPredictor predictor) {
+    predictor.requireOwn(clicks);
+    return predictor.chances(clicks);
   }
 
   /** Predictors side by side on these rows, in the order given. */
   public ClickReport compare(ClickPredictor... predictors) {
     List<ClickPredictions> answers =
         Arrays.stream(predictors)
-            .map(predictor -> new ClickPredictions(predictor.name(), predictor.chances(clicks)))
+            .map(predictor -> new ClickPredictions(predictor.name(), chances(predictor)))
             .toList();
     return new ClickReport(clicks, openings.open(clicks), answers);
   }

@@ -13,7 +13,10 @@ import heed.evaluation.TestSetEvaluations;
 import heed.figure.Figure;
 import heed.planted.PlantedClickLog;
 import heed.planted.PlantedClicks;
+import heed.sequence.Catalogue;
+import heed.tribuo.TribuoClicks;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,38 @@ class ClickEvaluationTest {
     assertThat(counted.compare(rate).on(ClickMeasure.LOG_LOSS).caption())
         .endsWith("2 times opened");
     assertThat(TEST.compare(rate).openings()).as("nobody counts").isEmpty();
+  }
+
+  @Test
+  void a_predictor_that_learnt_on_another_catalogue_is_refused() {
+    PlantedClickLog other = PlantedClicks.of(100, 90, 2_000).generate(1);
+    ClickSplit.Parts parts =
+        ClickSplit.byTime(.6, .2).of(TinyClicks.log(other), TinyClicks.FEATURES, 1);
+    TribuoClicks stranger = TribuoClicks.logistic(parts.train(), .1, 1, 1);
+    assertThatThrownBy(() -> stranger.chances(PARTS.test()))
+        .hasMessageContaining("knows another catalogue (90 items) than the rows (100 items)");
+    ClickPredictor own =
+        new ClickPredictor() {
+          @Override
+          public String name() {
+            return "own";
+          }
+
+          @Override
+          public double[] chances(Clicks clicks) {
+            return new double[clicks.size()];
+          }
+
+          @Override
+          public Optional<Catalogue> catalogue() {
+            return Optional.of(parts.train().catalogue());
+          }
+        };
+    assertThatThrownBy(() -> TEST.compare(own)).hasMessageContaining("own knows another catalogue");
+    assertThatThrownBy(() -> TEST.auc().applyAsDouble(own)).hasMessageContaining("another cata");
+    ClickSplit.Parts again =
+        ClickSplit.byTime(.6, .2).of(TinyClicks.log(other), TinyClicks.FEATURES, 1);
+    assertThat(stranger.chances(again.test())).isEqualTo(stranger.chances(parts.test()));
   }
 
   @Test

@@ -8,10 +8,12 @@ import heed.batch.Inference;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.model.Purpose;
+import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -27,18 +29,38 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
 
   private final ClickNetwork network;
   private final double clickWeight;
+  private final Optional<Catalogue> catalogue;
   private final NDManager manager;
 
   /**
-   * Takes over the network.
+   * Takes over a network that learnt from the clicks on a catalogue; rows of another are refused.
+   *
+   * @param clickWeight how much more a click counted than a pass while it learnt. That raises the
+   *     odds it learns as much, so they are lowered again here
+   * @param catalogue that of the clicks it learnt from
+   * @param manager gives device and memory; stays the caller's
+   */
+  public ClickNetworkPredictor(
+      ClickNetwork network, double clickWeight, Catalogue catalogue, NDManager manager) {
+    this(network, clickWeight, Optional.of(catalogue), manager);
+  }
+
+  /**
+   * Takes over a network of which it is not known what catalogue it learnt from.
    *
    * @param clickWeight how much more a click counted than a pass while it learnt. That raises the
    *     odds it learns as much, so they are lowered again here
    * @param manager gives device and memory; stays the caller's
    */
   public ClickNetworkPredictor(ClickNetwork network, double clickWeight, NDManager manager) {
+    this(network, clickWeight, Optional.empty(), manager);
+  }
+
+  private ClickNetworkPredictor(
+      ClickNetwork network, double clickWeight, Optional<Catalogue> catalogue, NDManager manager) {
     this.network = network;
     this.clickWeight = clickWeight;
+    this.catalogue = catalogue;
     this.manager = manager;
   }
 
@@ -47,12 +69,18 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
     return network.config().name();
   }
 
+  @Override
+  public Optional<Catalogue> catalogue() {
+    return catalogue;
+  }
+
   public ClickNetwork network() {
     return network;
   }
 
   @Override
   public double[] chances(Clicks clicks) {
+    requireOwn(clicks);
     int[] order =
         IntStream.range(0, clicks.size())
             .boxed()
@@ -84,6 +112,7 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
    * @param row of the clicks
    */
   public List<float[][][]> attention(Clicks clicks, int row) {
+    requireOwn(clicks);
     ClickBatch batch = ClickBatch.of(clicks.rows(row), network.config().maxLength());
     return Inference.run(
         manager,

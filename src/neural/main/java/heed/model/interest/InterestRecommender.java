@@ -8,6 +8,7 @@ import heed.recommend.Recommender;
 import heed.recommend.Seen;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -63,11 +64,13 @@ public final class InterestRecommender implements Recommender {
 
   /** The profile of a history; {@link InterestProfile#after} carries it on. */
   public InterestProfile profile(History history) {
+    requireOwn(Collections.singletonList(history)); // Null is refused in words, too.
     return InterestProfile.of(history, words, fading);
   }
 
   @Override
   public float[][] score(List<History> histories) {
+    requireOwn(histories);
     return histories.stream().map(this::profile).map(this::score).toArray(float[][]::new);
   }
 
@@ -102,6 +105,7 @@ public final class InterestRecommender implements Recommender {
    * @param met what she met already, and is not recommended again
    */
   public Ranking recommend(InterestProfile profile, History met, int k) {
+    requireOwn(Collections.singletonList(met));
     return Ranking.of(name(), met, score(profile), k, Seen.EXCLUDED);
   }
 }

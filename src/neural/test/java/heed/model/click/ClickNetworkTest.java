@@ -12,11 +12,14 @@ import heed.clicks.preparation.ClickSplit;
 import heed.clicks.preparation.TinyClicks;
 import heed.model.AttentionLayer;
 import heed.model.Purpose;
+import heed.sequence.Catalogue;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -184,6 +187,18 @@ class ClickNetworkTest {
           }
         }
       }
+    }
+  }
+
+  @Test
+  void rows_of_another_catalogue_are_refused() {
+    Catalogue other = Catalogue.of(List.of("x"), Map.of());
+    ClickNetwork network =
+        TestedClickNetwork.LOGISTIC.config(0.5).create(TEST.schema(), 1, manager);
+    try (ClickNetworkPredictor predictor = new ClickNetworkPredictor(network, 1, other, manager)) {
+      assertThatThrownBy(() -> predictor.chances(TEST))
+          .hasMessageContaining("knows another catalogue (1 items) than the rows");
+      assertThatThrownBy(() -> predictor.attention(TEST, 0)).hasMessageContaining("another catal");
     }
   }
 

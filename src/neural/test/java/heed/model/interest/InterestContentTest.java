@@ -115,6 +115,21 @@ class InterestContentTest {
   }
 
   @Test
+  void interests_of_another_catalogue_are_refused() {
+    try (InterestContent network = CONFIG.create(4, 1, manager)) {
+      InterestRecommender live = InterestRecommender.of(network, FOUR, manager);
+      History foreign = History.untimed(SIX, 2);
+      assertThatThrownBy(() -> live.recommend(foreign, 2))
+          .hasMessageContaining("another catalogue");
+      assertThatThrownBy(() -> live.score(List.of(foreign)))
+          .hasMessageContaining("knows another catalogue (4 items) than the history (6 items)");
+      assertThatThrownBy(() -> live.profile(foreign)).hasMessageContaining("another catalogue");
+      assertThatThrownBy(() -> live.recommend(live.profile(History.untimed(FOUR, 2)), foreign, 2))
+          .hasMessageContaining("another catalogue");
+    }
+  }
+
+  @Test
   void a_profile_carried_on_click_by_click_recommends_as_the_whole_history_does() {
     try (InterestContent network = CONFIG.create(4, 1, manager)) {
       InterestRecommender live = InterestRecommender.of(network, FOUR, manager);
