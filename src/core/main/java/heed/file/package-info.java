@@ -1,2 +1,2 @@
-/** Files that are written whole or not at all. */
+/** Files: written whole or not at all, and records in them by one codec. */
 package heed.file;
