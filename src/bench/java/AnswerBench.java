@@ -64,7 +64,7 @@ public class AnswerBench {
             split.catalogue(),
             manager);
     histories = split.test().histories();
-    recommender.network().parameters().save(Path.of(folder).resolve("weights.safetensors"));
+    recommender.save(Path.of(folder).resolve("weights.safetensors"));
   }
 
   @Benchmark

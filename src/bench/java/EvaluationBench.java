@@ -38,7 +38,7 @@ final class EvaluationBench {
         NetworkRecommender recommender =
             new NetworkRecommender(
                 config.create(items, SEED, manager), split.catalogue(), manager)) {
-      recommender.network().parameters().save(folder.resolve("weights.safetensors"));
+      recommender.save(folder.resolve("weights.safetensors"));
       writeQuestions(folder.resolve("questions.bin"), split.test(), config.maxLength());
       StringJoiner seconds = new StringJoiner(", ");
       StringJoiner cpu = new StringJoiner(", ");

@@ -5,6 +5,7 @@ import heed.batch.ComputeDevice;
 import heed.batch.NegativeDistribution;
 import heed.evaluation.Evaluation;
 import heed.evaluation.Metrics;
+import heed.file.TensorFile;
 import heed.model.sequential.SasrecConfig;
 import heed.planted.Planted;
 import heed.planted.PlantedShape;
@@ -165,7 +166,8 @@ final class TrainingBench {
     int items = shape.equals("catalogue") ? 1_000_000 : split.catalogue().size();
     try (NDManager manager = NDManager.newBaseManager(ComputeDevice.select().device());
         var network = config.create(items, seed, manager)) {
-      network.parameters().save(folder.resolve("weights.safetensors"));
+      new TensorFile(Map.of(), network.parameters().tensors())
+          .write(folder.resolve("weights.safetensors"));
     }
     Sequences train = split.train();
     try (DataOutputStream whole = open("train.bin");

@@ -71,6 +71,47 @@ public final class ItemWords {
     }
   }
 
+  /** As they are written to a file, see the fields of the same names. */
+  record Saved(
+      FittedFeatures features,
+      List<Word> words,
+      int[] numberOf,
+      double[] rarities,
+      int[] offsets,
+      int[] numbers,
+      float[] shares) {
+
+    Saved {
+      boolean whole =
+          numberOf.length == rarities.length
+              && offsets.length >= 2
+              && offsets[0] == 0
+              && offsets[offsets.length - 1] == numbers.length
+              && numbers.length == shares.length
+              && IntStream.range(1, offsets.length).allMatch(i -> offsets[i - 1] <= offsets[i])
+              && IntStream.of(numbers).allMatch(number -> number >= 0 && number < words.size())
+              && IntStream.of(numberOf).allMatch(number -> number >= -1 && number < words.size());
+      if (!whole) {
+        throw new IllegalArgumentException(
+            "words, their numbers and their shares do not go together; take an undamaged copy");
+      }
+    }
+  }
+
+  Saved saved() {
+    return new Saved(features, words, numberOf, rarities, offsets, numbers, shares);
+  }
+
+  ItemWords(Saved saved) {
+    this.features = saved.features;
+    this.words = List.copyOf(saved.words);
+    this.numberOf = saved.numberOf;
+    this.rarities = saved.rarities;
+    this.offsets = saved.offsets;
+    this.numbers = saved.numbers;
+    this.shares = saved.shares;
+  }
+
   private IntStream known(int[] columns) {
     return IntStream.of(columns).filter(column -> numberOf[column] >= 0);
   }

@@ -1,16 +1,23 @@
 package heed.file;
 
+import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * Writes a file whole or not at all: beside its place first, then moved there in one step. Whoever
- * reads it meanwhile reads the old file, and so does everybody if the writing fails.
+ * reads it meanwhile reads the old file, and so does everybody if the writing fails or the machine
+ * goes down: the bytes are on the disk before the name is theirs.
  */
 public final class WholeFile {
 
@@ -27,14 +34,37 @@ public final class WholeFile {
     Path target = file.toAbsolutePath();
     Path folder = Objects.requireNonNull(target.getParent(), "a file has a folder");
     Files.createDirectories(folder);
-    Path unfinished = Files.createTempFile(folder, "unfinished", ".part");
+    Path unfinished = folder.resolve("unfinished" + UUID.randomUUID() + ".part");
     try {
-      try (OutputStream out = Files.newOutputStream(unfinished)) {
+      // Made like any new file, so that it has the permissions that the umask asks for.
+      try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {
         content.to(out);
+        out.getFD().sync();
       }
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+    force(folder);
+  }
+
+  /**
+   * A name is on the disk once its folder is; Windows opens no folder and needs none of it. An
+   * interrupt closes a channel: it waits, since the file is there already.
+   */
+  private static void force(Path folder) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    boolean done = File.separatorChar != '/';
+    while (!done) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+        done = true;
+      } catch (ClosedByInterruptException again) {
+        interrupted = Thread.interrupted();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,8 +1,7 @@
 package heed.sequence;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
-import heed.file.WholeFile;
+import heed.file.RecordCodec;
+import heed.file.RecordFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -82,16 +81,17 @@ public final class Catalogue {
     return new Catalogue(ids, titles, ids.stream().map(kinds).toList());
   }
 
-  /** What is in a saved catalogue; the format carries its version. */
-  private record Saved(
-      String format, List<String> ids, List<String> titles, List<List<String>> kinds) {
+  /** What is in a saved catalogue. */
+  private record Saved(List<String> ids, List<String> titles, List<List<String>> kinds) {}
 
-    private static final String FORMAT = "heed catalogue 1";
+  private static RecordFile file() {
+    return RecordFile.of(RecordCodec.plain(), "catalogue", "heed catalogue 1")
+        .withAbsent("kinds", List.of());
   }
 
   /** Writes ids and titles to a JSON file, whole or not at all. */
   public void save(Path file) throws IOException {
-    WholeFile.write(file, new Gson().toJson(new Saved(Saved.FORMAT, ids, titles, kinds)));
+    file().write(file, new Saved(ids, titles, kinds));
   }
 
   /**
@@ -100,22 +100,13 @@ public final class Catalogue {
    * @throws IllegalArgumentException if the file holds no catalogue
    */
   public static Catalogue load(Path file) throws IOException {
-    Saved saved;
-    try {
-      saved = new Gson().fromJson(Files.readString(file), Saved.class);
-    } catch (JsonParseException notJson) {
-      throw new IllegalArgumentException(file + " is no catalogue: it is not JSON", notJson);
-    }
-    if (saved == null || !Saved.FORMAT.equals(saved.format()) || saved.ids() == null) {
-      throw new IllegalArgumentException(
-          file + " is no catalogue: expected the format '" + Saved.FORMAT + "'");
-    }
+    Saved saved = file().read(file, Saved.class);
     List<String> ascending = List.copyOf(new TreeSet<>(saved.ids()));
     if (!ascending.equals(saved.ids()) || saved.titles().size() != ascending.size()) {
       throw new IllegalArgumentException(
           file + " is damaged: expected ids in ascending order and a title for each");
     }
-    List<List<String>> kinds = saved.kinds() == null ? List.of() : saved.kinds();
+    List<List<String>> kinds = saved.kinds();
     if (!kinds.isEmpty() && kinds.size() != ascending.size()) {
       throw new IllegalArgumentException(
           String.format(

@@ -2,9 +2,12 @@ package heed.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,5 +38,61 @@ class WholeFileTest {
         .hasMessage("full");
     assertThat(file).hasContent("old");
     assertThat(folder.toFile().list()).containsExactly("text");
+  }
+
+  @Test
+  void a_file_has_the_permissions_of_any_new_file() throws IOException {
+    Path file = folder.resolve("text");
+    WholeFile.write(file, "one");
+    Path plain = Files.writeString(folder.resolve("plain"), "one");
+    assumeThat(file.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(plain));
+  }
+
+  @Test
+  void an_umask_that_lets_everybody_read_is_heeded() throws IOException, InterruptedException {
+    assumeThat(Path.of("/bin/sh")).exists();
+    assertThat(permissions("022")).isEqualTo("rw-r--r--");
+    assertThat(permissions("077")).isEqualTo("rw-------");
+  }
+
+  /** Of a file that another JVM writes under a umask. */
+  private String permissions(String umask) throws IOException, InterruptedException {
+    Path file = folder.resolve("under-" + umask);
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process writer =
+        new ProcessBuilder(
+                "/bin/sh",
+                "-c",
+                "umask " + umask + " && exec \"$@\"",
+                "sh",
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                OneFile.class.getName(),
+                file.toString())
+            .inheritIO()
+            .start();
+    assertThat(writer.waitFor()).isZero();
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  /** Writes one file, for a JVM of its own. */
+  static final class OneFile {
+
+    private OneFile() {}
+
+    public static void main(String[] arguments) throws IOException {
+      WholeFile.write(Path.of(arguments[0]), "text");
+    }
+  }
+
+  @Test
+  void an_interrupted_thread_writes_all_the_same_and_stays_interrupted() throws IOException {
+    Path file = folder.resolve("text");
+    Thread.currentThread().interrupt();
+    WholeFile.write(file, "whole");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(file).hasContent("whole");
   }
 }

@@ -1,6 +1,7 @@
 package heed.experiment;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,8 +17,7 @@ final class Configurations {
    */
   static Map<String, String> flat(Map<String, Object> config) {
     Map<String, String> flat = new LinkedHashMap<>();
-    RunJson.GSON
-        .toJsonTree(config)
+    JsonParser.parseString(RunJson.CODEC.write(RunJson.writable(config)))
         .getAsJsonObject()
         .asMap()
         .forEach((name, value) -> open(name, value, flat));
@@ -33,7 +33,7 @@ final class Configurations {
     } else if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
       // Read back, a whole number is a double, and a float has more digits.
       flat.put(name, number(value.getAsDouble()));
-    } else {
+    } else if (!value.isJsonNull()) {
       flat.put(name, value.isJsonPrimitive() ? value.getAsString() : value.toString());
     }
   }

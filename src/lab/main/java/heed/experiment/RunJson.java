@@ -1,41 +1,52 @@
 package heed.experiment;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonPrimitive;
-import com.google.gson.JsonSerializer;
 import heed.features.ItemWords;
 import heed.features.WordVectors;
-import java.util.Optional;
-import java.util.OptionalInt;
+import heed.file.RecordCodec;
+import heed.file.RecordFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** How run records are written as JSON and read. */
 final class RunJson {
 
-  /** A number, or null: Java keeps the fields of an optional to itself. */
-  private static final JsonSerializer<OptionalInt> NUMBER =
-      (value, type, context) ->
-          value.isPresent() ? new JsonPrimitive(value.getAsInt()) : JsonNull.INSTANCE;
-
-  private static final JsonSerializer<Optional<?>> WHAT_IS_THERE =
-      (value, type, context) ->
-          value.<JsonElement>map(context::serialize).orElse(JsonNull.INSTANCE);
+  private static final String FORMAT = "heed run 1";
 
   /** Data among the settings are named, not written. */
-  private static final JsonSerializer<Object> IN_WORDS =
-      (value, type, context) -> new JsonPrimitive(value.toString());
+  static final RecordCodec CODEC =
+      RecordCodec.plain()
+          .withForm(ItemWords.class, String.class, ItemWords::toString, RunJson::named)
+          .withForm(WordVectors.class, String.class, WordVectors::toString, RunJson::named);
 
-  static final Gson GSON =
-      new GsonBuilder()
-          .setPrettyPrinting()
-          .serializeSpecialFloatingPointValues()
-          .registerTypeAdapter(OptionalInt.class, NUMBER)
-          .registerTypeAdapter(Optional.class, WHAT_IS_THERE)
-          .registerTypeAdapter(ItemWords.class, IN_WORDS)
-          .registerTypeAdapter(WordVectors.class, IN_WORDS)
-          .create();
+  /** Records of Heed 0.1 said no format, and the first of them not how a log was cleaned. */
+  static final RecordFile FILE =
+      RecordFile.of(CODEC, "run record", FORMAT)
+          .withAbsent("format", FORMAT)
+          .withAbsent("data.steps", List.of());
 
   private RunJson() {}
+
+  private static <T> T named(String words) {
+    throw new IllegalArgumentException(words + " are named in a record, not kept");
+  }
+
+  /**
+   * What was asked for, each setting in words if it is nothing that JSON holds: a run that has
+   * taken hours must not lose its record for that.
+   */
+  static Map<String, Object> writable(Map<String, Object> config) {
+    Map<String, Object> writable = new LinkedHashMap<>();
+    config.forEach((name, value) -> writable.put(name, writable(value)));
+    return writable;
+  }
+
+  private static Object writable(Object value) {
+    try {
+      CODEC.write(value);
+      return value;
+    } catch (IllegalArgumentException other) {
+      return String.valueOf(value);
+    }
+  }
 }

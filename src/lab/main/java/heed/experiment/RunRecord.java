@@ -1,6 +1,5 @@
 package heed.experiment;
 
-import heed.file.WholeFile;
 import heed.training.Run;
 import heed.training.optimizer.Epoch;
 import java.io.IOException;
@@ -102,8 +101,13 @@ public record RunRecord(
    */
   public Path write(Path folder) throws IOException {
     Path file = free(folder);
-    WholeFile.write(file, RunJson.GSON.toJson(this) + "\n");
+    RunJson.FILE.writePretty(file, with(RunJson.writable(config)));
     return file;
+  }
+
+  private RunRecord with(Map<String, Object> config) {
+    return new RunRecord(
+        name, time, config, data, split, seed, versions, machine, metrics, curve, seconds);
   }
 
   /**
@@ -177,8 +181,12 @@ public record RunRecord(
         String.join(", ", machine.values()));
   }
 
-  /** Reads a record that {@link #write} wrote. */
+  /**
+   * Reads a record that {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if the file holds something else
+   */
   public static RunRecord read(Path file) throws IOException {
-    return RunJson.GSON.fromJson(Files.readString(file), RunRecord.class);
+    return RunJson.FILE.read(file, RunRecord.class);
   }
 }

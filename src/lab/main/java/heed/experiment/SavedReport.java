@@ -1,15 +1,13 @@
 package heed.experiment;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import heed.evaluation.significance.Estimate;
 import heed.evaluation.significance.EstimateTable;
 import heed.evaluation.significance.Interval;
 import heed.evaluation.significance.Significance;
+import heed.file.RecordCodec;
+import heed.file.RecordFile;
 import heed.file.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,8 +31,7 @@ public record SavedReport(String format, String time, String caption, List<Figur
 
   private static final String FORMAT = "heed report 1";
 
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
+  private static final RecordFile FILE = RecordFile.of(RecordCodec.plain(), "report", FORMAT);
 
   /**
    * One figure.
@@ -87,7 +84,7 @@ public record SavedReport(String format, String time, String caption, List<Figur
   }
 
   public SavedReport {
-    figures = figures == null ? List.of() : List.copyOf(figures); // A file of another format.
+    figures = List.copyOf(figures);
   }
 
   /** What is to be kept of a table: {@code SavedReport.of(report.on(Metric.ndcg(10)))}. */
@@ -119,7 +116,7 @@ public record SavedReport(String format, String time, String caption, List<Figur
 
   /** Writes it as JSON, whole or not at all. */
   public void writeJson(Path file) throws IOException {
-    WholeFile.write(file, GSON.toJson(this) + "\n");
+    FILE.writePretty(file, this);
   }
 
   /** Writes the figures as CSV, whole or not at all: a line each, with a head. */
@@ -143,16 +140,7 @@ public record SavedReport(String format, String time, String caption, List<Figur
    * @throws IllegalArgumentException if the file holds no report
    */
   public static SavedReport read(Path file) throws IOException {
-    try {
-      SavedReport read = GSON.fromJson(Files.readString(file), SavedReport.class);
-      if (read != null && FORMAT.equals(read.format)) {
-        return read;
-      }
-    } catch (JsonParseException notJson) {
-      throw new IllegalArgumentException(file + " is no report: it is not JSON", notJson);
-    }
-    throw new IllegalArgumentException(
-        file + " is no report: expected the format '" + FORMAT + "'");
+    return FILE.read(file, SavedReport.class);
   }
 
   /**

@@ -1,9 +1,7 @@
 package heed.tuning;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import heed.file.WholeFile;
+import heed.file.RecordCodec;
+import heed.file.RecordFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,9 +23,8 @@ import java.util.stream.Stream;
  */
 final class Tries {
 
-  private static final String FORMAT = "heed tries 1";
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
+  private static final RecordFile FILE =
+      RecordFile.of(RecordCodec.plain(), "tries", "heed tries 1");
 
   private final Path file;
   private final String about;
@@ -43,7 +40,7 @@ final class Tries {
    */
   record Try(String settings, int epochs, double validation, double seconds) {}
 
-  private record Content(String format, String about, List<Try> tries) {}
+  private record Content(String about, List<Try> tries) {}
 
   private Tries(Path file, String about) {
     this.file = file;
@@ -65,30 +62,23 @@ final class Tries {
   }
 
   private List<Try> read() {
+    Content content;
     try {
-      Content content = GSON.fromJson(Files.readString(file), Content.class);
-      if (content != null && FORMAT.equals(content.format)) {
-        if (content.about.equals(about)) {
-          return content.tries;
-        }
-        throw new IllegalArgumentException(
-            String.format(
-                "%s holds tries about %s, asked for is %s; give another file, or delete it to begin"
-                    + " anew",
-                file, content.about, about));
-      }
-    } catch (JsonParseException notJson) {
-      throw new IllegalArgumentException(refusal(), notJson);
+      content = FILE.read(file, Content.class);
     } catch (IOException failed) {
       throw new UncheckedIOException("could not read the tries in " + file, failed);
     }
-    throw new IllegalArgumentException(refusal());
-  }
-
-  private String refusal() {
-    return String.format(
-        "%s holds no tries of the format '%s'; give another file, or delete it to begin anew",
-        file, FORMAT);
+    if (content.about.equals(about)) {
+      return content.tries;
+    }
+    throw new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "%s holds tries about %s, asked for is %s; give another file, or delete it to begin"
+                + " anew",
+            file,
+            content.about,
+            about));
   }
 
   /** What was reached by these settings with so many epochs, if they were tried. */
@@ -156,7 +146,7 @@ final class Tries {
   void add(Try one) {
     made.add(one);
     try {
-      WholeFile.write(file, GSON.toJson(new Content(FORMAT, about, made)) + "\n");
+      FILE.writePretty(file, new Content(about, made));
     } catch (IOException failed) {
       throw new UncheckedIOException("could not write the tries to " + file, failed);
     }

@@ -1,16 +1,9 @@
 package heed.layer;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import heed.file.WholeFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import heed.file.TensorFile.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -118,20 +111,12 @@ public final class Parameters implements AutoCloseable {
     return values;
   }
 
-  /**
-   * Copies in the host's memory, freed with {@code copies}. Reading a GPU's array directly would
-   * leave DJL's own copy in the parameters' memory each time.
-   */
-  private NDList onHost(NDManager copies) {
-    NDList list = new NDList();
-    arrays.forEach(
-        (name, array) -> {
-          NDArray copy = array.toDevice(Device.cpu(), true);
-          copy.attach(copies);
-          copy.setName(name);
-          list.add(copy);
-        });
-    return list;
+  /** A copy of all values with their shapes, as they are written to a file. */
+  public Map<String, Tensor> tensors() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    Map<String, long[]> shapes = shapes();
+    values().forEach((name, values) -> tensors.put(name, new Tensor(shapes.get(name), values)));
+    return tensors;
   }
 
   /**
@@ -158,33 +143,6 @@ public final class Parameters implements AutoCloseable {
           }
         });
     values.forEach((name, given) -> HostValues.set(arrays.get(name), given));
-  }
-
-  /** Writes all values as safetensors, whole or not at all. */
-  public void save(Path file) throws IOException {
-    WholeFile.write(
-        file,
-        out -> {
-          try (NDManager copies = manager.newSubManager()) {
-            onHost(copies).encode(out, NDList.Encoding.SAFETENSORS);
-          }
-        });
-  }
-
-  /**
-   * Reads what {@link #save} wrote. Safetensors hold numbers only, so nothing in the file can run.
-   *
-   * @throws IllegalArgumentException if the file holds another network's weights
-   */
-  public void load(Path file) throws IOException {
-    Map<String, float[]> values = new LinkedHashMap<>();
-    try (NDManager reading = manager.newSubManager();
-        InputStream in = Files.newInputStream(file)) {
-      for (NDArray array : NDList.decode(reading, in)) {
-        values.put(array.getName(), array.toType(DataType.FLOAT32, false).toFloatArray());
-      }
-    }
-    set(values);
   }
 
   @Override

@@ -8,6 +8,7 @@ import heed.attention.weighting.Weighting;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.recommend.QuestionRanks;
+import heed.file.RecordCodec;
 import heed.recommend.RankCounter;
 import heed.recommend.Recommender;
 import heed.recommend.ScoreRows;
@@ -15,8 +16,10 @@ import heed.recommend.Seen;
 import heed.recommend.TargetRank;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -286,6 +289,59 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   public History readable(History history) {
     requireOwn(Collections.singletonList(history)); // Null is refused in words, too.
     return history.last(network.config().maxLength());
+  }
+
+  /** As {@link #save(Path, RecordCodec)}, where all settings are of our own kinds. */
+  public void save(Path file) throws IOException {
+    save(file, ModelKinds.codec());
+  }
+
+  /**
+   * Writes the weights as safetensors, whole or not at all, with the network's settings and a
+   * digest of the catalogue's ids. The catalogue itself is saved by {@link Catalogue#save}.
+   *
+   * @param codec {@link ModelKinds#codec}, with the kinds of the reader's own settings added
+   * @throws IllegalArgumentException if the settings could not be read back, or a weight is no
+   *     number
+   */
+  public void save(Path file, RecordCodec codec) throws IOException {
+    new NetworkFile(file, codec).write(this);
+  }
+
+  /** As {@link #load(Path, Catalogue, NDManager, RecordCodec)}, of settings of our own kinds. */
+  public static NetworkRecommender load(Path file, Catalogue catalogue, NDManager manager)
+      throws IOException {
+    return load(file, catalogue, manager, ModelKinds.codec());
+  }
+
+  /**
+   * Makes the network that {@link #save} wrote, by the settings in the file. A file holds numbers
+   * and texts only, so nothing in it can run.
+   *
+   * @param catalogue whose items it was trained on
+   * @param manager gives device and memory; stays the caller's
+   * @param codec {@link ModelKinds#codec}, with the kinds of the reader's own settings added
+   * @throws IllegalArgumentException if the file is damaged, of another catalogue, or written by a
+   *     later Heed
+   */
+  public static NetworkRecommender load(
+      Path file, Catalogue catalogue, NDManager manager, RecordCodec codec) throws IOException {
+    return new NetworkFile(file, codec).read(catalogue, manager);
+  }
+
+  /** As {@link #restore(Path, RecordCodec)}, where all settings are of our own kinds. */
+  public void restore(Path file) throws IOException {
+    restore(file, ModelKinds.codec());
+  }
+
+  /**
+   * Takes the weights that were saved of a network of the same settings and catalogue. If they are
+   * refused, nothing has changed. Not to be called while it scores.
+   *
+   * @throws IllegalArgumentException if they are of another network, damaged, or of a later Heed
+   */
+  public void restore(Path file, RecordCodec codec) throws IOException {
+    new NetworkFile(file, codec).into(this);
   }
 
   @Override

@@ -136,10 +136,14 @@ class NetworkTest {
     Path file = folder.resolve("weights/network.safetensors");
     try (NetworkRecommender saved = fresh(tested, 1);
         NetworkRecommender loaded = fresh(tested, 2)) {
-      saved.network().parameters().save(file);
-      loaded.network().parameters().load(file);
-      assertThat(loaded.score(List.of(history(1, 2, 3)))[0])
-          .containsExactly(saved.score(List.of(history(1, 2, 3)))[0]);
+      saved.save(file);
+      loaded.restore(file);
+      float[] expected = saved.score(List.of(history(1, 2, 3)))[0];
+      assertThat(loaded.score(List.of(history(1, 2, 3)))[0]).containsExactly(expected);
+      try (NetworkRecommender made = NetworkRecommender.load(file, THIRTY, manager)) {
+        assertThat(made.score(List.of(history(1, 2, 3)))[0]).containsExactly(expected);
+        assertThat(made.name()).isEqualTo(saved.name());
+      }
     }
     try (var files = Files.list(file.getParent())) {
       assertThat(files).as("no unfinished file is left").containsExactly(file);
@@ -156,7 +160,7 @@ class NetworkTest {
         recommender.score(List.of(history(1, 2, 3), history(4)));
         recommender.attention(history(1, 2, 3));
         recommender.network().parameters().values();
-        recommender.network().parameters().save(folder.resolve("weights.safetensors"));
+        recommender.save(folder.resolve("weights.safetensors"));
       }
       var parameters = recommender.network().parameters().arrays().values();
       assertThat(parameters.iterator().next().getManager().getManagedArrays())

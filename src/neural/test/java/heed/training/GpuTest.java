@@ -20,6 +20,7 @@ import heed.sequence.History;
 import heed.sequence.Sequences;
 import heed.training.objective.Objective;
 import heed.training.optimizer.Adam;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -96,11 +97,8 @@ class GpuTest {
                 .withEpochs(3)
                 .fit(DATA, unused -> 0, ProgressListener.SILENT);
         NDManager manager = NDManager.newBaseManager(Device.cpu());
-        Network network = tested.config(0).create(20, 2, manager)) {
+        NetworkRecommender onCpu = saved(run, file, manager)) {
       assertThat(run.device()).startsWith("GPU");
-      run.recommender().network().parameters().save(file);
-      network.parameters().load(file);
-      NetworkRecommender onCpu = new NetworkRecommender(network, DATA.catalogue(), manager);
       float[][] expected = onCpu.score(histories());
       float[][] found = run.recommender().score(histories());
       for (int row = 0; row < found.length; row++) {
@@ -109,6 +107,12 @@ class GpuTest {
       assertThat(above(run.recommender().places(histories(), targets, Seen.EXCLUDED, 3)))
           .isEqualTo(above(onCpu.places(histories(), targets, Seen.EXCLUDED, 3)));
     }
+  }
+
+  private static NetworkRecommender saved(TrainingRun run, Path file, NDManager manager)
+      throws IOException {
+    run.recommender().save(file);
+    return NetworkRecommender.load(file, DATA.catalogue(), manager);
   }
 
   private static List<Integer> above(List<TargetRank> places) {

@@ -3,7 +3,7 @@ package heed.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
-import heed.model.Network;
+import heed.model.NetworkRecommender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +58,9 @@ class KillTest {
 
   private static Map<String, float[]> weights(Path file) throws IOException {
     try (NDManager manager = NDManager.newBaseManager();
-        Network network = KilledRun.TRAINING.model().create(20, 99, manager)) {
-      network.parameters().load(file);
-      return network.parameters().values();
+        NetworkRecommender learnt =
+            NetworkRecommender.load(file, KilledRun.data().catalogue(), manager)) {
+      return learnt.network().parameters().values();
     }
   }
 }

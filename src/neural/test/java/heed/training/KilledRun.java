@@ -1,7 +1,6 @@
 package heed.training;
 
 import heed.batch.NegativeDistribution;
-import heed.layer.Parameters;
 import heed.model.sequential.SasrecConfig;
 import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
@@ -96,8 +95,7 @@ public final class KilledRun {
     ProgressListener going = progress -> write(place.resolve("going"));
     try (TrainingRun run =
         TRAINING.fit(data(), validation(), going, Checkpoints.in(place).withEvery(Duration.ZERO))) {
-      Parameters learnt = run.recommender().network().parameters();
-      learnt.save(place.resolve("weights.safetensors"));
+      run.recommender().save(place.resolve("weights.safetensors"));
     }
   }
 

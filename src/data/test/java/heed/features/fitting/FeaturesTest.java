@@ -181,7 +181,7 @@ class FeaturesTest {
     assertRefused(text.replace("\"Hot\"", "\"java.lang.Runtime\""), "is none of Scaled, Missing");
     assertRefused(
         text.replace("\"mean\":3.0", "\"mien\":3.0"), "a ZScore has [deviation, kind, mean]");
-    assertRefused(text.replace("\"mean\":3.0", "\"mean\":null"), "with nulls");
+    assertRefused(text.replace("\"mean\":3.0", "\"mean\":null"), "mean: found null");
     assertRefused(text.replace("\"mean\":3.0", "\"mean\":\"NaN\""), "NaN");
     assertRefused(text.replace("\"acme\"", "\"zzz\""), "names have to ascend");
     assertRefused(text.replace("\"acme\",\"bolt\"", ""), "at least one name");

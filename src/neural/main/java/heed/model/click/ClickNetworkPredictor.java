@@ -6,14 +6,22 @@ import ai.djl.ndarray.types.Shape;
 import heed.batch.ClickBatch;
 import heed.batch.Inference;
 import heed.clicks.ClickPredictor;
+import heed.clicks.ClickSchema;
 import heed.clicks.Clicks;
+import heed.file.RecordCodec;
+import heed.model.ModelKinds;
 import heed.model.Purpose;
 import heed.sequence.Catalogue;
+import heed.model.SavedWeights;
 import heed.sequence.History;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +34,10 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
 
   /** Rows predicted at once; more would not be faster and take more memory. */
   private static final int ROWS = 512;
+
+  private static final String FORMAT = "heed click network 1";
+  private static final String SETTINGS = "settings";
+  private static final String CLICK_WEIGHT = "click weight";
 
   private final ClickNetwork network;
   private final double clickWeight;
@@ -140,6 +152,66 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
   /** What the network reads of the history of a row: its most recent {@code maxLength} events. */
   public History readable(Clicks clicks, int row) {
     return clicks.history(row).last(network.config().maxLength());
+  }
+
+  /** As {@link #save(Path, RecordCodec)}, where all settings are of our own kinds. */
+  public void save(Path file) throws IOException {
+    save(file, ModelKinds.codec());
+  }
+
+  /**
+   * Writes the weights as safetensors, whole or not at all, with the network's settings, the fields
+   * it reads and the weight of a click.
+   *
+   * @param codec {@link ModelKinds#codec}, with the kinds of the reader's own settings added
+   * @throws IllegalArgumentException if the settings could not be read back, or a weight is no
+   *     number
+   */
+  public void save(Path file, RecordCodec codec) throws IOException {
+    Map<String, String> owner = owner(network.config(), network.schema(), clickWeight, codec);
+    codec.read(owner.get(SETTINGS), ClickConfig.class); // Refuses a kind it would not know later.
+    new SavedWeights(file, owner, network.parameters().tensors()).write(FORMAT);
+  }
+
+  private static Map<String, String> owner(
+      ClickConfig settings, ClickSchema schema, double clickWeight, RecordCodec codec) {
+    Map<String, String> owner = new LinkedHashMap<>();
+    owner.put(SETTINGS, codec.write(settings));
+    owner.put("fields", codec.write(schema));
+    owner.put(CLICK_WEIGHT, codec.write(clickWeight));
+    return owner;
+  }
+
+  /** As {@link #load(Path, ClickSchema, NDManager, RecordCodec)}, of settings of our own kinds. */
+  public static ClickNetworkPredictor load(Path file, ClickSchema schema, NDManager manager)
+      throws IOException {
+    return load(file, schema, manager, ModelKinds.codec());
+  }
+
+  /**
+   * Makes the predictor that {@link #save} wrote, by the settings in the file.
+   *
+   * @param schema the fields it was trained on
+   * @param manager gives device and memory; stays the caller's
+   * @param codec {@link ModelKinds#codec}, with the kinds of the reader's own settings added
+   * @throws IllegalArgumentException if the file is damaged, of other fields, or written by a later
+   *     Heed
+   */
+  public static ClickNetworkPredictor load(
+      Path file, ClickSchema schema, NDManager manager, RecordCodec codec) throws IOException {
+    SavedWeights saved = SavedWeights.read(file, FORMAT);
+    ClickConfig settings = saved.value(SETTINGS, ClickConfig.class, codec);
+    double clickWeight = saved.value(CLICK_WEIGHT, Double.class, codec);
+    saved.requireOwner(
+        owner(settings, schema, clickWeight, codec), "give the fields it was trained on");
+    ClickNetwork network = settings.create(schema, 0, manager);
+    try {
+      saved.into(network.parameters());
+    } catch (IllegalArgumentException refused) {
+      network.close();
+      throw refused;
+    }
+    return new ClickNetworkPredictor(network, clickWeight, manager);
   }
 
   @Override

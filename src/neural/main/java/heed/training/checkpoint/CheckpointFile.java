@@ -1,9 +1,8 @@
 package heed.training.checkpoint;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
+import heed.file.RecordCodec;
+import heed.file.TensorFile;
 import heed.layer.Parameters;
 import heed.training.optimizer.Adam;
 import java.io.IOException;
@@ -25,7 +24,10 @@ public final class CheckpointFile {
 
   private static final String NAME = "checkpoint.safetensors";
   private static final String FORMAT = "heed checkpoint 1";
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+  private static final RecordCodec CODEC = RecordCodec.plain();
+  private static final String WHAT = "checkpoint";
+  private static final String REMEDY =
+      "put an undamaged copy in its place, or delete it and the run begins anew";
   private static final TypeToken<Map<String, String>> TEXTS = new TypeToken<>() {};
 
   private final Path file;
@@ -64,8 +66,8 @@ public final class CheckpointFile {
     Map<String, String> texts =
         Map.of(
             "format", FORMAT,
-            "run", GSON.toJson(asked),
-            "standing", GSON.toJson(checkpoint.standing()));
+            "run", CODEC.write(asked),
+            "standing", CODEC.write(checkpoint.standing()));
     try {
       new TensorFile(texts, tensors).write(file);
     } catch (IOException failed) {
@@ -95,12 +97,9 @@ public final class CheckpointFile {
       if (Files.notExists(file)) {
         return Optional.empty();
       }
-      return Optional.of(checked(TensorFile.read(file)));
+      return Optional.of(checked(TensorFile.read(file, WHAT, REMEDY)));
     } catch (IOException failed) {
       throw new UncheckedIOException("could not read the checkpoint " + file, failed);
-    } catch (JsonParseException broken) {
-      throw new IllegalArgumentException(
-          TensorFile.damaged(file, "its texts are not those of a run").getMessage(), broken);
     }
   }
 
@@ -125,13 +124,25 @@ public final class CheckpointFile {
                   + " give another folder",
               file, format, FORMAT));
     }
-    requireSameRun(GSON.fromJson(read.texts().getOrDefault("run", "{}"), TEXTS));
-    TrainerState standing = GSON.fromJson(read.texts().get("standing"), TrainerState.class);
+    requireSameRun(text(read, "run", TEXTS));
+    TrainerState standing = text(read, "standing", TypeToken.get(TrainerState.class));
     return new Checkpoint(
         standing,
         values(read, "weights."),
         new Adam.Moments((int) standing.steps(), values(read, "mean."), values(read, "variance.")),
         values(read, "best."));
+  }
+
+  private <T> T text(TensorFile read, String name, TypeToken<T> type) {
+    try {
+      return CODEC.read(read.texts().getOrDefault(name, ""), type);
+    } catch (IllegalArgumentException broken) {
+      throw damaged("its text '" + name + "' is not that of a run: " + broken.getMessage());
+    }
+  }
+
+  private IllegalArgumentException damaged(String found) {
+    return TensorFile.damaged(file, WHAT, found, REMEDY);
   }
 
   private void requireSameRun(Map<String, String> found) {
@@ -153,7 +164,7 @@ public final class CheckpointFile {
         (name, shape) -> {
           TensorFile.Tensor tensor = read.tensors().get(prefix + name);
           if (tensor == null || !Arrays.equals(tensor.shape(), shape)) {
-            throw TensorFile.damaged(file, "it lacks '" + prefix + name + "' in its shape");
+            throw damaged("it lacks '" + prefix + name + "' in its shape");
           }
           values.put(name, tensor.values());
         });

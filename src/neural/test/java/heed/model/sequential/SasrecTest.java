@@ -64,15 +64,16 @@ class SasrecTest {
     Path file = folder.resolve("weights.safetensors");
     float[] before = recommender.score(List.of(history(1, 2, 3)))[0];
     try (Network wider = CONFIG.withWidth(32).create(30, 1, manager)) {
-      wider.parameters().save(file);
+      assertThatThrownBy(() -> recommender.network().parameters().set(wider.parameters().values()))
+          .hasMessageMatching("parameter '.+' holds [\\d,]+ numbers \\(.+\\), found [\\d,]+");
     }
-    assertThatThrownBy(() -> recommender.network().parameters().load(file))
-        .hasMessageMatching("parameter '.+' holds [\\d,]+ numbers \\(.+\\), found [\\d,]+");
     try (Network deeper = CONFIG.withLayers(3).create(30, 1, manager)) {
-      deeper.parameters().save(file);
+      assertThatThrownBy(() -> recommender.network().parameters().set(deeper.parameters().values()))
+          .hasMessageContaining("weights are of another network");
+      new NetworkRecommender(deeper, recommender.catalogue(), manager).save(file);
     }
-    assertThatThrownBy(() -> recommender.network().parameters().load(file))
-        .hasMessageContaining("weights are of another network");
+    assertThatThrownBy(() -> recommender.restore(file))
+        .hasMessageContaining("found the settings.layers 3, expected 2");
     assertThat(recommender.score(List.of(history(1, 2, 3)))[0]).containsExactly(before);
   }
 

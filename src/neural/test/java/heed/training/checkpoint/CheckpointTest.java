@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import heed.file.TensorFile;
 import heed.training.KilledRun;
 import heed.training.ProgressListener;
 import heed.training.ShortRuns;

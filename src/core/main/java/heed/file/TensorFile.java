@@ -1,11 +1,10 @@
-package heed.training.checkpoint;
+package heed.file;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import heed.file.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -32,7 +32,7 @@ import java.util.zip.CheckedOutputStream;
  * @param texts by name
  * @param tensors by name
  */
-record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors) {
+public record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors) {
 
   private static final String TEXTS = "__metadata__";
   private static final String CHECKSUM = "crc32";
@@ -40,10 +40,10 @@ record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors) {
   private static final int CHUNK = 1 << 14;
 
   /** An array: its shape, and its numbers in the order of rows. */
-  record Tensor(long[] shape, float[] values) {}
+  public record Tensor(long[] shape, float[] values) {}
 
   /** Writes it whole or not at all; the folder is made if it is not there. */
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     byte[] header = header();
     WholeFile.write(
         file,
@@ -109,16 +109,44 @@ record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors) {
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads what {@link #write} wrote. No length in the file decides how much memory is taken before
+   * it is held against the size of the file.
    *
+   * @param what it is to hold, in words for errors, such as "checkpoint"
+   * @param remedy what to do if it does not
    * @throws IllegalArgumentException if the file is damaged, cut off, or something else
    */
-  static TensorFile read(Path file) throws IOException {
+  public static TensorFile read(Path file, String what, String remedy) throws IOException {
+    try {
+      return read(file);
+    } catch (Damage damage) {
+      throw damaged(file, what, damage.getMessage(), remedy, damage);
+    }
+  }
+
+  /** What makes a file no file of ours, in words; says not which file. */
+  private static final class Damage extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    Damage(String found) {
+      super(found);
+    }
+
+    Damage(String found, Exception cause) {
+      super(found, cause);
+    }
+  }
+
+  private static TensorFile read(Path file) throws IOException, Damage {
     long size = Files.size(file);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), CHUNK)) {
-      byte[] text = readHeader(file, in, size);
+      byte[] text = readHeader(in, size);
       JsonObject header = parse(text);
-      requireSize(file, LENGTH_BYTES + text.length + numbers(header) * Float.BYTES, size);
+      requireSize(
+          Math.addExact(
+              LENGTH_BYTES + text.length, Math.multiplyExact(numbers(header), Float.BYTES)),
+          size);
       Map<String, String> texts = new LinkedHashMap<>();
       Map<String, Tensor> tensors = new LinkedHashMap<>();
       header.getAsJsonObject(TEXTS).asMap().forEach((k, v) -> texts.put(k, v.getAsString()));
@@ -131,7 +159,7 @@ record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors) {
       TensorFile read = new TensorFile(texts, tensors);
       // The header written anew from what was read holds the checksum of that.
       if (!Arrays.equals(read.header(), text)) {
-        throw damaged(file, "what it holds does not agree with its checksum or its header");
+        throw new Damage("what it holds does not agree with its checksum or its header");
       }
       return read;
     } catch (JsonParseException
@@ -139,20 +167,21 @@ record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors) {
         | ClassCastException
         | NullPointerException
         | NumberFormatException
+        | ArithmeticException
         | UnsupportedOperationException broken) {
-      throw new IllegalArgumentException(
-          damaged(file, "its header is not that of safetensors that Heed wrote").getMessage(),
-          broken);
+      throw new Damage("its header is not that of safetensors that Heed wrote", broken);
     }
   }
 
-  private static byte[] readHeader(Path file, InputStream in, long size) throws IOException {
+  private static byte[] readHeader(InputStream in, long size) throws IOException, Damage {
     byte[] length = in.readNBytes(LENGTH_BYTES);
     long bytes = length.length < LENGTH_BYTES ? -1 : littleEndian(length).getLong();
     if (bytes < 2 || bytes > size - LENGTH_BYTES || bytes > Integer.MAX_VALUE) {
-      throw damaged(
-          file,
-          String.format("it holds %,d bytes and no safetensors header that fits into them", size));
+      throw new Damage(
+          String.format(
+              Locale.ROOT,
+              "it holds %,d bytes and no safetensors header that fits into them",
+              size));
     }
     return in.readNBytes((int) bytes);
   }
@@ -162,10 +191,11 @@ record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors) {
     return JsonParser.parseString(text).getAsJsonObject();
   }
 
-  private static void requireSize(Path file, long expected, long size) {
+  private static void requireSize(long expected, long size) throws Damage {
     if (expected != size) {
-      throw damaged(
-          file, String.format("it holds %,d bytes, expected %,d by its header", size, expected));
+      throw new Damage(
+          String.format(
+              Locale.ROOT, "it holds %,d bytes, expected %,d by its header", size, expected));
     }
   }
 
@@ -177,7 +207,7 @@ record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors) {
     long numbers = 0;
     for (Map.Entry<String, JsonElement> one : header.entrySet()) {
       if (!one.getKey().equals(TEXTS)) {
-        numbers += size(shape(one.getValue().getAsJsonObject()));
+        numbers = Math.addExact(numbers, size(shape(one.getValue().getAsJsonObject())));
       }
     }
     return numbers;
@@ -192,7 +222,10 @@ record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors) {
   private static long size(long[] shape) {
     long size = 1;
     for (long axis : shape) {
-      size *= axis;
+      if (axis < 0) {
+        throw new ArithmeticException("an axis is at least 0 long, found " + axis);
+      }
+      size = Math.multiplyExact(size, axis);
     }
     return size;
   }
@@ -207,11 +240,16 @@ record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors) {
     return new Tensor(shape, values);
   }
 
-  static IllegalArgumentException damaged(Path file, String found) {
+  /** What is thrown of a file that holds not what it has to. */
+  public static IllegalArgumentException damaged(
+      Path file, String what, String found, String remedy) {
+    return damaged(file, what, found, remedy, null);
+  }
+
+  private static IllegalArgumentException damaged(
+      Path file, String what, String found, String remedy, Exception cause) {
     return new IllegalArgumentException(
-        String.format(
-            "%s is damaged or no checkpoint: %s; put an undamaged copy in its place, or delete it"
-                + " and the run begins anew",
-            file, found));
+        String.format(Locale.ROOT, "%s is damaged or no %s: %s; %s", file, what, found, remedy),
+        cause);
   }
 }

@@ -1,0 +1,132 @@
+package heed.file;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Makes a JSON tree of a value, see {@link RecordCodec}. */
+record RecordWriter(Kinds kinds, List<Form> forms) {
+
+  /**
+   * Writes a value.
+   *
+   * @param at where it stands, in words for errors
+   */
+  JsonElement write(Object value, String at) {
+    if (value == null) {
+      throw new IllegalArgumentException(
+          at + ": found null, expected a value; give it one, or make it an Optional");
+    }
+    for (Form form : forms) {
+      if (form.type().isInstance(value)) {
+        return write(form.write().apply(value), at);
+      }
+    }
+    return value instanceof Record record ? record(record, at) : plain(value, at);
+  }
+
+  private JsonObject record(Record record, String at) {
+    JsonObject written = new JsonObject();
+    kinds.name(record.getClass()).ifPresent(name -> written.addProperty(Kinds.KIND, name));
+    for (RecordComponent one : record.getClass().getRecordComponents()) {
+      Object value = Members.get(record, one);
+      written.add(one.getName(), write(value, at + "." + one.getName()));
+    }
+    return written;
+  }
+
+  private JsonElement plain(Object value, String at) {
+    if (value instanceof String || value instanceof Boolean) {
+      return value instanceof String text
+          ? new JsonPrimitive(text)
+          : new JsonPrimitive((Boolean) value);
+    }
+    if (value instanceof Number number) {
+      // JSON has no word for what is no number, so it stands as a text.
+      return Double.isFinite(number.doubleValue())
+          ? new JsonPrimitive(number)
+          : new JsonPrimitive(number.toString());
+    }
+    if (value instanceof Enum<?> constant) {
+      return new JsonPrimitive(constant.name());
+    }
+    if (value instanceof Duration || value instanceof Instant || value instanceof LocalDate) {
+      return new JsonPrimitive(value.toString());
+    }
+    if (value instanceof float[] floats) {
+      return new JsonPrimitive(Floats.text(floats));
+    }
+    return several(value, at);
+  }
+
+  private JsonElement several(Object value, String at) {
+    if (value instanceof Collection<?> all) {
+      return array(all.toArray(), at);
+    }
+    if (value.getClass().isArray()) {
+      return array(value, at);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map(map, at);
+    }
+    return perhaps(value, at).map(held -> write(held, at)).orElse(JsonNull.INSTANCE);
+  }
+
+  private JsonArray array(Object values, String at) {
+    JsonArray array = new JsonArray();
+    for (int i = 0; i < Array.getLength(values); i++) {
+      array.add(write(Array.get(values, i), at + "[" + i + "]"));
+    }
+    return array;
+  }
+
+  private JsonObject map(Map<?, ?> map, String at) {
+    JsonObject object = new JsonObject();
+    map.forEach(
+        (key, value) -> {
+          if (!(key instanceof String name)) {
+            throw new IllegalArgumentException(
+                at + ": found the key " + key + ", expected a text; name the entries of a map");
+          }
+          object.add(name, write(value, at + "." + name));
+        });
+    return object;
+  }
+
+  private static Optional<?> perhaps(Object value, String at) {
+    if (value instanceof Optional<?> held) {
+      return held;
+    }
+    if (value instanceof OptionalInt held) {
+      return held.isPresent() ? Optional.of(held.getAsInt()) : Optional.empty();
+    }
+    if (value instanceof OptionalLong held) {
+      return held.isPresent() ? Optional.of(held.getAsLong()) : Optional.empty();
+    }
+    if (value instanceof OptionalDouble held) {
+      return held.isPresent() ? Optional.of(held.getAsDouble()) : Optional.empty();
+    }
+    throw new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "%s: found a %s, expected a record, an enum, a number, a text, a list or a map; make it"
+                + " a record, or say how it is written by codec.withForm(...)",
+            at,
+            value.getClass().getTypeName()));
+  }
+}
