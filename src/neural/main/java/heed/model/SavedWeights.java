@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param owner what decides whose they are, by name; JSON where that begins with a brace
  * @param weights by the name of their parameter, all finite
  */
-record SavedWeights(Path file, Map<String, String> owner, Map<String, Tensor> weights) {
+public record SavedWeights(Path file, Map<String, String> owner, Map<String, Tensor> weights) {
 
   private static final String FORMAT = "format";
   private static final String WHAT = "network";
@@ -29,7 +29,7 @@ record SavedWeights(Path file, Map<String, String> owner, Map<String, Tensor> we
       "take an undamaged copy, or save the network again; weights that say not whose they are"
           + " cannot be used";
 
-  SavedWeights {
+  public SavedWeights {
     weights.forEach((name, tensor) -> requireFinite(file, name, tensor.values()));
   }
 
@@ -49,7 +49,7 @@ record SavedWeights(Path file, Map<String, String> owner, Map<String, Tensor> we
     }
   }
 
-  void write(String format) throws IOException {
+  public void write(String format) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(FORMAT, format);
     texts.putAll(owner);
@@ -62,7 +62,7 @@ record SavedWeights(Path file, Map<String, String> owner, Map<String, Tensor> we
    * @throws IllegalArgumentException if it is damaged, of another format, or holds what is no
    *     number
    */
-  static SavedWeights read(Path file, String format) throws IOException {
+  public static SavedWeights read(Path file, String format) throws IOException {
     TensorFile read = TensorFile.read(file, WHAT, REMEDY);
     Map<String, String> owner = new LinkedHashMap<>(read.texts());
     String found = owner.remove(FORMAT);
@@ -89,7 +89,7 @@ record SavedWeights(Path file, Map<String, String> owner, Map<String, Tensor> we
   }
 
   /** Reads one of the texts. */
-  <T> T value(String name, Class<T> type, RecordCodec codec) {
+  public <T> T value(String name, Class<T> type, RecordCodec codec) {
     try {
       return codec.read(text(name), type);
     } catch (IllegalArgumentException unreadable) {
@@ -103,7 +103,7 @@ record SavedWeights(Path file, Map<String, String> owner, Map<String, Tensor> we
    *
    * @param remedy what makes one of whom they are
    */
-  void requireOwner(Map<String, String> expected, String remedy) {
+  public void requireOwner(Map<String, String> expected, String remedy) {
     expected.forEach(
         (name, own) ->
             difference(text(name), own)
@@ -132,7 +132,7 @@ record SavedWeights(Path file, Map<String, String> owner, Map<String, Tensor> we
   }
 
   /** Sets all parameters, if the weights are of their names and shapes. */
-  void into(Parameters parameters) {
+  public void into(Parameters parameters) {
     Map<String, float[]> values = new LinkedHashMap<>();
     Map<String, long[]> shapes = parameters.shapes();
     shapes.forEach(

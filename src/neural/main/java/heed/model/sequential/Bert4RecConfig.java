@@ -1,5 +1,9 @@
 package heed.model.sequential;
 
+import java.util.List;
+import heed.model.Hyperparameters;
+import heed.search.SearchSpace;
+import heed.search.SearchSpace.Axis;
 import ai.djl.ndarray.NDArray;
 import heed.attention.AttentionSettings;
 import heed.batch.Task;

@@ -1,5 +1,8 @@
 package heed.model.sequential;
 
+import heed.model.Hyperparameters;
+import heed.search.SearchSpace;
+import heed.search.SearchSpace.Axis;
 import heed.attention.AttentionSettings;
 import heed.attention.Mask;
 import heed.attention.PositionKind;
