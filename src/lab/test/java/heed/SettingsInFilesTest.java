@@ -132,7 +132,7 @@ class SettingsInFilesTest {
         Optimizer.defaults()
             .withSchedule(new Schedule.Cosine(4, 0))
             .withGradientClipNorm(Double.POSITIVE_INFINITY)
-            .withItems(EmbeddingUpdates.MET));
+            .withItems(EmbeddingUpdates.SPARSE));
   }
 
   @ParameterizedTest

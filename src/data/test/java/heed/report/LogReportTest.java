@@ -9,7 +9,6 @@ import heed.log.Ids;
 import heed.log.Interactions;
 import heed.log.Origin;
 import heed.log.Severity;
-import heed.log.Step;
 import heed.log.TinyLog;
 import heed.preparation.DuplicateKey;
 import java.lang.reflect.Field;
@@ -178,7 +177,7 @@ class LogReportTest {
     Map<String, Class<?>> types =
         Map.of(
             "Steps",
-            Step.class,
+            Steps.class,
             "DuplicateKey",
             DuplicateKey.class,
             "Field",
