@@ -1,12 +1,14 @@
 """Where things are."""
 
+import os
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[2]
 ENVIRONMENT = HOME / "environment"
 NOTEBOOKS = HOME / "notebooks"
 TARGET = HOME / "target"
-RUNS = HOME / "runs"
+# Elsewhere where several notebooks run at once.
+RUNS = Path(os.environ.get("HEED_RUNS") or HOME / "runs")
 EXECUTED = RUNS / "notebooks"
 STATE = HOME / ".heed"
 VENV = HOME / ".venv"

@@ -5,7 +5,6 @@ import ai.djl.nn.Activation;
 import heed.layer.Dropout;
 import heed.layer.Linear;
 import heed.layer.Parameters;
-import heed.model.Activation;
 
 /**
  * Two layers from all that is known of a row to its log-odds.
