@@ -1,5 +1,6 @@
 """Where things are."""
 
+import os
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[2]
@@ -8,7 +9,8 @@ NOTEBOOKS = HOME / "notebooks"
 TARGET = HOME / "target"
 # All of the library; that of the laboratory is written last.
 JARS = TARGET / "lib"
-RUNS = HOME / "runs"
+# Elsewhere where several notebooks run at once.
+RUNS = Path(os.environ.get("HEED_RUNS") or HOME / "runs")
 EXECUTED = RUNS / "notebooks"
 STATE = HOME / ".heed"
 VENV = HOME / ".venv"

@@ -4,6 +4,7 @@ import itertools
 import os
 import subprocess
 import time
+import uuid
 
 from heedlab import machine
 from heedlab.places import ENVIRONMENT, HOME, VENV_PYTHON
@@ -15,9 +16,11 @@ TESTS = ENVIRONMENT / "tests"
 # The parts that pytest runs, each by its files; what is in no other part is the environment's.
 FILES = {
     "kernel": ["test_kernel.py"],
-    "notebooks": ["test_notebooks.py"],
+    "notebooks": ["test_notebooks.py", "test_own_data.py"],
     "browser": ["test_browser.py", "test_gallery.py", "test_saved.py"],
 }
+# By this the parts of one call know each other; a notebook that one has executed serves the later ones.
+SUITE = str(uuid.uuid4())
 PARTS = ("library", "environment", *FILES)
 
 
@@ -68,5 +71,5 @@ def pytest(part: str) -> bool:
     if not chosen:
         raise Problem(f"There is no test for the part {part}: {TESTS / FILES[part][0]} is missing.")
     command = [VENV_PYTHON, "-m", "pytest", "-q", "--tb=short", "-p", "no:cacheprovider", "--durations=5", *chosen]
-    outer = {**os.environ, "PYTHONPATH": str(ENVIRONMENT)}
+    outer = {**os.environ, "PYTHONPATH": str(ENVIRONMENT), "HEED_SUITE": SUITE}
     return subprocess.run(command, cwd=HOME, env=outer).returncode == 0

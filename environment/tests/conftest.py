@@ -1,4 +1,4 @@
-"""What the tests share: a machine made of fakes, and the two commands called as a user calls them."""
+"""What the tests share: a machine made of fakes, a JupyterLab, a browser, notebooks that were executed."""
 
 import contextlib
 import os
@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import nbformat
 import pytest
+from calls import call
+from executed import Executed, Executions, Run
 from gallery import FILE, write_gallery
 from nbformat.sign import NotebookNotary
 from playwright.sync_api import Browser as Chromium
@@ -64,19 +66,6 @@ def bare_path(tmp_path: Path) -> Path:
     for name in ("sh", "cat", "dirname"):
         (programs / name).symlink_to(shutil.which(name) or "")
     return programs
-
-
-def call(command: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Calls environment/lab or environment/test to its end."""
-    outer = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "JAVA_HOME")}
-    return subprocess.run(
-        [ENVIRONMENT / command, *arguments],
-        env={**outer, **environment},
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-        timeout=600,
-    )
 
 
 class Lab(NamedTuple):
@@ -166,6 +155,23 @@ def browser(chromium: Chromium) -> Iterator[Browser]:
     browser = Browser(chromium)
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def executions(request: pytest.FixtureRequest) -> Iterator[Executions]:
+    """All that the chosen tests look at is started with the first of them, so that no core waits for a test."""
+    executions = Executions()
+    parameters = [item.callspec.params for item in request.session.items if hasattr(item, "callspec")]
+    executions.start(each["executed"] for each in parameters if "executed" in each)
+    yield executions
+    executions.close()
+
+
+@pytest.fixture
+def executed(request: pytest.FixtureRequest, executions: Executions) -> Executed:
+    """The notebook that a test names with its parameter, executed."""
+    run: Run = request.param
+    return executions.of(run)
 
 
 @pytest.fixture(scope="session")

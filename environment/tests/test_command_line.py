@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import call
+from calls import call
 
 
 def test_without_python_says_how_to_get_it(bare_path: Path) -> None:

@@ -517,8 +517,9 @@ def gone(pid, seconds):
 @pytest.mark.parametrize("busy", ["", "while (true);"])
 def test_shutdown_leaves_no_process_even_while_a_cell_runs(fresh, busy):
     if busy:
-        fresh.client.execute(busy)
-        time.sleep(1)
+        fresh.client.execute(f'System.out.println("on"); {busy}')
+        while fresh.client.get_iopub_msg(timeout=60)["msg_type"] != "stream":
+            pass
     fresh.client.shutdown()
     assert gone(fresh.pid, 4)
 

@@ -1,37 +1,31 @@
 """The course's notebooks, in quick mode, as environment/lab --run executes them.
 
-Here on IJava; on JJava they run on a reader's own log (test_own_data), so that each meets both kernels once.
+Here on IJava, with the ratings of every third user; on JJava they run on a reader's own log (test_own_data), so that
+each meets both kernels once. Notebook 00 meets all ratings in the browser's tests.
 """
 
 from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import call
+from executed import COURSE, Executed, Run
 
 from heedlab.figures import figure_bundles
-from heedlab.places import EXECUTED, NOTEBOOKS
-
-COURSE = sorted(NOTEBOOKS.glob("*.ipynb"))
 
 
-@pytest.fixture
-def executed(notebook: Path) -> nbformat.NotebookNode:
-    answer = call("lab", "--quick", "--kernel", "ijava", "--run", str(notebook))
-    assert answer.returncode == 0, answer.stdout + answer.stderr
-    return nbformat.read(EXECUTED / notebook.name, as_version=4)
-
-
-@pytest.mark.parametrize("notebook", COURSE, ids=[file.stem for file in COURSE])
-def test_runs_through_and_shows_its_figures(executed: nbformat.NotebookNode, notebook: Path) -> None:
-    outputs = [output for cell in executed.cells for output in cell.get("outputs", [])]
+@pytest.mark.parametrize(
+    "executed", [Run(file, "ijava") for file in COURSE], indirect=True, ids=[file.stem for file in COURSE]
+)
+def test_runs_through_and_shows_its_figures(executed: Executed) -> None:
+    notebook = executed.notebook()
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert not [output.text for output in outputs if output.get("name") == "stderr"], "nothing on the error stream"
-    bundles = list(figure_bundles(executed))
+    bundles = list(figure_bundles(notebook))
     assert bundles, "a notebook of this course has figures"
     for bundle in bundles:
         assert bundle["text/plain"].strip(), "words for who cannot see the figure"
         assert bundle["image/png"], "a picture for GitHub"
-    assert (EXECUTED / f"{notebook.stem}.html").exists()
+    assert executed.page.exists()
 
 
 @pytest.mark.parametrize("file", COURSE, ids=[file.stem for file in COURSE])

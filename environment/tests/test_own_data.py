@@ -3,18 +3,14 @@
 import re
 from pathlib import Path
 
-import nbformat
 import pytest
-from conftest import call
+from executed import COURSE, FOLDERS, START, Executed, Run
 
-from heedlab.places import EXECUTED, NOTEBOOKS
-
-START = NOTEBOOKS / "00-start-here.ipynb"
-OTHERS = [file for file in sorted(NOTEBOOKS.glob("*.ipynb")) if file != START]
+SECOND = START.with_name("01-data-preparation.ipynb")
 USERS, EVENTS, THINGS = 40, 12, 30
 
 
-def own_log(folder: Path, broken_lines: int = 0) -> Path:
+def own_log(name: str, broken_lines: int = 0) -> Path:
     """Tab-separated, with names of its own; user u meets things in strides, so that all pass a 5-core."""
     rows = ["moment\tnick\tthing"]
     for user in range(USERS):
@@ -23,42 +19,39 @@ def own_log(folder: Path, broken_lines: int = 0) -> Path:
             rows.append(f"2024-05-{day:02}T{hour:02}:00:00Z\tnick-{user}\tthing {(user + 7 * event) % THINGS}")
     for line in range(broken_lines):
         rows[5 + line] = f"soon\tnick-0\tthing {line}"
-    file = folder / "own log.tsv"
+    file = FOLDERS / f"{name}.tsv"
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("\n".join(rows) + "\n")
     return file
 
 
-def test_runs_on_a_log_with_other_names_and_string_ids(tmp_path: Path) -> None:
-    answer = call("lab", "--quick", "--kernel", "jjava", "--data", str(own_log(tmp_path)), "--run", str(START))
-    assert answer.returncode == 0, answer.stdout + answer.stderr
-    shown = texts(EXECUTED / START.name)
+OWN = own_log("own log")
+BROKEN = Run(START, "ijava", own_log("broken log", broken_lines=6))
+NAMED = Run(SECOND, "jjava", OWN, ("--columns", "user=thing,item=nick,time=moment"))
+ON_OWN = [Run(file, "jjava", OWN) for file in COURSE if file not in (START, SECOND)]
+
+
+@pytest.mark.parametrize("executed", [Run(START, "jjava", OWN)], indirect=True, ids=[START.stem])
+def test_runs_on_a_log_with_other_names_and_string_ids(executed: Executed) -> None:
+    shown = executed.texts()
     assert "480 events of 40 users with 30 items" in shown
     assert "user = 'nick' (the first column left over)" in shown
     assert re.search(r"thing .* takes \d+% from itself", shown), "the attention map names the reader's own items"
 
 
-@pytest.mark.parametrize("notebook", OTHERS, ids=[file.stem for file in OTHERS])
-def test_the_other_notebooks_run_on_it_too(tmp_path: Path, notebook: Path) -> None:
-    answer = call("lab", "--quick", "--kernel", "jjava", "--data", str(own_log(tmp_path)), "--run", str(notebook))
-    assert answer.returncode == 0, answer.stdout + answer.stderr
+@pytest.mark.parametrize("executed", ON_OWN, indirect=True, ids=[run.notebook.stem for run in ON_OWN])
+def test_the_other_notebooks_run_on_it_too(executed: Executed) -> None:
+    assert executed.notebook().cells
 
 
-def test_the_columns_can_be_named(tmp_path: Path) -> None:
-    columns = "user=thing,item=nick,time=moment"
-    file = str(own_log(tmp_path))
-    answer = call("lab", "--quick", "--data", file, "--columns", columns, "--run", str(START))
-    assert answer.returncode == 0, answer.stdout + answer.stderr
-    assert "480 events of 30 users with 40 items" in texts(EXECUTED / START.name)
+@pytest.mark.parametrize("executed", [NAMED], indirect=True, ids=[SECOND.stem])
+def test_the_columns_can_be_named(executed: Executed) -> None:
+    assert "480 events of 30 users with 40 items" in executed.texts()
 
 
-def test_a_broken_log_says_which_line_and_why(tmp_path: Path) -> None:
-    answer = call("lab", "--quick", "--data", str(own_log(tmp_path, broken_lines=6)), "--run", str(START))
-    assert answer.returncode == 1
-    told = answer.stdout + answer.stderr
+@pytest.mark.parametrize("executed", [BROKEN], indirect=True, ids=["broken"])
+def test_a_broken_log_says_which_line_and_why(executed: Executed) -> None:
+    assert executed.answer.returncode == 1
+    told = executed.answer.stdout + executed.answer.stderr
     assert "6 of 480 rows cannot be read" in told
     assert "line 6: moment 'soon' is not a time such as" in told
-
-
-def texts(notebook: Path) -> str:
-    outputs = [output for cell in nbformat.read(notebook, as_version=4).cells for output in cell.get("outputs", [])]
-    return "\n".join(output.get("data", {}).get("text/plain", "") for output in outputs)

@@ -178,14 +178,18 @@ def test_a_step_that_fails_for_a_full_disk_says_so(tmp_path: Path) -> None:
 
 def test_a_second_call_waits_for_the_first(tmp_path: Path) -> None:
     caller = (
-        "import sys, time; from pathlib import Path; from heedlab import prepare;"
+        "import sys; from pathlib import Path; from heedlab import prepare;"
         "prepare.STATE = Path(sys.argv[1])\n"
-        "with prepare.only_one(): print('in', flush=True); time.sleep(float(sys.argv[2])); print('out', flush=True)"
+        "with prepare.only_one(): print('in', flush=True); sys.stdin.readline(); print('out', flush=True)"
     )
     command = [sys.executable, "-c", caller, str(tmp_path)]
-    first = subprocess.Popen([*command, "1"], cwd=ENVIRONMENT, stdout=subprocess.PIPE, text=True)
-    assert first.stdout is not None
-    assert first.stdout.readline() == "in\n"
-    second = subprocess.run([*command, "0"], cwd=ENVIRONMENT, capture_output=True, text=True, timeout=20)
-    assert first.wait() == 0
-    assert second.stdout == "Another call is setting up or building here; waiting for it ...\nin\nout\n"
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with (
+        subprocess.Popen(command, cwd=ENVIRONMENT, **pipes) as first,
+        subprocess.Popen(command, cwd=ENVIRONMENT, **pipes) as second,
+    ):
+        told = {one: one.stdout.readline() for one in (first, second)}
+        inside, waiting = (first, second) if told[first] == "in\n" else (second, first)
+        assert told[waiting] == "Another call is setting up or building here; waiting for it ...\n"
+        assert inside.communicate("go on\n", timeout=60)[0] == "out\n"
+        assert waiting.communicate("go on\n", timeout=60)[0] == "in\nout\n"

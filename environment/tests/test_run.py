@@ -3,13 +3,12 @@
 import base64
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import nbformat
 import psutil
 import pytest
-from conftest import call
+from calls import call
 
 from heedlab import figures, machine, run
 from heedlab.places import ENVIRONMENT, EXECUTED
@@ -89,9 +88,11 @@ def test_ctrl_c_stops_it_and_keeps_what_was_done(tmp_path: Path) -> None:
         [ENVIRONMENT / "lab", "--run", file], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     assert process.stdout is not None
-    while "cell   1" not in process.stdout.readline():
-        pass
-    time.sleep(1)
+    told = ""
+    while "cell   2" not in told:  # The line of a cell begins when the cell does and ends with it.
+        letter = process.stdout.read(1)
+        assert letter, f"it ended: {told}"
+        told += letter
     family = psutil.Process(process.pid).children(recursive=True)
     process.send_signal(signal.SIGINT)
     rest = process.stdout.read()

@@ -15,16 +15,32 @@ import java.util.function.BiConsumer;
  * last view is always the one that stays.
  */
 final class Replacements {
+  private static final long MOMENT_MILLIS = 10;
   private static final long PAUSE_MILLIS = 500;
 
   private final BiConsumer<String, View> send;
-  private final Executor later =
-      CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+  private final Executor soon;
+  private final Executor later;
   private final Map<String, View> waiting = new LinkedHashMap<>();
   private boolean pausing;
 
   Replacements(BiConsumer<String, View> send) {
+    this(
+        send,
+        CompletableFuture.delayedExecutor(MOMENT_MILLIS, TimeUnit.MILLISECONDS),
+        CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  /**
+   * With a clock of somebody else.
+   *
+   * @param soon runs what it is given a moment later
+   * @param later runs what it is given half a second later
+   */
+  Replacements(BiConsumer<String, View> send, Executor soon, Executor later) {
     this.send = send;
+    this.soon = soon;
+    this.later = later;
   }
 
   /** Sends a view at once or, within half a second of the last one, when that time is over. */
@@ -32,7 +48,7 @@ final class Replacements {
     waiting.put(id, view);
     if (!pausing) {
       // A moment for what belongs together: a chart and the line below it.
-      CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS).execute(this::flush);
+      soon.execute(this::flush);
       pause();
     }
   }

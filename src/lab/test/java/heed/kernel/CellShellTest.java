@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CellShellTest {
-  /** Set by a cell when its statement that is to be stopped has begun. */
+  /** Set by a statement that runs until it is stopped. */
   private static final String RUNNING = "heed.test.running";
+
+  private static final String SET = "System.setProperty(\"" + RUNNING + "\", \"\");";
 
   private final CellRunner runner = new CellRunner(Duration.ofMillis(300));
   private final CellShell shell = new CellShell(runner);
@@ -188,12 +191,9 @@ class CellShellTest {
 
   @Test
   void a_stopped_statement_that_returns_has_succeeded() throws CellFailure {
-    stopAfter(200);
+    stopOnceRunning();
     Optional<Object> kept =
-        run(
-            "System.setProperty(\"heed.test.running\", \"\"); int loops = 0;\n"
-                + "while (!Thread.interrupted()) loops++;\n"
-                + "loops > 0");
+        run("int loops = 0;\nwhile (!Thread.interrupted()) { loops++; " + SET + " }\nloops > 0");
     assertThat(kept).contains(true);
     assertThat(notes)
         .hasSize(1)
@@ -204,11 +204,11 @@ class CellShellTest {
 
   @Test
   void what_a_stopped_declaration_returned_is_shown_and_kept() throws CellFailure {
-    stopAfter(200);
+    stopOnceRunning();
     String code =
-        "int f() { System.setProperty(\"heed.test.running\", \"\"); int n = 0; while"
-            + " (!Thread.interrupted()) n++; return n; }\n"
-            + "var kept = f();";
+        "int f() { int n = 0; while (!Thread.interrupted()) { n++; "
+            + SET
+            + " } return n; }\nvar kept = f();";
     Optional<Object> shown = run(code);
     assertThat(shown).isPresent();
     assertThat(run("kept")).isEqualTo(shown);
@@ -216,12 +216,12 @@ class CellShellTest {
 
   @Test
   void a_statement_that_does_not_react_is_left_behind() throws CellFailure {
-    stopAfter(200);
+    stopOnceRunning();
     CellFailure failure =
         failure(
-            "var on = new java.util.concurrent.atomic.AtomicBoolean(true);"
-                + " System.setProperty(\"heed.test.running\", \"\");\n"
-                + "while (on.get()) {}");
+            "var on = new java.util.concurrent.atomic.AtomicBoolean(true);\nwhile (on.get()) { "
+                + SET
+                + " }");
     assertThat(failure.name()).isEqualTo("Interrupted");
     assertThat(plain(failure).get(1)).isEqualTo("  in this cell, line 2:");
     run("on.set(false);");
@@ -247,21 +247,16 @@ class CellShellTest {
     return catchThrowableOfType(CellFailure.class, () -> run(code));
   }
 
-  private void stopAfter(long millis) {
+  private void stopOnceRunning() {
     System.clearProperty(RUNNING);
-    Thread stop = new Thread(() -> stopWhenRunning(millis));
+    Thread stop = new Thread(this::stopWhenRunning);
     stop.setDaemon(true);
     stop.start();
   }
 
-  private void stopWhenRunning(long millis) {
-    try {
-      while (System.getProperty(RUNNING) == null) {
-        Thread.sleep(5);
-      }
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+  private void stopWhenRunning() {
+    while (System.getProperty(RUNNING) == null) {
+      LockSupport.parkNanos(1_000_000);
     }
     runner.interrupt();
   }

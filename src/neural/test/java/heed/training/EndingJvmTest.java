@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,15 +32,12 @@ class EndingJvmTest {
       throws Exception {
     for (int turn = 0; turn < TURNS; turn++) {
       Path place = Files.createDirectory(folder.resolve("turn" + turn));
-      Process run = KilledRun.start(EndingJvmTest.class, place);
-      while (run.isAlive() && Files.notExists(place.resolve("going"))) {
-        Thread.sleep(1);
+      try (OtherJvm run = OtherJvm.start(EndingJvmTest.class, place)) {
+        run.awaitLine("epoch " + (1 + 5 * turn));
+        run.process().destroy(); // The signal that asks.
+        assertThat(run.awaitEnd()).isEqualTo(TERMINATED);
       }
-      Thread.sleep(50L * turn);
-      run.destroy(); // The signal that asks.
-      assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(names(place)).noneMatch(name -> name.startsWith("hs_err"));
-      assertThat(run.exitValue()).isEqualTo(TERMINATED);
       assertThat(place.resolve("checkpoint.safetensors")).exists();
       assertThat(place.resolve("after")).doesNotExist();
     }
@@ -65,10 +61,10 @@ class EndingJvmTest {
         .fit(
             sequences(),
             unused -> 0,
-            progress -> KilledRun.write(place.resolve("going")),
+            progress -> System.out.println("epoch " + progress.epoch()),
             Checkpoints.in(place).withEvery(Duration.ofHours(1)))
         .close();
-    KilledRun.write(place.resolve("after"));
+    Files.writeString(place.resolve("after"), "");
   }
 
   private static Sequences sequences() {

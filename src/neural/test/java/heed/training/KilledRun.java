@@ -11,13 +11,12 @@ import heed.training.objective.SampledSoftmax;
 import heed.training.optimizer.Optimizer;
 import heed.training.optimizer.Schedule;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -62,48 +61,42 @@ public final class KilledRun {
     return recommender -> recommender.recommend(asked, 1).entries().get(0).score();
   }
 
-  /** Begins in a process of its own, which writes "going" into the folder once it trains. */
-  public static Process start(Path folder) throws IOException {
-    return start(KilledRun.class, folder);
+  /** Trains to the end in a process of its own, which says "epoch 1" and so on. */
+  static OtherJvm start(Path folder) throws IOException {
+    return OtherJvm.start(KilledRun.class, folder);
   }
 
-  /** Begins what a class does, in a process of its own that works in a folder. */
-  public static Process start(Class<?> what, Path folder) throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Dai.djl.offline=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            what.getName(),
-            folder.toString());
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("output").toFile())
-        .start();
+  /** The same, but once it has said the last epoch it goes no further. */
+  static OtherJvm start(Path folder, int lastEpoch) throws IOException {
+    return OtherJvm.start(KilledRun.class, folder, Integer.toString(lastEpoch));
   }
 
   /**
-   * Trains to the end.
+   * Trains to the end, or up to an epoch and then waits to be killed.
    *
-   * @param folder of checkpoints, and of the weights when all is done
+   * @param arguments the folder of checkpoints, and of the weights when all is done; that epoch
    */
-  public static void main(String[] folder) throws IOException {
-    Path place = Path.of(folder[0]);
-    ProgressListener going = progress -> write(place.resolve("going"));
+  public static void main(String[] arguments) throws IOException {
+    Path place = Path.of(arguments[0]);
+    int last = arguments.length > 1 ? Integer.parseInt(arguments[1]) : Integer.MAX_VALUE;
     try (TrainingRun run =
-        TRAINING.fit(data(), validation(), going, Checkpoints.in(place).withEvery(Duration.ZERO))) {
-      run.recommender().save(place.resolve("weights.safetensors"));
+        TRAINING.fit(
+            data(),
+            validation(),
+            progress -> say(progress, last),
+            Checkpoints.in(place).withEvery(Duration.ZERO))) {
+      Parameters learnt = run.recommender().network().parameters();
+      learnt.save(place.resolve("weights.safetensors"));
     }
   }
 
-  static void write(Path file) {
-    try {
-      Files.writeString(file, "");
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+  private static void say(Progress progress, int last) {
+    if (progress.fraction() < 1) {
+      return; // Told by the clock; an epoch's end is not.
+    }
+    System.out.println("epoch " + progress.epoch());
+    while (progress.epoch() >= last) {
+      LockSupport.park();
     }
   }
 }

@@ -5,6 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
 import heed.batch.ComputeDevice;
+import heed.batch.Garbage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.Assumptions;
 final class NativeMemory {
 
   private static final Glibc GLIBC = Native.load("c", Glibc.class);
-
-  private static final int MILLISECONDS = 15;
 
   private NativeMemory() {}
 
@@ -58,13 +57,8 @@ final class NativeMemory {
    */
   static long allocated() {
     Assumptions.assumeFalse(ComputeDevice.select().device().isGpu(), "arrays lie on a GPU");
-    System.gc();
-    try {
-      Thread.sleep(MILLISECONDS); // Direct buffers are freed on a thread of their own.
-      return inUse();
-    } catch (InterruptedException stopped) {
-      throw new AssertionError("stopped while counting native bytes", stopped);
-    }
+    Garbage.collect();
+    return inUse();
   }
 
   private static long inUse() {

@@ -8,6 +8,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import heed.batch.Garbage;
 import heed.batch.PaddedBatch;
 import heed.batch.Task;
 import heed.layer.Parameters;
@@ -214,8 +215,7 @@ class TrainingTest {
     float[] collected =
         gradientOfQueries(
             () -> {
-              System.gc();
-              Thread.sleep(100); // The cleaner of direct buffers runs on a thread of its own.
+              Garbage.collect();
               for (int i = 0; i < 10_000; i++) {
                 ByteBuffer.allocateDirect(4).order(ByteOrder.nativeOrder()).putFloat(1e6f);
               }

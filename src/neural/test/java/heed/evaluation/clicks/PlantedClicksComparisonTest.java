@@ -24,7 +24,6 @@ import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where only user and item together decide, those that see pairs find it, and how much of it. */
 class PlantedClicksComparisonTest {
@@ -37,7 +36,7 @@ class PlantedClicksComparisonTest {
           .withItems(Feature.category("category"), Feature.category("brand"), Feature.log("price"));
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @MethodSource("seeds")
   void what_user_and_item_decide_together_is_found_by_those_that_see_pairs(long seed) {
     PlantedClickLog planted = PlantedClicks.of(300, 100, 12_000).generate(seed);
     ClickSplit.Parts parts = ClickSplit.byTime(.7, .1).of(TinyClicks.log(planted), FEATURES, seed);

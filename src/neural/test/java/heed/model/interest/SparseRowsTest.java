@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import heed.batch.Garbage;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class SparseRowsTest {
   }
 
   @Test
-  void a_matrix_does_not_depend_on_when_garbage_is_collected() throws Exception {
+  void a_matrix_does_not_depend_on_when_garbage_is_collected() {
     try (NDManager manager = NDManager.newBaseManager()) {
       int rows = 10_000;
       SparseRows bags = new SparseRows(3);
@@ -43,8 +44,7 @@ class SparseRowsTest {
         bags.add(new int[] {row % 3}, new float[] {1});
       }
       NDArray sparse = bags.on(manager);
-      System.gc();
-      Thread.sleep(100); // The cleaner of direct buffers runs on a thread of its own.
+      Garbage.collect();
       for (int i = 0; i < 100; i++) {
         ByteBuffer disturbing = ByteBuffer.allocateDirect(16 * rows);
         while (disturbing.hasRemaining()) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.training.KilledRun;
+import heed.training.OtherJvm;
 import heed.training.ProgressListener;
 import heed.training.TrainingRun;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,15 +18,14 @@ class CheckpointLockTest {
   @Test
   void a_folder_in_use_by_another_process_is_named_with_it_and_free_once_that_is_killed()
       throws Exception {
-    Process run = KilledRun.start(folder);
-    while (run.isAlive() && Files.notExists(folder.resolve("going"))) {
-      Thread.sleep(1);
+    try (OtherJvm run = KilledRun.start(folder, 1)) {
+      run.awaitLine("epoch 1");
+      assertThatThrownBy(this::fit)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContainingAll(
+              folder.toString(), "in use by process " + run.process().pid(), "give another folder");
+      run.process().destroyForcibly().waitFor();
     }
-    assertThatThrownBy(this::fit)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContainingAll(
-            folder.toString(), "in use by process " + run.pid(), "give another folder");
-    run.destroyForcibly().waitFor();
     fit().close();
   }
 
