@@ -2,7 +2,6 @@ package heed.attention.scoring;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.core.Linear;
-import heed.layer.Linear;
 import heed.layer.Parameters;
 
 /**

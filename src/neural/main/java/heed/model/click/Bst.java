@@ -14,7 +14,6 @@ import heed.layer.Dropout;
 import heed.layer.LayerNorm;
 import heed.layer.Linear;
 import heed.layer.Parameters;
-import heed.model.Activation;
 import heed.model.EmbeddingTable;
 import heed.model.Purpose;
 import java.util.List;

@@ -4,9 +4,14 @@ import ai.djl.ndarray.NDManager;
 import heed.clicks.ClickSchema;
 import java.util.List;
 
-/** The settings of a network that predicts clicks; each network has its own record. */
-public sealed interface ClickConfig
-    permits LogisticConfig, FactorizationConfig, DinConfig, BstConfig, CrossAttentionConfig {
+/**
+ * The settings of a network that predicts clicks; each network has its own record.
+ *
+ * <p>Open, so that a network can be written outside this library. It must be a record, since runs
+ * and checkpoints tell settings apart by their components and their text. What its network must
+ * hold is what {@code heed.contract.training.ClickNetworkContract} asks.
+ */
+public interface ClickConfig {
 
   /** What the network is called in a report. */
   String name();

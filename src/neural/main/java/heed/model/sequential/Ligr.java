@@ -17,7 +17,6 @@ import heed.layer.Parameters;
 import heed.layer.PositionalEmbedding;
 import heed.layer.Silu;
 import heed.model.Ablatable;
-import heed.model.Activation;
 import heed.model.EmbeddingTable;
 import heed.model.Encoding;
 import heed.model.Events;
