@@ -60,27 +60,6 @@ class MetricTest {
   }
 
   @Test
-  void a_better_rank_is_never_measured_worse() {
-    List<Metric> all =
-        List.of(
-            Metric.hitRate(3),
-            Metric.precision(3),
-            Metric.recall(3),
-            Metric.f1(3),
-            Metric.ndcg(3),
-            Metric.averagePrecision(3),
-            Metric.reciprocalRank(),
-            Metric.auc());
-    for (Metric metric : all) {
-      for (int rank = 1; rank < 8; rank++) {
-        assertThat(metric.of(rank, 8))
-            .as("%s at %d", metric.name(), rank)
-            .isBetween(metric.of(rank + 1, 8), 1.0);
-      }
-    }
-  }
-
-  @Test
   void ranks_that_are_none_are_refused() {
     assertThatThrownBy(() -> Metric.ndcg(10).of(new int[0], 5)).hasMessageContaining("found none");
     assertThatThrownBy(() -> Metric.ndcg(10).of(6, 5)).hasMessageContaining("found rank 6");

@@ -185,21 +185,6 @@ class SplitTest {
   }
 
   @Test
-  void no_split_puts_a_target_into_training_or_the_future_into_a_history() {
-    for (int seed = 0; seed < 30; seed++) {
-      Sequences sequences = random(new Random(seed), 40);
-      for (Split split : all(sequences, seed)) {
-        Split.Parts parts = split.of(sequences);
-        for (Holdout holdout : List.of(parts.validation(), parts.test())) {
-          Leaks leaks = Leaks.of(parts.train(), holdout);
-          assertThat(leaks.targetsInTraining()).as("%s, seed %d", split, seed).isZero();
-          assertThat(leaks.futureInHistory()).as("%s, seed %d", split, seed).isZero();
-        }
-      }
-    }
-  }
-
-  @Test
   void a_cut_in_time_never_learns_from_after_a_target() {
     for (int seed = 0; seed < 30; seed++) {
       Sequences sequences = random(new Random(seed), 40);

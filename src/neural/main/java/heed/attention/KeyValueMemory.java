@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import heed.layer.Constants;
 import heed.layer.Dropout;
 import heed.layer.Linear;
 import heed.layer.Parameters;
@@ -95,7 +96,8 @@ public record KeyValueMemory(NDArray keys, Linear erase, Linear add) {
     NDArray place = address(queries).expandDims(3); // (B, L, M, 1)
     NDArray cleared =
         place.mul(Activation.sigmoid(erase.apply(events)).expandDims(2)); // (B, L, M, v)
-    NDList kept = cleared.neg().add(1).split(length, 1); // L of (B, 1, M, v)
+    NDArray one = Constants.of(cleared.getManager(), 1); // scalar
+    NDList kept = one.sub(cleared).split(length, 1); // L of (B, 1, M, v)
     NDList added = place.mul(written(events).expandDims(2)).split(length, 1); // L of (B, 1, M, v)
     NDArray slots = kept.get(0).zerosLike(); // (B, 1, M, v)
     NDList all = new NDList(slots);

@@ -134,7 +134,8 @@ public record SessionAttention(
     NDArray floor = Constants.of(scores.getManager(), FLOOR); // scalar
     NDArray held = visible.sub(best).maximum(floor).exp().mul(seen); // (B, H, L, L)
     NDArray all = over(held, sessions.same()).mul(seen); // (B, H, L, L), of the key's session
-    return held.div(all.add(seen.neg().add(1))); // (B, H, L, L), 0 / 1 where not seen
+    NDArray hidden = Constants.of(scores.getManager(), 1).sub(seen); // (1, 1, L, L), 0 or 1
+    return held.div(all.add(hidden)); // (B, H, L, L), 0 / 1 where not seen
   }
 
   /** For each query, what the events of each key's session have together: (B, H, L, L). */

@@ -4,8 +4,14 @@ import heed.sequence.Sequences;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Which items a target competes with when not all of the catalogue does: how they are drawn. */
-public sealed interface NegativeDistribution {
+/**
+ * Which items a target competes with when not all of the catalogue does: how they are drawn.
+ *
+ * <p>Open, so that a distribution can be written outside this library, as a record. It must draw
+ * each item as often as its {@link Drawing#chance} says, since losses are corrected by that chance;
+ * {@code heed.contract.batch.NegativeDistributionContract} counts it.
+ */
+public interface NegativeDistribution {
 
   /** What it is called in a report. */
   String name();

@@ -5,20 +5,49 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** How many negatives a training step draws, and for whom. */
-public sealed interface NegativeSampling {
+/**
+ * How many negatives a training step draws, and for whom.
+ *
+ * <p>Open, so that a sampler can be written outside this library; make it a record, since a
+ * checkpoint tells trainings apart by their text. What it must hold is what {@code
+ * heed.contract.batch.NegativeSamplingContract} asks: as many negatives as {@link #drawn} says, all
+ * of them items of the catalogue, the same ones for the same seed, and a batch that is only read.
+ */
+public interface NegativeSampling {
 
-  /** What draws them over the training data. */
+  /**
+   * How many negatives a batch of so many targets draws; memory is estimated by it. Never 0 unless
+   * the whole catalogue competes.
+   *
+   * @param targets T, at least 1
+   */
+  long drawn(int targets);
+
+  /** What draws them over the training data. It is asked once before a run. */
   Sampler over(Sequences train);
 
   /** Draws the negatives of a step. */
   @FunctionalInterface
   interface Sampler {
+
+    /**
+     * Draws for one batch.
+     *
+     * @param batch is read and not changed; among its inputs may be a mask, item N + 1, which is
+     *     never drawn
+     * @param random the only source of chance, so that a run can be repeated and resumed
+     * @return items in 1..N of the catalogue that the sampler was made over
+     */
     Negatives draw(PaddedBatch batch, Random random);
   }
 
   /** Nothing is drawn: the whole catalogue competes. */
   record None() implements NegativeSampling {
+
+    @Override
+    public long drawn(int targets) {
+      return 0;
+    }
 
     @Override
     public Sampler over(Sequences train) {
@@ -37,6 +66,11 @@ public sealed interface NegativeSampling {
 
     public Shared {
       requireOne(count);
+    }
+
+    @Override
+    public long drawn(int targets) {
+      return count;
     }
 
     @Override
@@ -71,6 +105,11 @@ public sealed interface NegativeSampling {
 
     public Each {
       requireOne(count);
+    }
+
+    @Override
+    public long drawn(int targets) {
+      return (long) targets * count;
     }
 
     @Override

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import heed.batch.ClickBatch;
 import heed.batch.Inference;
-import heed.batch.NegativeSampling;
 import heed.batch.PaddedBatch;
 import heed.batch.Task;
 import heed.clicks.Clicks;
@@ -65,7 +64,8 @@ final class MemoryProbe {
       int length = model.task().learning(List.of(known), new Random(1)).length();
       int width = width(network, manager);
       boolean byRows = training.optimizer().items() == EmbeddingUpdates.SPARSE;
-      long met = byRows ? held + (long) rows * length + negatives(training, held) : 0;
+      long negatives = training.objective().sampling().drawn(held);
+      long met = byRows ? held + (long) rows * length + negatives : 0;
       return new MemoryEstimate(
           parameters(model, network.parameters(), items, few, manager),
           byRows ? (items + 1L) * width : 0,
@@ -76,14 +76,6 @@ final class MemoryProbe {
           growth.at(rows) + ROWS_MET * Float.BYTES * met * width,
           Float.BYTES * training.objective().numbers(held, items, width, manager.getDevice()));
     }
-  }
-
-  private static long negatives(Training training, int targets) {
-    NegativeSampling sampling = training.objective().sampling();
-    if (sampling instanceof NegativeSampling.Each each) {
-      return (long) targets * each.count();
-    }
-    return sampling instanceof NegativeSampling.Shared shared ? shared.count() : 0;
   }
 
   /** What a training over clicks needs, with batches of so many rows. */

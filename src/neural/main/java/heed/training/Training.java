@@ -2,7 +2,6 @@ package heed.training;
 
 import ai.djl.ndarray.NDManager;
 import heed.batch.ComputeDevice;
-import heed.batch.NegativeSampling;
 import heed.model.ModelConfig;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
@@ -29,8 +28,7 @@ public record Training(
     implements TrainingSettings<Training> {
 
   public Training {
-    if (optimizer.items() == EmbeddingUpdates.SPARSE
-        && objective.sampling() instanceof NegativeSampling.None) {
+    if (optimizer.items() == EmbeddingUpdates.SPARSE && !objective.sparse()) {
       throw new IllegalArgumentException(
           objective.name()
               + " meets every item at every step, so there are none to be left out; take a sampled"

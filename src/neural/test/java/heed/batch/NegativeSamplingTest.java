@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
+/** Negatives by hand; what every kind must show stands in {@link NegativeKindsTest}. */
 class NegativeSamplingTest {
 
   private static final Catalogue FIVE = Catalogue.of(List.of("a", "b", "c", "d", "e"), Map.of());
@@ -25,39 +24,6 @@ class NegativeSamplingTest {
           FIVE,
           List.of("u", "v"),
           List.of(History.untimed(FIVE, 1, 1, 2, 3), History.untimed(FIVE, 1, 1, 2, 4)));
-
-  private static final int[] EVERY_EVENT = {1, 1, 2, 3, 1, 1, 2, 4};
-
-  static List<NegativeDistribution> distributions() {
-    return List.of(
-        new NegativeDistribution.Uniform(),
-        new NegativeDistribution.Popularity(1),
-        new NegativeDistribution.Popularity(0.5),
-        new NegativeDistribution.Popularity(0),
-        new NegativeDistribution.InBatch(),
-        new NegativeDistribution.Mixed(0.25));
-  }
-
-  @ParameterizedTest
-  @MethodSource("distributions")
-  void items_are_drawn_as_often_as_their_chance_says(NegativeDistribution distribution) {
-    NegativeDistribution.Drawing drawing = distribution.over(LOG);
-    int[] drawn = new int[6];
-    Random random = new Random(1);
-    int draws = 100_000;
-    for (int i = 0; i < draws; i++) {
-      drawn[drawing.draw(EVERY_EVENT, random)]++;
-    }
-    assertThat(drawn[0]).as("padding").isZero();
-    for (int item = 1; item <= 5; item++) {
-      // Five standard deviations of the share of 100,000 draws are below 0.008.
-      assertThat(drawn[item] / (double) draws)
-          .as("item %d", item)
-          .isEqualTo(drawing.chance(item), within(0.008));
-    }
-    assertThat(IntStream.rangeClosed(1, 5).mapToDouble(drawing::chance).sum())
-        .isEqualTo(1, within(1e-12));
-  }
 
   @Test
   void chances_are_what_a_hand_counts() {
@@ -136,7 +102,7 @@ class NegativeSamplingTest {
   @Test
   void the_same_seed_draws_the_same_negatives() {
     PaddedBatch batch = batch(History.untimed(FIVE, 1, 2, 3));
-    for (NegativeDistribution distribution : distributions()) {
+    for (NegativeDistribution distribution : NegativeKindsTest.distributions()) {
       NegativeSampling.Sampler sampler = new NegativeSampling.Shared(20, distribution).over(LOG);
       assertThat(sampler.draw(batch, new Random(7)).items())
           .containsExactly(sampler.draw(batch, new Random(7)).items());

@@ -8,9 +8,14 @@ import heed.search.SearchSpace.Axis;
 import heed.search.Tunable;
 import java.util.List;
 
-/** The settings of a network that predicts clicks; each network has its own record. */
-public sealed interface ClickConfig extends Tunable
-    permits LogisticConfig, FactorizationConfig, DinConfig, BstConfig, CrossAttentionConfig {
+/**
+ * The settings of a network that predicts clicks; each network has its own record.
+ *
+ * <p>Open, so that a network can be written outside this library. It must be a record, since runs
+ * and checkpoints tell settings apart by their components and their text. What its network must
+ * hold is what {@code heed.contract.training.ClickNetworkContract} asks.
+ */
+public interface ClickConfig extends Tunable {
 
   /** What the network is called in a report. */
   String name();

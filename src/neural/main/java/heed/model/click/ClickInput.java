@@ -55,18 +55,19 @@ public record ClickInput(
   }
 
   /** B, how many rows there are. */
-  int rows() {
+  public int rows() {
     return lengths.length;
   }
 
   /**
    * A bias over keys of which the first few are always there and the events come after: 0 where
-   * there is a key, minus infinity at padding.
+   * there is a key, minus infinity at padding. As all arrays made here it is float32 in the step's
+   * memory.
    *
    * @param first how many are always there, at least 1
    * @return (B, 1, 1, first + L)
    */
-  NDArray visible(int first) {
+  public NDArray visible(int first) {
     int keys = first + length;
     float[] bias = new float[rows() * keys];
     for (int row = 0; row < rows(); row++) {
@@ -78,7 +79,7 @@ public record ClickInput(
   }
 
   /** One over how many events there are at each event, 0 at padding: (B, L, 1). */
-  NDArray shares() {
+  public NDArray shares() {
     float[] shares = new float[rows() * length];
     for (int row = 0; row < rows(); row++) {
       for (int event = 0; event < lengths[row]; event++) {
@@ -89,7 +90,7 @@ public record ClickInput(
   }
 
   /** 1 at events, 0 at padding: (B, L, 1). */
-  NDArray present() {
+  public NDArray present() {
     float[] present = new float[rows() * length];
     for (int row = 0; row < rows(); row++) {
       for (int event = 0; event < lengths[row]; event++) {
@@ -100,7 +101,7 @@ public record ClickInput(
   }
 
   /** How far back each event stands, 1 the newest; 0 for padding: (B, L) int32. */
-  NDArray ages() {
+  public NDArray ages() {
     int[] ages = new int[rows() * length];
     for (int row = 0; row < rows(); row++) {
       for (int event = 0; event < lengths[row]; event++) {
@@ -115,7 +116,7 @@ public record ClickInput(
    *
    * @throws IllegalArgumentException if a history is longer than {@code limit}
    */
-  ClickInput atMost(int limit) {
+  public ClickInput atMost(int limit) {
     if (length > limit) {
       throw new IllegalArgumentException(
           String.format(

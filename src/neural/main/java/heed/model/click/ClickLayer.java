@@ -15,7 +15,8 @@ import java.util.List;
  */
 public record ClickLayer(AttentionLayer layer, Places looking, Places lookedAt) {
 
-  static ClickLayer of(
+  /** A layer of this name, whose weights are shares or strengths. */
+  public static ClickLayer of(
       String name, AttentionLayer.Weights weights, Places looking, Places lookedAt) {
     return new ClickLayer(new AttentionLayer(name, weights), looking, lookedAt);
   }

@@ -7,6 +7,11 @@ import heed.model.Purpose;
 /**
  * A network that says how likely a user clicks an item. Owns its parameters' native memory; {@link
  * #close()} frees it.
+ *
+ * <p>Draw every learnt array from {@link Parameters}, so that seeds, saving and loading work by
+ * themselves. {@link FieldVectors} turns the fields of both sides into vectors, {@link ClickTower}
+ * vectors into log-odds. Predicting changes nothing, so that several threads may ask, and leaves
+ * nothing in the memory of the parameters: these are never the first operand.
  */
 public interface ClickNetwork extends AutoCloseable {
 

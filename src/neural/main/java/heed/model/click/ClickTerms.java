@@ -17,9 +17,15 @@ import heed.model.EmbeddingTable;
  * @param items of the item's fields
  * @param history of the codes of an event: (rows, D)
  */
-record ClickTerms(FieldVectors users, FieldVectors items, EmbeddingTable history) {
+public record ClickTerms(FieldVectors users, FieldVectors items, EmbeddingTable history) {
 
-  static ClickTerms create(
+  /**
+   * Fresh terms for these fields.
+   *
+   * @param name what the names of its parameters begin with
+   * @param deviation of the normal distribution, cut off at two, that vectors are drawn from
+   */
+  public static ClickTerms create(
       Parameters parameters, String name, ClickSchema schema, int width, double deviation) {
     return new ClickTerms(
         FieldVectors.create(parameters, name + ".users", schema.users(), width, deviation),
@@ -30,7 +36,7 @@ record ClickTerms(FieldVectors users, FieldVectors items, EmbeddingTable history
   }
 
   /** From B rows to their V variables, padding being 0: (B, V, D). */
-  NDArray of(ClickInput input) {
+  public NDArray of(ClickInput input) {
     NDArray shares = input.shares().expandDims(3); // (B, L, 1, 1)
     NDArray events = history.lookUp(input.events().codes()).mul(shares); // (B, L, C, D)
     Shape shape = events.getShape();

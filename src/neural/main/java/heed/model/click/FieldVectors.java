@@ -19,10 +19,19 @@ import java.util.stream.IntStream;
  * @param codes one table for all fields of codes: (rows, D)
  * @param numbers one array a field of numbers: (columns, D)
  */
-record FieldVectors(ClickFields fields, EmbeddingTable codes, List<NDArray> numbers) {
+public record FieldVectors(ClickFields fields, EmbeddingTable codes, List<NDArray> numbers) {
 
-  /** Vectors from a normal distribution cut off at two deviations. */
-  static FieldVectors create(
+  public FieldVectors {
+    numbers = List.copyOf(numbers);
+  }
+
+  /**
+   * Vectors from a normal distribution cut off at two deviations.
+   *
+   * @param name what the names of its parameters begin with
+   * @param width D
+   */
+  public static FieldVectors create(
       Parameters parameters, String name, ClickFields fields, int width, double deviation) {
     NDArray table =
         parameters.truncatedNormal(name + ".codes", deviation, new Shape(fields.rows(), width));
@@ -40,12 +49,12 @@ record FieldVectors(ClickFields fields, EmbeddingTable codes, List<NDArray> numb
   }
 
   /** The same vectors for the first of these fields. */
-  FieldVectors of(ClickFields first) {
+  public FieldVectors of(ClickFields first) {
     return new FieldVectors(first, codes, numbers.subList(0, first.numbers().size()));
   }
 
   /** A vector a field, F of them: (B, F, D), of events (B, L, F, D). */
-  NDArray words(ClickInput.Side side) {
+  public NDArray words(ClickInput.Side side) {
     NDList words = new NDList(codes.lookUp(side.codes())); // (..., C, D)
     List<NDArray> columns = columns(side);
     for (int field = 0; field < columns.size(); field++) {
@@ -56,13 +65,13 @@ record FieldVectors(ClickFields fields, EmbeddingTable codes, List<NDArray> numb
   }
 
   /** The sum of the vectors of all fields: (B, D), of events (B, L, D). */
-  NDArray sum(ClickInput.Side side) {
+  public NDArray sum(ClickInput.Side side) {
     NDArray words = words(side); // (..., F, D)
     return words.sum(new int[] {words.getShape().dimension() - 2}); // (..., D)
   }
 
   /** A vector a code and a column, V of them: (B, V, D). */
-  NDArray terms(ClickInput.Side side) {
+  public NDArray terms(ClickInput.Side side) {
     NDList terms = new NDList(codes.lookUp(side.codes())); // (B, C, D)
     List<NDArray> columns = columns(side);
     for (int field = 0; field < columns.size(); field++) {

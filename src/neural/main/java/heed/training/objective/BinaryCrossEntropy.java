@@ -42,6 +42,11 @@ public record BinaryCrossEntropy(int negatives, double calibration) implements O
   }
 
   @Override
+  public boolean sparse() {
+    return true;
+  }
+
+  @Override
   public long numbers(int targets, int items, int width, Device device) {
     return Competition.numbers(targets, negatives)
         + Competition.ofItsOwn(targets, negatives, width);

@@ -29,6 +29,11 @@ public record Bpr(int negatives) implements Objective {
   }
 
   @Override
+  public boolean sparse() {
+    return true;
+  }
+
+  @Override
   public long numbers(int targets, int items, int width, Device device) {
     return Competition.numbers(targets, negatives)
         + Competition.ofItsOwn(targets, negatives, width);

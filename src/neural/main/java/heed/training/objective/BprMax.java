@@ -43,6 +43,11 @@ public record BprMax(int negatives, NegativeDistribution distribution, double re
   }
 
   @Override
+  public boolean sparse() {
+    return true;
+  }
+
+  @Override
   public long numbers(int targets, int items, int width, Device device) {
     return Competition.numbers(targets, negatives);
   }

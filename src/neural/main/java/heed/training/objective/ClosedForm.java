@@ -13,8 +13,11 @@ import java.util.stream.Stream;
  * What losses share whose gradient is written down and not found by autograd: scores are made a few
  * rows at a time, without a graph and small enough for the cache, and autograd sees a stand-in that
  * is linear in what is learnt and has exactly that gradient.
+ *
+ * <p>A loss of this kind makes arrays for its sums in the step's memory, fills them in {@link
+ * #inRows}, and returns {@link #mean} of them; {@link FullCrossEntropy} shows how.
  */
-final class ClosedForm {
+public final class ClosedForm {
 
   /** Numbers made at once, about 6 MB: more leave the cache, fewer starve the products. */
   private static final int NUMBERS_AT_ONCE = 1_500_000;
@@ -28,14 +31,20 @@ final class ClosedForm {
   private ClosedForm() {}
 
   /** How many rows of so many numbers are made at once on a device. */
-  static long rowsAtOnce(long columns, Device device) {
+  public static long rowsAtOnce(long columns, Device device) {
     return Math.max(16, (device.isGpu() ? NUMBERS_ON_GPU : NUMBERS_AT_ONCE) / columns);
   }
 
-  /** Some targets: from the first up to, not with, another. */
-  record Rows(long from, long to) {
+  /**
+   * Some targets.
+   *
+   * @param from the first, from 0
+   * @param to behind the last
+   */
+  public record Rows(long from, long to) {
 
-    NDIndex index() {
+    /** These rows of an array, with all of its other axes. */
+    public NDIndex index() {
       return new NDIndex("{}:{}", from, to);
     }
   }
@@ -43,10 +52,14 @@ final class ClosedForm {
   /**
    * Works through the targets, some rows at a time.
    *
+   * @param step the memory that the work's own hangs on, on the device
+   * @param targets T
    * @param rows how many at once
-   * @param work gets memory of its own, and which rows
+   * @param work gets memory that is freed behind it and in which no graph is recorded, and which
+   *     rows
    */
-  static void inRows(NDManager step, long targets, long rows, BiConsumer<NDManager, Rows> work) {
+  public static void inRows(
+      NDManager step, long targets, long rows, BiConsumer<NDManager, Rows> work) {
     for (long from = 0; from < targets; from += rows) {
       Rows some = new Rows(from, Math.min(from + rows, targets));
       Inference.run(
@@ -59,7 +72,7 @@ final class ClosedForm {
   }
 
   /** A part of an array: a view, in the memory of {@code part}. */
-  static NDArray in(NDManager part, NDArray array, NDIndex index) {
+  public static NDArray in(NDManager part, NDArray array, NDIndex index) {
     NDArray view = array.get(index);
     view.attach(part);
     return view;
@@ -71,7 +84,7 @@ final class ClosedForm {
    * @param gradient in a step's memory: what the other's gradient is to be
    * @param learnt may be a parameter
    */
-  static NDArray inner(NDArray gradient, NDArray learnt) {
+  public static NDArray inner(NDArray gradient, NDArray learnt) {
     NDArray flat = learnt.flatten();
     flat.attach(gradient.getManager()); // A view lands with its array.
     return gradient.flatten().matMul(flat);
@@ -83,7 +96,7 @@ final class ClosedForm {
    * @param chances of the targets: (T, 1)
    * @param sums what {@link #inner} made
    */
-  static NDArray mean(NDArray chances, NDArray... sums) {
+  public static NDArray mean(NDArray chances, NDArray... sums) {
     NDManager step = chances.getManager();
     NDArray share = Constants.of(step, 1.0 / chances.size());
     NDArray standIn = Stream.of(sums).reduce(NDArray::add).orElseThrow().mul(share);

@@ -6,15 +6,37 @@ import heed.batch.NegativeDistribution;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
 
-/** What training makes small. */
-public sealed interface Objective
-    permits FullCrossEntropy, SampledSoftmax, BinaryCrossEntropy, Bpr, BprMax, Top1Max {
+/**
+ * The loss that training minimises.
+ *
+ * <p>Open, so that a loss can be written outside this library; make it a record, since a checkpoint
+ * tells trainings apart by their text. What it must hold is what {@code
+ * heed.contract.training.ObjectiveContract} asks: the gradient is that of the loss, the loss is the
+ * mean over the targets and finite however far scores lie apart, nothing stays in the memory of the
+ * parameters, and {@link #numbers} is no underestimate.
+ *
+ * <p>{@link Competition} gives each target's score beside its negatives', which is all that most
+ * ranking losses need; {@link ClosedForm} is for a loss whose gradient is known, so that scores are
+ * made a few rows at a time. Numbers as operands are {@link heed.layer.Constants}, and an item
+ * vector is never the first operand, since a result belongs to the memory of its first operand.
+ */
+public interface Objective {
 
   /** What it is called in a report, settings included. */
   String name();
 
   /** The negatives it wants drawn at each step. */
   NegativeSampling sampling();
+
+  /**
+   * Whether it reads no item vectors but those of the targets and of the negatives drawn, so that a
+   * step may leave out all others ({@link heed.training.optimizer.EmbeddingUpdates#MET}). An
+   * objective that says so must give the same loss when items are numbered anew and the others are
+   * gone.
+   */
+  default boolean sparse() {
+    return false;
+  }
 
   /**
    * The mean loss over the targets, in nats.

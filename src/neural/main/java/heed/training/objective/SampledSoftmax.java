@@ -42,6 +42,11 @@ public record SampledSoftmax(int negatives, NegativeDistribution distribution)
   }
 
   @Override
+  public boolean sparse() {
+    return true;
+  }
+
+  @Override
   public long numbers(int targets, int items, int width, Device device) {
     long rows = Math.min(targets, SampledExpectation.rowsAtOnce(negatives, device));
     return 2 * rows * (negatives + 1) // Scores and chances.

@@ -32,6 +32,11 @@ public record Top1Max(int negatives, NegativeDistribution distribution) implemen
   }
 
   @Override
+  public boolean sparse() {
+    return true;
+  }
+
+  @Override
   public long numbers(int targets, int items, int width, Device device) {
     return Competition.numbers(targets, negatives);
   }

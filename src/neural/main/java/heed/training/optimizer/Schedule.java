@@ -2,10 +2,16 @@ package heed.training.optimizer;
 
 import java.util.List;
 
-/** How the learning rate changes as a run goes on. */
-public sealed interface Schedule {
+/**
+ * How the learning rate changes as a run goes on.
+ *
+ * <p>Open, so that a schedule can be written outside this library. It must be a function of the
+ * moment alone, without state of its own, so that a resumed run steps as one that never stopped;
+ * make it a record, since a checkpoint tells trainings apart by their text.
+ */
+public interface Schedule {
 
-  /** What the optimiser's rate is multiplied by at this moment. */
+  /** What the optimiser's rate is multiplied by at this moment: at least 0 and finite. */
   double factor(Moment moment);
 
   /** The same rate throughout. */

@@ -1,7 +1,6 @@
 package heed.attention.weighting;
 
 import static heed.attention.Tensor.numbers;
-import static heed.attention.Tensor.random;
 import static heed.attention.Tensor.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,86 +8,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class WeightingTest {
 
   private static final double NEVER = Double.NEGATIVE_INFINITY;
-
-  static Stream<Weighting> all() {
-    return Stream.of(
-        new Softmax(),
-        new PowerSoftmax(2.5),
-        new TopKSoftmax(2),
-        new Sparsemax(),
-        new Entmax(),
-        new Hardmax(),
-        new GumbelHardmax(0.5),
-        new PermutedAttention(new Softmax(), 1));
-  }
-
-  @ParameterizedTest
-  @MethodSource("all")
-  void rows_are_shares_that_sum_to_one_and_hidden_keys_get_nothing(Weighting weighting) {
-    float[] weights =
-        numbers(
-            step -> {
-              NDArray hidden = step.create(row(0, 0, NEVER, 0, NEVER));
-              return weighting.of(random(step, 3, 2, 3, 4, 5).mul(4).add(hidden));
-            });
-    for (int query = 0; query < 24; query++) {
-      float sum = 0;
-      for (int key = 0; key < 5; key++) {
-        assertThat(weights[query * 5 + key]).isBetween(0f, key == 2 || key == 4 ? 0f : 1.000001f);
-        sum += weights[query * 5 + key];
-      }
-      assertThat(sum).isCloseTo(1, within(1e-5f));
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("all")
-  void a_single_visible_key_gets_everything(Weighting weighting) {
-    assertThat(weights(weighting, NEVER, -30, NEVER)).containsExactly(row(0, 1, 0), within(1e-6f));
-    assertThat(weights(weighting, 7)).containsExactly(row(1), within(1e-6f));
-  }
-
-  @ParameterizedTest
-  @MethodSource("all")
-  void scores_far_apart_or_far_from_zero_make_no_nan(Weighting weighting) {
-    assertThat(weights(weighting, 3000, 1, 2)).containsExactly(row(1, 0, 0), within(1e-6f));
-    assertThat(weights(weighting, -900, -500, -900)).containsExactly(row(0, 1, 0), within(1e-6f));
-  }
-
-  @ParameterizedTest
-  @MethodSource("all")
-  void no_gradient_is_nan_where_keys_are_hidden_equal_or_zero(Weighting weighting) {
-    try (NDManager step = NDManager.newBaseManager();
-        GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-      NDArray scores = step.create(row(0, 0, NEVER, 2, 2));
-      scores.setRequiresGradient(true);
-      NDArray weights = weighting.of(scores);
-      if (weighting instanceof Hardmax) {
-        assertThat(weights.hasGradient()).isFalse();
-        return;
-      }
-      collector.backward(weights.mul(step.create(row(1, 2, 3, 4, 5))).sum());
-      float[] gradient = scores.getGradient().toFloatArray();
-      for (float number : gradient) {
-        assertThat(number).isFinite();
-      }
-      assertThat(gradient[2]).as("of the hidden key").isZero();
-    }
-  }
 
   @Test
   void sparsemax_takes_what_lies_above_the_threshold() {
