@@ -16,6 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What each baseline takes on a planted log of Amazon Beauty's size: 22,363 users, 12,060 items.
@@ -59,6 +60,7 @@ final class BaselineBench {
             .mapToLong(pool -> pool.getPeakUsage().getUsed())
             .sum();
     System.out.printf(
+        Locale.ROOT,
         "| %s | %.1f s | %.1f s | %.1f GiB | %.4f |%n",
         recommender.name(),
         (fitted - begin) / 1e9,

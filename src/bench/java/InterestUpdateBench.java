@@ -8,6 +8,7 @@ import heed.model.interest.InterestProfile;
 import heed.sequence.Catalogue;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 
 /** What one click costs an interest profile on the bundled films, in microseconds. */
@@ -40,6 +41,7 @@ public final class InterestUpdateBench {
       run(words, fading); // Warms up.
       double[] micros = run(words, fading);
       System.out.printf(
+          Locale.ROOT,
           "%s, %s: median %.1f us, 99%% below %.1f us, longest %.1f us%n",
           words,
           fading,

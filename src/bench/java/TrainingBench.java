@@ -84,7 +84,7 @@ final class TrainingBench {
     ProgressListener listener =
         progress -> {
           if (progress.fraction() == 1) {
-            System.err.printf("Heed: epoch %d of %d%n", progress.epoch(), epochs);
+            System.err.printf(Locale.ROOT, "Heed: epoch %d of %d%n", progress.epoch(), epochs);
           }
         };
     try (TrainingRun run =
@@ -194,8 +194,11 @@ final class TrainingBench {
       catalogue.writeInt(items);
     }
     System.err.printf(
+        Locale.ROOT,
         "%,d users, %,d items, %,d targets an epoch%n",
-        train.size(), items, train.events() - train.size());
+        train.size(),
+        items,
+        train.events() - train.size());
   }
 
   private DataOutputStream open(String name) throws IOException {

@@ -3,14 +3,15 @@ package heed.bench;
 import com.google.gson.reflect.TypeToken;
 import heed.bench.Contender.Candidate;
 import heed.bench.Contender.Fitted;
-import heed.tuning.Search;
 import heed.search.SearchSpace;
 import heed.training.optimizer.Epoch;
+import heed.tuning.Search;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -77,6 +78,7 @@ final class LeaderboardEntry<T, P, A> {
       if (tried.seconds >= LONG || !tried.failure.isEmpty()) {
         progress.accept(
             String.format(
+                Locale.ROOT,
                 "%s, try %d of %d: %.4f in %.0f s%s",
                 contender.name(),
                 trials.size(),
@@ -89,6 +91,7 @@ final class LeaderboardEntry<T, P, A> {
     Search<Candidate<T, P>> search = new Search<>(trials);
     progress.accept(
         String.format(
+            Locale.ROOT,
             "%s: %.4f on the validation part, best of %d in %.0f s",
             search.best().settings().name(),
             search.best().validation(),
@@ -124,7 +127,8 @@ final class LeaderboardEntry<T, P, A> {
       String name = contender.seeded() ? contender.name() + ", seed " + seed : settings.name();
       A answers = tournament.contest().ask(name, fitted.learnt());
       if (fitted.seconds() >= LONG) {
-        progress.accept(String.format("%s: asked the test after %.0f s", name, fitted.seconds()));
+        progress.accept(
+            String.format(Locale.ROOT, "%s: asked the test after %.0f s", name, fitted.seconds()));
       }
       return new Answered<>(
           answers,

@@ -18,6 +18,7 @@ import heed.training.TrainingRun;
 import heed.training.TrainingSettings;
 import heed.training.checkpoint.Checkpoints;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
@@ -66,7 +67,8 @@ record NetworkCandidate<T, P>(
   }
 
   private static String name(Object model, String loss, TrainingSettings<?> training) {
-    return String.format("%s, %s, %s, %s", model, loss, training.optimizer(), training.limits());
+    return String.format(
+        Locale.ROOT, "%s, %s, %s, %s", model, loss, training.optimizer(), training.limits());
   }
 
   @Override

@@ -29,9 +29,11 @@ record Tournament<T, P, A, R>(Contest<T, P, A, R> contest, int budget, List<Long
     if (budget < 1 || seeds.isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a leaderboard needs at least 1 try for each kind and 1 seed, found %d tries and %d"
                   + " seeds",
-              budget, seeds.size()));
+              budget,
+              seeds.size()));
     }
     return List.copyOf(seeds);
   }

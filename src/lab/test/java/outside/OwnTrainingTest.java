@@ -98,7 +98,7 @@ class OwnTrainingTest {
   @Test
   void a_loss_that_does_not_say_that_it_is_sparse_is_not_trained_by_rows() {
     Training whole = training(new WholeLogistic());
-    assertThatThrownBy(() -> whole.withEmbeddingUpdates(EmbeddingUpdates.MET))
+    assertThatThrownBy(() -> whole.withEmbeddingUpdates(EmbeddingUpdates.SPARSE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("take a sampled objective");
   }

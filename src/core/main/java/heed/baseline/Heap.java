@@ -1,5 +1,6 @@
 package heed.baseline;
 
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
 /** Square matrices, if they fit. */
@@ -28,9 +29,16 @@ final class Heap {
     if (n > most) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "inverting a matrix of %,d by %,d %s takes %.1f GiB, and this heap of %.1f GiB fits"
                   + " %,d; keep fewer with a k-core, or start Java with -Xmx%dg",
-              n, n, what, gibibytes(bytes(n)), gibibytes((double) heap), most, remedy(n)));
+              n,
+              n,
+              what,
+              gibibytes(bytes(n)),
+              gibibytes((double) heap),
+              most,
+              remedy(n)));
     }
   }
 

@@ -37,17 +37,21 @@ public record ImplicitAls(
     if (factors < 1 || sweeps < 1) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "at least 1 factor and 1 sweep are needed, found %d and %d; choose such as 32 and 10",
-              factors, sweeps));
+              factors,
+              sweeps));
     }
     if (!(regularisation > 0 && confidence > 0)
         || !Double.isFinite(regularisation)
         || !Double.isFinite(confidence)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "regularisation and confidence are above 0, found %s and %s; choose such as 10 and"
                   + " 10",
-              regularisation, confidence));
+              regularisation,
+              confidence));
     }
   }
 

@@ -1,5 +1,6 @@
 package heed.baseline;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_MT_DDRM;
@@ -136,9 +137,11 @@ sealed interface RidgeInverse {
     if (!solver.setA(gram)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "X'X + %s I of %,d rows is not positive definite in double precision; choose a larger"
                   + " regularisation",
-              r, n));
+              r,
+              n));
     }
     solver.invert(gram); // Into its own memory; the decomposition holds a copy.
     return gram;

@@ -1,6 +1,5 @@
 package heed.clicks;
 
-import heed.log.Interactions;
 import java.util.List;
 
 /**

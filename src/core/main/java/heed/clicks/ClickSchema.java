@@ -1,5 +1,7 @@
 package heed.clicks;
 
+import java.util.Locale;
+
 /**
  * The fields of clicks: all that the shape of a network depends on.
  *
@@ -17,8 +19,10 @@ public record ClickSchema(ClickFields users, ClickFields items, ClickFields even
     if (!prefix) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "an item of the past has the first fields of an item that is shown; found %s and %s",
-              events.names(), items.names()));
+              events.names(),
+              items.names()));
     }
   }
 }

@@ -1,11 +1,5 @@
 package heed.clicks;
 
-import heed.log.Attributes;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * What is known of all users, or of all items, whenever they are met.

@@ -1,15 +1,9 @@
 package heed.clicks;
 
-import heed.log.Ids;
 import heed.log.Interactions;
-import heed.log.Step;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
-import heed.sequence.Sequences;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * All rows of a log of clicks, with the fields of both sides and what their users clicked.

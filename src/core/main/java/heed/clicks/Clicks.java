@@ -3,6 +3,7 @@ package heed.clicks;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Rows of a log of clicks with all that was known before each. Immutable; the parts of a log share
@@ -144,6 +145,9 @@ public final class Clicks {
   @Override
   public String toString() {
     return String.format(
-        "%,d rows, %.1f%% clicked", size(), size() == 0 ? Double.NaN : 100.0 * clicks() / size());
+        Locale.ROOT,
+        "%,d rows, %.1f%% clicked",
+        size(),
+        size() == 0 ? Double.NaN : 100.0 * clicks() / size());
   }
 }

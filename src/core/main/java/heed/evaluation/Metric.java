@@ -1,5 +1,7 @@
 package heed.evaluation;
 
+import java.util.Locale;
+
 /**
  * A measure of one answer, from where the relevant items stand in it; a recommender's figure is the
  * mean over questions ({@link Predictions#mean}).
@@ -273,8 +275,10 @@ public interface Metric {
     if (ranks.length == 0 || before > candidates) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "an answer has at least one relevant item, ranked among %,d candidates; found %s",
-              candidates, ranks.length == 0 ? "none" : "rank " + before));
+              candidates,
+              ranks.length == 0 ? "none" : "rank " + before));
     }
     return hits;
   }

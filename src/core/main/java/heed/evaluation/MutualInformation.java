@@ -1,6 +1,7 @@
 package heed.evaluation;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How well two ways of putting the same things into groups agree, whatever the groups are called.
@@ -25,8 +26,10 @@ public final class MutualInformation {
     if (one.length != other.length || one.length == 0) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "two groupings are of the same things, at least one; found %d and %d",
-              one.length, other.length));
+              one.length,
+              other.length));
     }
     int[][] both = together(one, other);
     int[] rows = Arrays.stream(both).mapToInt(row -> Arrays.stream(row).sum()).toArray();

@@ -1,6 +1,7 @@
 package heed.evaluation;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What one recommender answered to the questions of a holdout: enough for every measure, and no
@@ -16,8 +17,11 @@ public record Predictions(String recommender, TargetRanks places, TopLists lists
     if (places.size() != lists.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: %,d questions have a place, but there are %,d lists",
-              recommender, places.size(), lists.size()));
+              recommender,
+              places.size(),
+              lists.size()));
     }
   }
 

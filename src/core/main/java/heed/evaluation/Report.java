@@ -30,8 +30,11 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Pred
       if (one.size() != holdout.size()) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "%s answered %,d questions of %,d; only answers to the same questions compare",
-                one.recommender(), one.size(), holdout.size()));
+                one.recommender(),
+                one.size(),
+                holdout.size()));
       }
       if (!Arrays.equals(one.places().offsets(), offsets)) {
         throw new IllegalArgumentException(
@@ -73,8 +76,10 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Pred
     if (segments.questions() != questions()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the segments sort %,d questions, this report has %,d; make them of the same holdout",
-              segments.questions(), questions()));
+              segments.questions(),
+              questions()));
     }
     int[] users = holdout.users();
     Segments held = segments.withoutEmpty();

@@ -23,9 +23,11 @@ public record SeedEffect(String what, List<Long> seeds, List<Double> values) {
     if (seeds.size() < 2 || seeds.size() != values.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the effect of a seed shows between at least two, a value each; found %d seeds and %d"
                   + " values",
-              seeds.size(), values.size()));
+              seeds.size(),
+              values.size()));
     }
   }
 

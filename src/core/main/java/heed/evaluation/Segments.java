@@ -28,7 +28,7 @@ public record Segments(String name, List<String> labels, int[] group) {
     for (int one : group) {
       if (one < -1 || one >= labels.size()) {
         throw new IllegalArgumentException(
-            String.format("a group is -1 or one of %d, found %d", labels.size(), one));
+            String.format(Locale.ROOT, "a group is -1 or one of %d, found %d", labels.size(), one));
       }
     }
   }

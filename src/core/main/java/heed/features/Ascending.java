@@ -1,6 +1,7 @@
 package heed.features;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Lists of names in which a name is found by halving. */
 final class Ascending {
@@ -19,8 +20,10 @@ final class Ascending {
       if (names.get(i - 1).compareTo(names.get(i)) >= 0) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "names have to ascend without repeats, found '%s' before '%s'",
-                names.get(i - 1), names.get(i)));
+                names.get(i - 1),
+                names.get(i)));
       }
     }
     return List.copyOf(names);

@@ -3,6 +3,7 @@ package heed.features;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Rows of feature values, most of which may be 0, and of codes. Immutable.
@@ -74,7 +75,8 @@ public final class FeatureRows {
 
   @Override
   public String toString() {
-    return String.format("%,d rows of %,d columns, %,d values not 0", size(), width, values.length);
+    return String.format(
+        Locale.ROOT, "%,d rows of %,d columns, %,d values not 0", size(), width, values.length);
   }
 
   /** Takes values row by row. */

@@ -3,6 +3,7 @@ package heed.features;
 import heed.log.Attributes;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A category as a number for a table of embeddings of {@link #size()} rows.
@@ -34,9 +35,13 @@ public record FittedCodes(String attribute, List<String> categories) implements 
     if (found.size() > 1) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "'%s' has %,d categories in '%s', and a code stands for one; use"
                   + " Feature.multiHot(\"%s\")",
-              id, found.size(), attribute, attribute));
+              id,
+              found.size(),
+              attribute,
+              attribute));
     }
     int place = found.isEmpty() ? -1 : Collections.binarySearch(categories, found.get(0));
     return place < 0 ? UNKNOWN : place + UNKNOWN + 1;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -212,8 +213,10 @@ public sealed interface FittedColumns extends FittedFeature {
           || !rarities.stream().allMatch(rarity -> Double.isFinite(rarity) && rarity >= 1)) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "TF-IDF needs a finite weight of at least 1 for each of its %,d words, found %,d",
-                words.size(), rarities.size()));
+                words.size(),
+                rarities.size()));
       }
     }
 

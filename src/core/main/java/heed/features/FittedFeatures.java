@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -140,7 +141,10 @@ public record FittedFeatures(List<FittedFeature> features) {
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "%,d features: %,d columns of values, %,d of codes",
-        features.size(), width(), codes().size());
+        features.size(),
+        width(),
+        codes().size());
   }
 }

@@ -5,6 +5,7 @@ import heed.sequence.Catalogue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -172,10 +173,13 @@ public final class ItemWords {
       if (!(feature instanceof FittedColumns.Hot || feature instanceof FittedColumns.Words)) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "words are counted, and the feature %s of '%s' counts none; take"
                     + " Feature.multiHot(\"%3$s\") for categories or Feature.words(\"%2$s\", most)"
                     + " for a text",
-                feature.getClass().getSimpleName(), feature.attribute(), feature.attribute()));
+                feature.getClass().getSimpleName(),
+                feature.attribute(),
+                feature.attribute()));
       }
       ((FittedColumns) feature)
           .words()
@@ -219,6 +223,6 @@ public final class ItemWords {
 
   @Override
   public String toString() {
-    return String.format("%,d words of %,d items", words.size(), items());
+    return String.format(Locale.ROOT, "%,d words of %,d items", words.size(), items());
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -52,13 +53,17 @@ final class WordVectorFile {
     }
     if (promised >= 0 && line - 1 != promised) {
       throw broken(
-          String.format("the file promises %,d words and ends here; is it cut off?", promised));
+          String.format(
+              Locale.ROOT, "the file promises %,d words and ends here; is it cut off?", promised));
     }
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "none of the %,d wanted words is among the %,d lines of %s; are they cased alike?",
-              wanted.size(), line, file));
+              wanted.size(),
+              line,
+              file));
     }
     return vectors();
   }
@@ -74,12 +79,15 @@ final class WordVectorFile {
     if (width < 1 || end <= 0) {
       throw broken(
           String.format(
+              Locale.ROOT,
               "expected a word and %,d numbers between single spaces, found '%s'",
-              width, shown(text)));
+              width,
+              shown(text)));
     }
     String word = text.substring(0, end);
     if (word.indexOf(' ') >= 0 && isNumber(word.substring(word.lastIndexOf(' ') + 1))) {
-      throw broken(String.format("more than %,d numbers after '%s'", width, shown(word)));
+      throw broken(
+          String.format(Locale.ROOT, "more than %,d numbers after '%s'", width, shown(word)));
     }
     if (wanted.contains(word) && !found.containsKey(word)) {
       found.put(word, numbers(text.substring(end + 1)));
@@ -135,7 +143,8 @@ final class WordVectorFile {
     line++;
     while (c >= 0 && c != '\n') {
       if (text.length() == LONGEST_LINE) {
-        throw broken(String.format("a line is longer than %,d characters", LONGEST_LINE));
+        throw broken(
+            String.format(Locale.ROOT, "a line is longer than %,d characters", LONGEST_LINE));
       }
       text.append((char) c);
       c = reader.read();
@@ -144,7 +153,8 @@ final class WordVectorFile {
   }
 
   private IllegalArgumentException broken(String what) {
-    return new IllegalArgumentException(String.format("%s, line %,d: %s", file, line, what));
+    return new IllegalArgumentException(
+        String.format(Locale.ROOT, "%s, line %,d: %s", file, line, what));
   }
 
   private static String shown(String text) {

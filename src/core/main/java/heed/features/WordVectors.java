@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,8 +26,12 @@ public record WordVectors(List<String> words, int width, float[] values) {
     if (width < 1 || values.length != (long) words.size() * width) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%,d words with vectors of length %,d need %,d values, found %,d",
-              words.size(), width, (long) words.size() * width, values.length));
+              words.size(),
+              width,
+              (long) words.size() * width,
+              values.length));
     }
     for (float value : values) {
       if (!Float.isFinite(value)) {
@@ -97,6 +102,6 @@ public record WordVectors(List<String> words, int width, float[] values) {
 
   @Override
   public String toString() {
-    return String.format("vectors of %,d words, length %,d", words.size(), width);
+    return String.format(Locale.ROOT, "vectors of %,d words, length %,d", words.size(), width);
   }
 }

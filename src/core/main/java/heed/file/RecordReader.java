@@ -49,7 +49,7 @@ record RecordReader(Kinds kinds, List<Form> forms) {
     if (raw.isRecord()) {
       return record(found, type, raw, at);
     }
-    if (raw == List.class || raw == Map.class || raw.isArray() && raw != float[].class) {
+    if (raw == List.class || raw == Map.class || (raw.isArray() && raw != float[].class)) {
       return several(found, type, raw, at);
     }
     if (raw == Object.class) {

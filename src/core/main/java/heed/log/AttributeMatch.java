@@ -1,6 +1,7 @@
 package heed.log;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How far the rows of a table and the ids of a log are the same.
@@ -21,7 +22,11 @@ public record AttributeMatch(
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "%,d of %,d rows have no events; %,d of %,d ids have no row",
-        withoutEvents.size(), rows, withoutRow.size(), ids);
+        withoutEvents.size(),
+        rows,
+        withoutRow.size(),
+        ids);
   }
 }

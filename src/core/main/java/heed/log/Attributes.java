@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What is known of items, or of users, beside their events: one row an id, its columns of a
@@ -208,7 +208,11 @@ public final class Attributes {
   /** What is written in a column that holds no numbers; empty where there is nothing. */
   public String written(String column, String id) {
     demand(
-        column, "a text", Attribute.Text.class, Attribute.Category.class, Attribute.Categories.class);
+        column,
+        "a text",
+        Attribute.Text.class,
+        Attribute.Category.class,
+        Attribute.Categories.class);
     return field(column, id);
   }
 
@@ -222,6 +226,7 @@ public final class Attributes {
     if (attribute == null) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "no column '%s'; %s",
               column,
               declared.isEmpty()
@@ -231,8 +236,11 @@ public final class Attributes {
     if (Arrays.stream(kinds).noneMatch(kind -> kind.isInstance(attribute))) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "column '%s' is declared as %s, and %s is asked for",
-              column, attribute.kind(), wanted));
+              column,
+              attribute.kind(),
+              wanted));
     }
     return attribute;
   }
@@ -250,7 +258,7 @@ public final class Attributes {
 
   @Override
   public String toString() {
-    return String.format("%,d rows: ", size())
+    return String.format(Locale.ROOT, "%,d rows: ", size())
         + declared.values().stream()
             .map(attribute -> attribute.column() + " (" + attribute.kind() + ")")
             .collect(Collectors.joining(", "));

@@ -1,5 +1,6 @@
 package heed.log;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,8 +31,12 @@ public record EventColumns(
         || sessions.map(Ids::size).orElse(rows) != rows) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "columns differ in length: %d users, %d items, %d times, %d values",
-              users.size(), items.size(), rows, values.length));
+              users.size(),
+              items.size(),
+              rows,
+              values.length));
     }
   }
 

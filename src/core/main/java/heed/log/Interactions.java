@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -173,8 +174,10 @@ public final class Interactions {
       if (after.size() == 0) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "after '%s' nothing is left of %s; choose a milder one",
-                step.name(), log.measure()));
+                step.name(),
+                log.measure()));
       }
       List<StepTaken> taken = new ArrayList<>(log.steps);
       taken.add(new StepTaken(step.name(), log.measure(), after.measure()));
@@ -307,10 +310,13 @@ public final class Interactions {
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "%s: %s%s%s",
         name(),
         measure(),
         reading().isEmpty() ? "" : "; " + String.join(", ", reading()),
-        badRows().isEmpty() ? "" : String.format("; %,d bad rows left out", badRows().size()));
+        badRows().isEmpty()
+            ? ""
+            : String.format(Locale.ROOT, "; %,d bad rows left out", badRows().size()));
   }
 }

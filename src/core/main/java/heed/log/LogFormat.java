@@ -21,7 +21,9 @@ public interface LogFormat {
   /** Whether the file is of this form; looks at its name, or at its first bytes. */
   boolean accepts(Path path);
 
-  /** Formats of a higher number are asked first; that of {@code heed-data}, which takes all, has 0. */
+  /**
+   * Formats of a higher number are asked first; that of {@code heed-data}, which takes all, has 0.
+   */
   default int priority() {
     return 100;
   }

@@ -28,8 +28,8 @@ public record Preparation(List<Step> steps) {
    * <p>Taking her out of the prepared log instead leaves her trace: the median that filled gaps,
    * the limits of bots and quantiles were taken from her too, and a k-core that held because of her
    * is one no more. Prepared anew, the log is what it had been without her. Where the raw log is
-   * gone, leaving the user out and then the k-core once more give the k-core that would have
-   * been; numbers taken from the log keep her trace.
+   * gone, leaving the user out and then the k-core once more give the k-core that would have been;
+   * numbers taken from the log keep her trace.
    *
    * @param id as the raw log has it
    */

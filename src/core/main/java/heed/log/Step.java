@@ -1,6 +1,5 @@
 package heed.log;
 
-
 /**
  * One step of preparing a log: a pure function from log to log.
  *

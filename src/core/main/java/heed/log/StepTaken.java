@@ -1,5 +1,7 @@
 package heed.log;
 
+import java.util.Locale;
+
 /**
  * A step that a log has been through.
  *
@@ -20,7 +22,8 @@ public record StepTaken(String step, Size before, Size after) {
 
     @Override
     public String toString() {
-      return String.format("%,d events of %,d users with %,d items", events, users, items);
+      return String.format(
+          Locale.ROOT, "%,d events of %,d users with %,d items", events, users, items);
     }
   }
 

@@ -1,6 +1,7 @@
 package heed.log;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -28,9 +29,12 @@ public record WithoutUser(String id) implements Step {
       // Silence would let a misspelt id pass for a removal.
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "no user '%s' among the %,d of %s; give her id as this log has it, a pseudonym if it"
                   + " holds pseudonyms",
-              id, log.users().distinct().size(), log.name()));
+              id,
+              log.users().distinct().size(),
+              log.name()));
     }
     boolean[] kept = new boolean[log.size()];
     for (int row = 0; row < kept.length; row++) {

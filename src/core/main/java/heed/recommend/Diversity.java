@@ -3,6 +3,7 @@ package heed.recommend;
 import heed.recommend.Ranking.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Gives up some fit for some variety: the controllable aggregation of ComiRec, Cen et al. 2020, eq.
@@ -36,9 +37,11 @@ public final class Diversity {
     if (!(lambda >= 0) || k < 1) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "lambda is at least 0 and a ranking holds at least 1 item, found lambda %s and %d"
                   + " items",
-              lambda, k));
+              lambda,
+              k));
     }
     List<Entry> left = new ArrayList<>(candidates.entries());
     List<Entry> picked = new ArrayList<>();
@@ -54,7 +57,7 @@ public final class Diversity {
           new Entry(picked.size() + 1, entry.item(), entry.id(), entry.title(), entry.score()));
     }
     return new Ranking(
-        String.format("%s, diversity %s", candidates.recommender(), lambda),
+        String.format(Locale.ROOT, "%s, diversity %s", candidates.recommender(), lambda),
         candidates.history(),
         picked);
   }

@@ -4,6 +4,7 @@ import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Items in the order of their scores, for one history.
@@ -44,8 +45,12 @@ public record Ranking(String recommender, History history, List<Entry> entries) 
     if (scores.length != catalogue.size() + 1) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s gave %,d scores for a catalogue of %,d items; expected %,d (index 0 is padding)",
-              recommender, scores.length, catalogue.size(), catalogue.size() + 1));
+              recommender,
+              scores.length,
+              catalogue.size(),
+              catalogue.size() + 1));
     }
     boolean[] excluded = new boolean[scores.length];
     excluded[0] = true;
@@ -65,7 +70,7 @@ public record Ranking(String recommender, History history, List<Entry> entries) 
   public String toString() {
     StringBuilder text = new StringBuilder(recommender + " after " + history + ":");
     for (Entry entry : entries) {
-      text.append(String.format("%n%3d  %s", entry.rank(), entry.title()));
+      text.append(String.format(Locale.ROOT, "%n%3d  %s", entry.rank(), entry.title()));
     }
     return text.toString();
   }

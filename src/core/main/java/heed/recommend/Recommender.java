@@ -3,6 +3,7 @@ package heed.recommend;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Scores the whole catalogue for any history, also one never seen in training.
@@ -114,9 +115,12 @@ public interface Recommender {
     if (history == null || seen == null) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s needs a history to recommend after, and whether its items compete; found %s and"
                   + " %s; a user without events has an empty history, History.untimed(catalogue)",
-              name(), history, seen));
+              name(),
+              history,
+              seen));
     }
     requireOwn(List.of(history));
     return Ranking.of(name(), history, score(List.of(history))[0], k, seen);

@@ -20,9 +20,13 @@ public record TargetRank(int above, int tied, int tiedBefore, int candidates, in
     if (above < 0 || tiedBefore < 0 || tiedBefore > tied || above + tied >= candidates) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "of %d candidates one is the target; found %d above it, %d tied and %d of those"
                   + " before it",
-              candidates, above, tied, tiedBefore));
+              candidates,
+              above,
+              tied,
+              tiedBefore));
     }
   }
 

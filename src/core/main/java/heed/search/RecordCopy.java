@@ -64,6 +64,7 @@ public final class RecordCopy {
             () ->
                 new IllegalArgumentException(
                     String.format(
+                        Locale.ROOT,
                         "%s has no component '%s'; it has %s",
                         record.getClass().getSimpleName(),
                         name,

@@ -5,7 +5,6 @@ import heed.file.RecordFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -110,8 +109,11 @@ public final class Catalogue {
     if (!kinds.isEmpty() && kinds.size() != ascending.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s is damaged: expected kinds of all %,d items or of none, found them of %,d",
-              file, ascending.size(), kinds.size()));
+              file,
+              ascending.size(),
+              kinds.size()));
     }
     return new Catalogue(saved.ids(), saved.titles(), kinds);
   }
@@ -245,9 +247,11 @@ public final class Catalogue {
     if (item == 0) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "no item with the id '%s' among the %,d of this catalogue; was it cut off by the"
                   + " k-core?",
-              id, size()));
+              id,
+              size()));
     }
     return item;
   }
@@ -288,8 +292,11 @@ public final class Catalogue {
     if (same.isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "no item called '%s' among the %,d of this catalogue; near it: %s",
-              name, size(), quoted(nearest(plain(name)))));
+              name,
+              size(),
+              quoted(nearest(plain(name)))));
     }
     throw new IllegalArgumentException(
         "'" + name + "' is the name of several items: " + quoted(same) + "; write it out");

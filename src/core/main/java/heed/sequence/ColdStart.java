@@ -1,5 +1,6 @@
 package heed.sequence;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -35,7 +36,10 @@ public record ColdStart(Holdout known, Holdout newUsers, Holdout newItems) {
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "%,d questions about known users and items, %,d about new users, %,d about new items",
-        known.size(), newUsers.size(), newItems.size());
+        known.size(),
+        newUsers.size(),
+        newItems.size());
   }
 }

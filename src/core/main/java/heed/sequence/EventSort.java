@@ -71,9 +71,7 @@ final class EventSort {
 
   private void insert(int first, int last) {
     for (int i = first + 1; i <= last; i++) {
-      for (int j = i;
-          j > first && compare(times[j - 1], ties[j - 1], times[j], ties[j]) > 0;
-          j--) {
+      for (int j = i; j > first && compare(times[j - 1], ties[j - 1], times[j], ties[j]) > 0; j--) {
         swap(j - 1, j);
       }
     }

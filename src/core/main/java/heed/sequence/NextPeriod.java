@@ -2,6 +2,7 @@ package heed.sequence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A {@linkplain TimeWindow cut in time} whose test is the last period of the log and whose
@@ -37,9 +38,12 @@ record NextPeriod(Duration period) implements Split {
     if (!from.isBefore(validation)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "two periods of %s leave nothing to learn from: the events go from %s to %s; choose a"
                   + " shorter period",
-              period, from, until));
+              period,
+              from,
+              until));
     }
     Parts parts = new TimeWindow(from, validation, test, until, Targets.TOGETHER).of(sequences);
     return new Parts(name(), parts.train(), parts.validation(), parts.test(), parts.leaks());

@@ -244,6 +244,10 @@ public final class Sequences {
   @Override
   public String toString() {
     return String.format(
-        "%,d sequences of %,d events over %,d items", activeUsers(), events(), catalogue.size());
+        Locale.ROOT,
+        "%,d sequences of %,d events over %,d items",
+        activeUsers(),
+        events(),
+        catalogue.size());
   }
 }

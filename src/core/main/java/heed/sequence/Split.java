@@ -167,9 +167,14 @@ public interface Split {
       if (train.events() == 0 || validation.size() == 0 || test.size() == 0) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "%s: a part would be empty: %,d events to learn from, %,d questions to validate and"
                     + " %,d to test; %s",
-                split.name(), train.events(), validation.size(), test.size(), remedy));
+                split.name(),
+                train.events(),
+                validation.size(),
+                test.size(),
+                remedy));
       }
       return new Parts(split.name(), train, validation, test, Leaks.of(train, test));
     }

@@ -4,6 +4,7 @@ import heed.log.Interactions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 
@@ -69,7 +70,10 @@ public record TieEffect(int questions, int changed, List<Long> seeds) {
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "%,d of %,d targets (%.1f%%) change with the seed that orders ties",
-        changed, questions, 100.0 * changed / questions);
+        changed,
+        questions,
+        100.0 * changed / questions);
   }
 }

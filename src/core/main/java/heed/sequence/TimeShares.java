@@ -2,6 +2,7 @@ package heed.sequence;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A {@linkplain TimeWindow cut in time} whose moments are found from shares of all events. Events
@@ -17,21 +18,26 @@ public record TimeShares(double train, double validation, Targets targets) imple
     if (!(train > 0 && validation > 0 && train + validation < 1)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the shares to learn from and to validate on are above 0 and below 1 together, found"
                   + " %s and %s; the rest is the test",
-              train, validation));
+              train,
+              validation));
     }
   }
 
   @Override
   public String name() {
     return String.format(
+        Locale.ROOT,
         "cut in time after %s and %s of the events, %s",
-        percent(train), percent(train + validation), targets.words);
+        percent(train),
+        percent(train + validation),
+        targets.words);
   }
 
   private static String percent(double share) {
-    return String.format("%.0f%%", 100 * share);
+    return String.format(Locale.ROOT, "%.0f%%", 100 * share);
   }
 
   @Override
@@ -46,8 +52,11 @@ public record TimeShares(double train, double validation, Targets targets) imple
     if (times[0] == first || first == second) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "too many events share a moment to cut %,d events at %s and %s; choose other shares",
-              times.length, Instant.ofEpochSecond(first), Instant.ofEpochSecond(second)));
+              times.length,
+              Instant.ofEpochSecond(first),
+              Instant.ofEpochSecond(second)));
     }
     Parts parts =
         new TimeWindow(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A cut in time: what came before {@code validation} is learnt from, what came from there to before
@@ -25,17 +26,26 @@ public record TimeWindow(
     if (!(from.isBefore(validation) && validation.isBefore(test) && test.isBefore(until))) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the moments of a cut follow one another: from, validation, test, until; found %s,"
                   + " %s, %s, %s",
-              from, validation, test, until));
+              from,
+              validation,
+              test,
+              until));
     }
   }
 
   @Override
   public String name() {
     return String.format(
+        Locale.ROOT,
         "learn from %s to %s, validate to %s, test to %s, %s",
-        from, validation, test, until, targets.words);
+        from,
+        validation,
+        test,
+        until,
+        targets.words);
   }
 
   @Override
@@ -93,9 +103,12 @@ public record TimeWindow(
     if (count < 1 || train.toSeconds() < 1 || test.toSeconds() < 1) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "sliding windows need a count of at least 1 and durations of at least a second, found"
                   + " %d, %s and %s",
-              count, train, test));
+              count,
+              train,
+              test));
     }
     List<Split> windows = new ArrayList<>();
     Instant until = Instant.ofEpochSecond(sequences.lastTime() + 1);

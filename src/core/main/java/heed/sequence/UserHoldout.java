@@ -3,6 +3,7 @@ package heed.sequence;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -23,17 +24,22 @@ public record UserHoldout(double validation, double test, long seed) implements 
     if (!(validation > 0 && test > 0 && validation + test < 1)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the shares of users to validate and to test on are above 0 and below 1 together,"
                   + " found %s and %s; the rest is learnt from",
-              validation, test));
+              validation,
+              test));
     }
   }
 
   @Override
   public String name() {
     return String.format(
+        Locale.ROOT,
         "%.0f%% of users held back to validate, %.0f%% to test, seed %d",
-        100 * validation, 100 * test, seed);
+        100 * validation,
+        100 * test,
+        seed);
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -209,7 +210,8 @@ class EvaluationReferenceTest {
   }
 
   private Catalogue catalogue() {
-    List<String> ids = IntStream.range(0, items).mapToObj(i -> String.format("%02d", i)).toList();
+    List<String> ids =
+        IntStream.range(0, items).mapToObj(i -> String.format(Locale.ROOT, "%02d", i)).toList();
     return Catalogue.of(ids, Map.of());
   }
 

@@ -36,6 +36,11 @@ class RecordCodecTest {
     }
   }
 
+  /** Holds another shape of the same name. */
+  interface Other {
+    record Circle(int x) implements Shape {}
+  }
+
   record Square(float side) implements Shape {}
 
   record Framed(Shape shape, int times) implements Shape {}
@@ -179,11 +184,11 @@ class RecordCodecTest {
 
   @Test
   void two_records_of_one_name_are_told_apart_or_refused() {
-    record Circle(int x) implements Shape {}
-    assertThatThrownBy(() -> CODEC.with(Circle.class))
+    assertThatThrownBy(() -> CODEC.with(Other.Circle.class))
         .hasMessageContainingAll("two records would be of the kind 'Circle'", "\"myCircle\"");
-    RecordCodec both = CODEC.with("myCircle", Circle.class);
-    assertThat(both.read(both.write(new Circle(3)), Shape.class)).isEqualTo(new Circle(3));
+    RecordCodec both = CODEC.with("myCircle", Other.Circle.class);
+    assertThat(both.read(both.write(new Other.Circle(3)), Shape.class))
+        .isEqualTo(new Other.Circle(3));
     assertThat(CODEC.and(CODEC).kinds(Shape.class)).isEqualTo(CODEC.kinds(Shape.class));
   }
 

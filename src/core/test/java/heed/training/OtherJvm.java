@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A main method in a process of its own, which says line by line how far it is. */
-final class OtherJvm implements AutoCloseable {
+public final class OtherJvm implements AutoCloseable {
 
   private static final int MOST_MINUTES = 3;
 
@@ -51,12 +51,12 @@ final class OtherJvm implements AutoCloseable {
     return new OtherJvm(process, errors);
   }
 
-  Process process() {
+  public Process process() {
     return process;
   }
 
   /** Waits until it says this line; fails if it ends without, or says nothing for minutes. */
-  void awaitLine(String line) throws InterruptedException {
+  public void awaitLine(String line) throws InterruptedException {
     boolean heard = within(CompletableFuture.supplyAsync(() -> hears(line)));
     if (!heard) {
       throw new AssertionError("ended and did not say \"" + line + "\":\n" + errors());

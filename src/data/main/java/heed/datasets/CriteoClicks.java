@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -44,9 +45,12 @@ public final class CriteoClicks {
                 () ->
                     new IllegalArgumentException(
                         String.format(
+                            Locale.ROOT,
                             "no %s (or %s.gz) in %s; it belongs to the Criteo display advertising"
                                 + " challenge",
-                            FILE, FILE, folder.toAbsolutePath().normalize())));
+                            FILE,
+                            FILE,
+                            folder.toAbsolutePath().normalize())));
     List<Column<?>> columns = new ArrayList<>();
     for (String name : columns()) {
       columns.add(name.startsWith("C") ? StringColumn.create(name) : DoubleColumn.create(name));
@@ -77,8 +81,12 @@ public final class CriteoClicks {
     if (fields.length != columns.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s, line %,d: %d fields, but there are %d columns",
-              FILE, row, fields.length, columns.size()));
+              FILE,
+              row,
+              fields.length,
+              columns.size()));
     }
     for (int i = 0; i < fields.length; i++) {
       append(fields[i], row, columns.get(i));
@@ -94,7 +102,12 @@ public final class CriteoClicks {
       } catch (NumberFormatException notANumber) {
         throw new IllegalArgumentException(
             String.format(
-                "%s, line %,d: '%s' of %s is not a number", FILE, row, field, column.name()),
+                Locale.ROOT,
+                "%s, line %,d: '%s' of %s is not a number",
+                FILE,
+                row,
+                field,
+                column.name()),
             notANumber);
       }
     }

@@ -3,6 +3,7 @@ package heed.datasets;
 import heed.log.StepTaken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -43,7 +44,8 @@ public record KnownCounts(int events, OptionalInt users, OptionalInt items, Stri
 
   private void compare(String what, int found, int stated, List<String> differences) {
     if (found != stated) {
-      differences.add(String.format("%,d %s, but %s states %,d", found, what, source, stated));
+      differences.add(
+          String.format(Locale.ROOT, "%,d %s, but %s states %,d", found, what, source, stated));
     }
   }
 }

@@ -4,6 +4,7 @@ import heed.log.Interactions;
 import heed.log.ReadListener;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -168,7 +169,11 @@ public enum KnownSet {
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(
           String.format(
-              "%s%nIs this %s as published at %s, unchanged?", wrong.getMessage(), title, home()),
+              Locale.ROOT,
+              "%s%nIs this %s as published at %s, unchanged?",
+              wrong.getMessage(),
+              title,
+              home()),
           wrong);
     }
   }
@@ -177,8 +182,13 @@ public enum KnownSet {
     String file = events.file().name();
     return new IllegalArgumentException(
         String.format(
+            Locale.ROOT,
             "no %s (or %s.gz) in %s; %s is to be had at %s",
-            file, file, folder.toAbsolutePath().normalize(), title, home()));
+            file,
+            file,
+            folder.toAbsolutePath().normalize(),
+            title,
+            home()));
   }
 
   /** The file of events and, if there is one, that of items. */

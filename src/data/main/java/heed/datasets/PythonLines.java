@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -91,7 +92,8 @@ final class PythonLines {
         }
       } catch (IllegalArgumentException broken) {
         throw new IllegalArgumentException(
-            String.format("%s, line %,d: %s", path, number, broken.getMessage()), broken);
+            String.format(Locale.ROOT, "%s, line %,d: %s", path, number, broken.getMessage()),
+            broken);
       }
       number++;
     }

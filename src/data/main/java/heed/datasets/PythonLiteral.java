@@ -1,6 +1,7 @@
 package heed.datasets;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -158,7 +159,10 @@ final class PythonLiteral {
     String rest = text.substring(Math.min(at, text.length()));
     return new IllegalArgumentException(
         String.format(
+            Locale.ROOT,
             "not a Python dictionary: expected %s at character %d, found '%s'",
-            expected, at + 1, rest.length() > 20 ? rest.substring(0, 20) + "..." : rest));
+            expected,
+            at + 1,
+            rest.length() > 20 ? rest.substring(0, 20) + "..." : rest));
   }
 }

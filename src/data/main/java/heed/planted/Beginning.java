@@ -1,5 +1,7 @@
 package heed.planted;
 
+import java.util.Locale;
+
 /**
  * One of the first few, of the last item's topic.
  *
@@ -18,8 +20,10 @@ record Beginning(int few, int least) implements Rule {
   @Override
   public String name() {
     return String.format(
+        Locale.ROOT,
         "of the first %d items the latest of the last item's topic, %d or more back, decides",
-        few, least);
+        few,
+        least);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package heed.planted;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -49,8 +50,12 @@ public record Planted(People people, Goods goods, Rule rule, double noise, boole
       require(
           events >= (long) users * shortest,
           String.format(
+              Locale.ROOT,
               "%,d events are too few for %,d users of at least %d events; ask for %,d or more",
-              events, users, shortest, (long) users * shortest));
+              events,
+              users,
+              shortest,
+              (long) users * shortest));
       require(drift >= 0 && drift <= 1, "drift is a chance from 0 to 1, found " + drift);
       require(session >= 1, "a session has at least 1 event on average, found " + session);
     }
@@ -70,7 +75,8 @@ public record Planted(People people, Goods goods, Rule rule, double noise, boole
       require(items >= 2, "at least 2 items are needed, found " + items);
       require(
           topics >= 1 && topics <= Math.min(items, MOST_TOPICS),
-          String.format("topics are 1 to %d, found %d", Math.min(items, MOST_TOPICS), topics));
+          String.format(
+              Locale.ROOT, "topics are 1 to %d, found %d", Math.min(items, MOST_TOPICS), topics));
       require(zipf >= 0 && zipf <= 3, "zipf is an exponent from 0 to 3, found " + zipf);
       require(cold >= 0 && cold <= .5, "cold is a share from 0 to .5, found " + cold);
     }
@@ -81,8 +87,10 @@ public record Planted(People people, Goods goods, Rule rule, double noise, boole
     require(
         people.interests() <= goods.topics(),
         String.format(
+            Locale.ROOT,
             "%d interests need as many topics, found %d; use withTopics",
-            people.interests(), goods.topics()));
+            people.interests(),
+            goods.topics()));
   }
 
   /** No rule, no interests, no noise: popularity alone, in sessions of four; no item twice. */
@@ -168,9 +176,12 @@ public record Planted(People people, Goods goods, Rule rule, double noise, boole
     require(
         people.events() <= (long) people.users() * longest(),
         String.format(
+            Locale.ROOT,
             "a user meets at most half of the %,d items once each, too few for %,d events of %,d"
                 + " users; ask for more items, or withRepeats()",
-            goods.items(), people.events(), people.users()));
+            goods.items(),
+            people.events(),
+            people.users()));
     return PlantedLog.of(this, seed);
   }
 
@@ -195,7 +206,13 @@ public record Planted(People people, Goods goods, Rule rule, double noise, boole
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "%,d events of %,d users with up to %,d items; %s, %d interests, %.0f%% noise",
-        people.events, people.users, goods.items, rule.name(), people.interests, 100 * noise);
+        people.events,
+        people.users,
+        goods.items,
+        rule.name(),
+        people.interests,
+        100 * noise);
   }
 }

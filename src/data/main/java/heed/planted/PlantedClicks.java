@@ -4,6 +4,7 @@ import heed.log.Ids;
 import heed.log.Interactions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -48,9 +49,12 @@ public record PlantedClicks(
     if (users < 1 || items < 2 || rows < users) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "clicks need at least 1 user, 2 items and a row for each user, found %,d users, %,d"
                   + " items and %,d rows",
-              users, items, rows));
+              users,
+              items,
+              rows));
     }
     if (kinds < 2 || kinds % 2 != 0) {
       throw new IllegalArgumentException(
@@ -193,6 +197,11 @@ public record PlantedClicks(
   @Override
   public String toString() {
     return String.format(
-        "%,d rows shown to %,d users from %,d items; strength %s", rows, users, items, strength);
+        Locale.ROOT,
+        "%,d rows shown to %,d users from %,d items; strength %s",
+        rows,
+        users,
+        items,
+        strength);
   }
 }

@@ -1,6 +1,7 @@
 package heed.planted;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What stands before the first event of a planted log happens: its items, how long each history is,
@@ -84,6 +85,7 @@ record PlantedWorld(
       }
     }
     throw new IllegalArgumentException(
-        String.format("no '%s' is planted; there are %s1 to %s%d", id, kind, kind, count));
+        String.format(
+            Locale.ROOT, "no '%s' is planted; there are %s1 to %s%d", id, kind, kind, count));
   }
 }

@@ -5,6 +5,7 @@ import heed.log.Step;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * The events of a period, its start within, its end without.
@@ -20,7 +21,10 @@ record Between(Instant from, Instant to) implements Step {
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException(
           String.format(
-              "a period ends after it starts, found %s to before %s", shown(from), shown(to)));
+              Locale.ROOT,
+              "a period ends after it starts, found %s to before %s",
+              shown(from),
+              shown(to)));
     }
   }
 

@@ -3,6 +3,7 @@ package heed.preparation;
 import heed.log.EventColumns;
 import heed.log.Interactions;
 import heed.log.Step;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What a row of a log may lack. */
@@ -70,7 +71,12 @@ public enum Field {
     if (log.size() > 0 && !isIn(log.events())) {
       throw new IllegalArgumentException(
           String.format(
-              "'%s' needs %ss, but %s has none; %s", step.name(), word, log.name(), remedy));
+              Locale.ROOT,
+              "'%s' needs %ss, but %s has none; %s",
+              step.name(),
+              word,
+              log.name(),
+              remedy));
     }
     return log.events();
   }

@@ -5,6 +5,7 @@ import heed.log.Ids;
 import heed.log.Interactions;
 import heed.log.Step;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The rows of some types.
@@ -51,6 +52,7 @@ record OfTypes(List<String> types) implements Step {
     if (code < 0) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "no event of type '%s' in %s; its types are %s%s",
               type,
               log.name(),

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
@@ -46,9 +47,11 @@ public final class Pseudonyms implements Step {
     if (key.length < LEAST_KEY_BYTES) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a key has at least %d bytes, found %d; draw 32 with SecureRandom and keep them"
                   + " apart from the log",
-              LEAST_KEY_BYTES, key.length));
+              LEAST_KEY_BYTES,
+              key.length));
     }
     this.whose = whose;
     this.key = key.clone();
@@ -107,8 +110,10 @@ public final class Pseudonyms implements Step {
     if (different.size() < names.size()) {
       throw new IllegalStateException(
           String.format(
+              Locale.ROOT,
               "%,d ids have only %,d pseudonyms, so that some would become one; choose another key",
-              names.size(), different.size()));
+              names.size(),
+              different.size()));
     }
     return ids.renamed(names);
   }

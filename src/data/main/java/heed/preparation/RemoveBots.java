@@ -3,6 +3,7 @@ package heed.preparation;
 import heed.log.Interactions;
 import heed.log.Step;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -58,8 +59,10 @@ public record RemoveBots(double deviations, int perMinute) implements Step {
   @Override
   public String name() {
     return String.format(
+        Locale.ROOT,
         "without bots: longer by %s deviations, or more than %d events a minute",
-        Values.shown(deviations), perMinute);
+        Values.shown(deviations),
+        perMinute);
   }
 
   @Override

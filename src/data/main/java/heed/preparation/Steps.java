@@ -132,7 +132,10 @@ public final class Steps {
     return new Pseudonyms(Pseudonyms.Whose.ITEMS, key);
   }
 
-  /** Leaves out a user. To take her out of a prepared log, see {@link heed.log.Preparation#withoutUser}. */
+  /**
+   * Leaves out a user. To take her out of a prepared log, see {@link
+   * heed.log.Preparation#withoutUser}.
+   */
   public static Step withoutUser(String id) {
     return new WithoutUser(id);
   }

@@ -2,6 +2,7 @@ package heed.preparation;
 
 import heed.log.Interactions;
 import heed.log.Step;
+import java.util.Locale;
 
 /**
  * Values beyond two quantiles moved to them (Tukey 1962, after C. P. Winsor).
@@ -20,8 +21,10 @@ record Winsorize(double lower, double upper, double least, double most) implemen
     if (!(0 <= lower && lower < upper && upper <= 1)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "quantiles are 0 <= lower < upper <= 1, found %s and %s; 0.01 and 0.99 are usual",
-              lower, upper));
+              lower,
+              upper));
     }
   }
 

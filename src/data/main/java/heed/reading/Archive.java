@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -77,8 +78,12 @@ record Archive(Path file, String member) {
     }
     throw new IllegalArgumentException(
         String.format(
+            Locale.ROOT,
             "%s holds %d files that may be the log; name one: %s!MEMBER, among %s",
-            file, logs.size(), file.getFileName(), shown(logs.isEmpty() ? members : logs)));
+            file,
+            logs.size(),
+            file.getFileName(),
+            shown(logs.isEmpty() ? members : logs)));
   }
 
   private static String shown(List<String> members) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -41,15 +42,21 @@ final class AttributeReader {
     for (int row = 0; row < ids.size(); row++) {
       Integer before = first.putIfAbsent(ids.get(row), row);
       if (before != null) {
-        twice.add(String.format("'%s' in rows %,d and %,d", ids.get(row), before + 1, row + 1));
+        twice.add(
+            String.format(
+                Locale.ROOT, "'%s' in rows %,d and %,d", ids.get(row), before + 1, row + 1));
       }
     }
     if (!twice.isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: %,d rows repeat an id of column '%s': %s; keep one of each, or gather the rows"
                   + " of an id with Attributes.readGathered",
-              table.name(), twice.size(), id, firstOf(twice)));
+              table.name(),
+              twice.size(),
+              id,
+              firstOf(twice)));
     }
     return attributes(ids, ids);
   }
@@ -64,13 +71,17 @@ final class AttributeReader {
     List<String> without =
         IntStream.range(0, ids.size())
             .filter(row -> ids.get(row).isEmpty())
-            .mapToObj(row -> String.format("%,d", row + 1))
+            .mapToObj(row -> String.format(Locale.ROOT, "%,d", row + 1))
             .toList();
     if (!without.isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: %,d rows have no '%s': %s; take them out or name another column of ids",
-              table.name(), without.size(), id, firstOf(without)));
+              table.name(),
+              without.size(),
+              id,
+              firstOf(without)));
     }
     return ids;
   }
@@ -118,8 +129,12 @@ final class AttributeReader {
     if (different.size() > 1) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: '%s' has several values of '%s': %s; only texts and categories can be gathered",
-              table.name(), one, attribute.column(), firstOf(different)));
+              table.name(),
+              one,
+              attribute.column(),
+              firstOf(different)));
     }
     return different.isEmpty() ? "" : different.get(0);
   }
@@ -140,9 +155,14 @@ final class AttributeReader {
     if (!none.isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: %,d values of '%s' are no finite numbers: %s; mend them, or say which texts mean"
                   + " no value: Attribute.number(\"%s\").withMissing(...)",
-              table.name(), none.size(), attribute.column(), firstOf(none), attribute.column()));
+              table.name(),
+              none.size(),
+              attribute.column(),
+              firstOf(none),
+              attribute.column()));
     }
     return numbers;
   }
@@ -151,7 +171,11 @@ final class AttributeReader {
     if (!table.containsColumn(name)) {
       throw new IllegalArgumentException(
           String.format(
-              "%s has no column '%s'; it has %s", table.name(), name, table.columnNames()));
+              Locale.ROOT,
+              "%s has no column '%s'; it has %s",
+              table.name(),
+              name,
+              table.columnNames()));
     }
     return table.column(name);
   }

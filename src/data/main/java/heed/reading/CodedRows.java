@@ -2,6 +2,7 @@ package heed.reading;
 
 import heed.log.ColumnRole;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,7 @@ final class CodedRows {
             : "'NaN'::DOUBLE";
     database.run(
         String.format(
+            Locale.ROOT,
             "CREATE TABLE %s AS SELECT CAST(r AS INTEGER) AS r, u_ids.code AS u, i_ids.code AS i,"
                 + " %s AS y, %s AS s, ms, %s AS value FROM timed%s",
             TABLE,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,6 +79,7 @@ final class DatabaseFile implements LogSource {
     } catch (SQLException broken) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s begins as %s but cannot be read as such; is it cut off or damaged? (%s)",
               file.named(),
               relation.startsWith("read_parquet") ? "Parquet" : "JSON",

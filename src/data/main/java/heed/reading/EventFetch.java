@@ -5,6 +5,7 @@ import heed.log.EventColumns;
 import heed.log.Ids;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.duckdb.DuckDBDataChunkReader;
@@ -47,7 +48,8 @@ final class EventFetch {
     long found = database.pull("SELECT r, u, i, ms, value, y, s FROM " + Judge.GOOD, fetch::take);
     if (found != good) {
       throw new IllegalStateException(
-          String.format("%,d good rows gave %,d events; please report this", good, found));
+          String.format(
+              Locale.ROOT, "%,d good rows gave %,d events; please report this", good, found));
     }
     database.listener().on(found);
     return fetch.events(database, good, roles);

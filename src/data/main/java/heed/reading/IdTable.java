@@ -4,6 +4,7 @@ import heed.log.ColumnRole;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.duckdb.DuckDBReadableVector;
 
 /** The distinct ids of a column inside the database: a code from 0 for each, in their order. */
@@ -20,9 +21,11 @@ final class IdTable {
   static void make(Database database, ColumnRole role) throws SQLException {
     database.run(
         String.format(
+            Locale.ROOT,
             "CREATE TABLE %s AS SELECT CAST(row_number() OVER (ORDER BY id) - 1 AS INTEGER) AS"
                 + " code, id FROM (SELECT DISTINCT coalesce(%s, '') AS id FROM timed)",
-            name(role), role.column()));
+            name(role),
+            role.column()));
   }
 
   /** The ids by code. */
@@ -42,6 +45,6 @@ final class IdTable {
   /** Joins the codes of a role to the view {@code timed}. */
   static String join(ColumnRole role) {
     return String.format(
-        " JOIN %1$s ON %1$s.id = coalesce(timed.%2$s, '')", name(role), role.column());
+        Locale.ROOT, " JOIN %1$s ON %1$s.id = coalesce(timed.%2$s, '')", name(role), role.column());
   }
 }

@@ -3,6 +3,7 @@ package heed.reading;
 import heed.log.ColumnRole;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -54,13 +55,18 @@ final class Judge {
         "CREATE VIEW " + JUDGED + " AS SELECT *, CASE " + reasons() + " END AS reason FROM timed");
     database.run(
         String.format(
+            Locale.ROOT,
             "CREATE TABLE %s AS SELECT CAST(r AS INTEGER) AS r, reason FROM %s WHERE reason IS NOT"
                 + " NULL",
-            REFUSED, JUDGED));
+            REFUSED,
+            JUDGED));
     database.run(
         String.format(
+            Locale.ROOT,
             "CREATE VIEW %s AS SELECT * FROM %s ANTI JOIN %s USING (r)",
-            GOOD, CodedRows.TABLE, REFUSED));
+            GOOD,
+            CodedRows.TABLE,
+            REFUSED));
     return database.count("SELECT count(*) FROM " + REFUSED);
   }
 
@@ -74,8 +80,10 @@ final class Judge {
   private boolean findsAny() throws SQLException {
     if (database.count(
             String.format(
+                Locale.ROOT,
                 "SELECT count(*) FROM %s WHERE ms IS NULL OR ms < 0 OR ms > %d OR value IS NULL",
-                CodedRows.TABLE, latest))
+                CodedRows.TABLE,
+                latest))
         > 0) {
       return true;
     }
@@ -83,6 +91,7 @@ final class Judge {
       if (role.isId()
           && database.count(
                   String.format(
+                      Locale.ROOT,
                       "SELECT count(*) FROM %s WHERE %s%s",
                       IdTable.name(role),
                       tooLong("id"),
@@ -102,6 +111,7 @@ final class Judge {
           .append(
               Database.literal(
                   String.format(
+                      Locale.ROOT,
                       "a field is longer than %,d characters; is a quote left open there?",
                       Records.LONGEST_FIELD)));
       if (role.isNeeded()) {

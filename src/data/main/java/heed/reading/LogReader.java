@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -158,6 +159,7 @@ final class LogReader {
   private IllegalArgumentException tooMany(List<BadRow> listed, long bad, long rows) {
     return new IllegalArgumentException(
         String.format(
+            Locale.ROOT,
             "%s: %,d of %,d rows cannot be read, more than the %s%% that may be left out:%s%s%n"
                 + "Mend these lines, or name other columns: Columns.of(\"user\", \"item\","
                 + " \"time\"), or --columns user=NAME,item=NAME,time=NAME; a time that is written"

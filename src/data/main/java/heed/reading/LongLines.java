@@ -3,6 +3,7 @@ package heed.reading;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.util.Locale;
 
 /**
  * Finds lines that are no rows, without reading the file: a line of twice a block's length covers
@@ -29,9 +30,12 @@ final class LongLines {
         if (!hasLineEnd(bytes, block, longest)) {
           throw new IllegalArgumentException(
               String.format(
+                  Locale.ROOT,
                   "%s, line %d: a field is longer than a line may be, %,d bytes; is it text, and"
                       + " are its rows on lines of their own?",
-                  file.named(), lineAt(file, block), longest));
+                  file.named(),
+                  lineAt(file, block),
+                  longest));
         }
       }
     }

@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -92,6 +93,7 @@ record PlainFile(String named, Path file) {
         if (size > Math.min(most, room)) {
           throw new IllegalArgumentException(
               String.format(
+                  Locale.ROOT,
                   "%s holds more than %,d bytes when unpacked, %s; unpack it first and read the"
                       + " file inside",
                   path,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -94,10 +95,13 @@ final class SeparatedText implements LogSource {
     if (rows != held + rejected) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s cannot be taken apart with certainty: %,d rows by its line ends, %,d by its"
                   + " quotes; mend the quotes, or read with ReadOptions.withoutQuote() if they are"
                   + " letters in this file",
-              named(), rows, held + rejected));
+              named(),
+              rows,
+              held + rejected));
     }
   }
 
@@ -122,9 +126,13 @@ final class SeparatedText implements LogSource {
       again.addSuppressed(odd);
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s cannot be taken apart into rows, separated by '%s' and quoted by %s; if it is"
                   + " written otherwise, say so: ReadOptions.withSeparator, withQuote (%s)",
-              named(), form.separator(), shownQuote(), Database.firstLine(again)),
+              named(),
+              form.separator(),
+              shownQuote(),
+              Database.firstLine(again)),
           again);
     }
   }
@@ -144,9 +152,11 @@ final class SeparatedText implements LogSource {
     for (BadRow row : open.isEmpty() ? List.<BadRow>of() : lines(open, List.of(), 1)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s, line %d: a quote is left open, and takes in the lines below it; close it, or"
                   + " read with ReadOptions.withoutQuote() if quotes are letters in this file",
-              named(), row.line()));
+              named(),
+              row.line()));
     }
   }
 
@@ -212,6 +222,7 @@ final class SeparatedText implements LogSource {
       case "UNQUOTED VALUE" -> "a quote is left open, or closed before the field ends";
       case "LINE SIZE OVER MAXIMUM" ->
           String.format(
+              Locale.ROOT,
               "a field is longer than a line may be, %,d bytes; is a quote left open there?",
               LONGEST_LINE);
       case "INVALID ENCODING" -> "is not UTF-8 text; name its encoding: ReadOptions.withCharset";

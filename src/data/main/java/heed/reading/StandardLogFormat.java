@@ -45,8 +45,7 @@ public final class StandardLogFormat implements LogFormat {
   public Attributes attributes(
       Path path, ReadOptions options, String id, List<Attribute> declared, boolean gathered) {
     String[] columns =
-        Stream.concat(
-                Stream.of(id), declared.stream().map(Attribute::column))
+        Stream.concat(Stream.of(id), declared.stream().map(Attribute::column))
             .distinct()
             .toArray(String[]::new);
     Table table = DelimitedTable.read(path, options, columns);

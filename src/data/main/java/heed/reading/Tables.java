@@ -14,7 +14,9 @@ import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Logs and attributes from Tablesaw's tables, and as such tables. A table given is left as it is. */
+/**
+ * Logs and attributes from Tablesaw's tables, and as such tables. A table given is left as it is.
+ */
 public final class Tables {
 
   private Tables() {}

@@ -1,5 +1,7 @@
 package heed.report;
 
+import java.util.Locale;
+
 /**
  * One bar of a histogram: how many events lie in a half-open range, or on one value.
  *
@@ -12,7 +14,10 @@ public record Bar(double from, double to, int count) {
   public Bar {
     if (!(from <= to) || count < 0) {
       throw new IllegalArgumentException(
-          String.format("a bar needs from <= to and no negative count, found %s", this.toText()));
+          String.format(
+              Locale.ROOT,
+              "a bar needs from <= to and no negative count, found %s",
+              this.toText()));
     }
   }
 

@@ -78,6 +78,7 @@ final class Basics {
     Duration step = resolution(ascending);
     String found =
         String.format(
+            Locale.ROOT,
             "%s to %s (%s), in steps of %s",
             Wording.day(first),
             Wording.day(last),

@@ -1,6 +1,5 @@
 package heed.report;
 
-import heed.preparation.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,6 +128,7 @@ final class EventCalendar {
             Locale.ROOT, "%s; only %,d events %s it", found, side, before ? "before" : "after"),
         "stray times: a wrong clock, or a time that stands for none",
         String.format(
+            Locale.ROOT,
             "log.prepared(Steps.period(from, to)) with %s %s",
             before ? "from =" : "to =",
             before

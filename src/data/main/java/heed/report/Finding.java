@@ -1,6 +1,7 @@
 package heed.report;
 
 import heed.log.Severity;
+import java.util.Locale;
 
 /**
  * One thing a report found in a log.
@@ -17,9 +18,12 @@ public record Finding(String what, String found, Severity severity, String verdi
     if (what.isBlank() || found.isBlank() || verdict.isBlank()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a finding says what was looked at, what was found and what it means; found '%s',"
                   + " '%s', '%s'",
-              what, found, verdict));
+              what,
+              found,
+              verdict));
     }
   }
 

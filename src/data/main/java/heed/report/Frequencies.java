@@ -1,6 +1,7 @@
 package heed.report;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How many users, or items, have how many events.
@@ -17,9 +18,11 @@ public record Frequencies(int[] events, int[] holders) {
     if (events.length == 0 || events.length != holders.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "frequencies need a number of holders for each number of events, at least one; found"
                   + " %d and %d",
-              holders.length, events.length));
+              holders.length,
+              events.length));
     }
     events = events.clone();
     holders = holders.clone();

@@ -65,7 +65,8 @@ final class LongTail {
       }
     }
     return events == 0
-        ? String.format("log.kCore(%d) would leave nothing: try log.kCore(2)", ADVISED_CORE)
+        ? String.format(
+            Locale.ROOT, "log.kCore(%d) would leave nothing: try log.kCore(2)", ADVISED_CORE)
         : String.format(
             Locale.ROOT,
             "log.kCore(%d): a %d-core keeps %,d items and %s of the events",
@@ -97,6 +98,6 @@ final class LongTail {
                 untested,
                 Wording.percent((double) untested / ofUsers.size()),
                 SHORTEST_TESTED),
-            String.format("log.kCore(%d)", ADVISED_CORE));
+            String.format(Locale.ROOT, "log.kCore(%d)", ADVISED_CORE));
   }
 }

@@ -1,6 +1,5 @@
 package heed.report;
 
-import heed.preparation.Steps;
 import heed.log.AttributeMatch;
 import heed.log.Ids;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package heed.report;
 
-import heed.preparation.Steps;
 import heed.preparation.BotLimits;
 import java.time.Duration;
 import java.util.Arrays;

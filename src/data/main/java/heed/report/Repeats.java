@@ -1,6 +1,5 @@
 package heed.report;
 
-import heed.preparation.Steps;
 import heed.log.EventColumns;
 import heed.log.Ids;
 import heed.preparation.DuplicateKey;

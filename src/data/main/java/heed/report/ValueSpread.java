@@ -1,6 +1,5 @@
 package heed.report;
 
-import heed.preparation.Steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

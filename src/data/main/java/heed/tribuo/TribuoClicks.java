@@ -4,6 +4,7 @@ import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.sequence.Catalogue;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tribuo.Model;
@@ -60,7 +61,7 @@ public record TribuoClicks(String name, Model<Label> model, Optional<Catalogue> 
    */
   public static TribuoClicks logistic(Clicks train, double rate, int epochs, long seed) {
     return fit(
-        String.format("logistic regression, rate %s, %d epochs", rate, epochs),
+        String.format(Locale.ROOT, "logistic regression, rate %s, %d epochs", rate, epochs),
         new LinearSGDTrainer(
             new LogMulticlass(), new AdaGrad(rate), epochs, train.size(), BATCH, seed),
         train);
@@ -77,7 +78,11 @@ public record TribuoClicks(String name, Model<Label> model, Optional<Catalogue> 
       Clicks train, int factors, double rate, int epochs, long seed) {
     return fit(
         String.format(
-            "factorization machine, %d factors, rate %s, %d epochs", factors, rate, epochs),
+            Locale.ROOT,
+            "factorization machine, %d factors, rate %s, %d epochs",
+            factors,
+            rate,
+            epochs),
         new FMClassificationTrainer(
             new LogMulticlass(),
             new AdaGrad(rate),
@@ -100,7 +105,7 @@ public record TribuoClicks(String name, Model<Label> model, Optional<Catalogue> 
    */
   public static TribuoClicks boosted(Clicks train, int trees, int depth, double rate, long seed) {
     return fit(
-        String.format("boosted trees, %d of depth %d, rate %s", trees, depth, rate),
+        String.format(Locale.ROOT, "boosted trees, %d of depth %d, rate %s", trees, depth, rate),
         new XGBoostClassificationTrainer(trees, rate, 0, depth, 1, 1, 1, 1, 0, 0, true, seed),
         train);
   }

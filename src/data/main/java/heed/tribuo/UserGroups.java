@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -83,15 +84,21 @@ public final class UserGroups implements Segmenter {
     if (groups < 2 || groups > train.activeUsers()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "groups are at least 2 and no more than users, found %d groups of %,d users",
-              groups, train.activeUsers()));
+              groups,
+              train.activeUsers()));
     }
     if (items.length != train.catalogue().size() + 1 || items[0].length != names.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "user groups need a vector an item and a name a column, expected %,d rows of %d,"
                   + " found %,d rows of %d; row 0 is padding",
-              train.catalogue().size() + 1, names.size(), items.length, items[0].length));
+              train.catalogue().size() + 1,
+              names.size(),
+              items.length,
+              items[0].length));
     }
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
-import heed.reading.Tables;
 import heed.log.Attribute;
 import heed.log.Attributes;
+import heed.reading.Tables;
 import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
 import heed.sequence.History;

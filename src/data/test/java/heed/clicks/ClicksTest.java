@@ -3,7 +3,6 @@ package heed.clicks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.reading.Tables;
 import heed.clicks.preparation.ClickFeatures;
 import heed.clicks.preparation.ClickLabels;
 import heed.clicks.preparation.ClickSplit;
@@ -13,6 +12,7 @@ import heed.features.fitting.Count;
 import heed.log.Ids;
 import heed.log.Interactions;
 import heed.planted.PlantedClicks;
+import heed.reading.Tables;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -3,9 +3,9 @@ package heed.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.reading.Tables;
 import heed.log.BadRow;
 import heed.log.Interactions;
+import heed.reading.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

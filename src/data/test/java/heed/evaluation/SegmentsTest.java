@@ -3,13 +3,13 @@ package heed.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.reading.Tables;
 import heed.evaluation.significance.Estimate;
 import heed.evaluation.significance.EstimateTable;
 import heed.evaluation.significance.Interval;
 import heed.evaluation.significance.Significance;
 import heed.log.Attribute;
 import heed.log.Attributes;
+import heed.reading.Tables;
 import heed.recommend.Seen;
 import heed.sequence.Catalogue;
 import heed.sequence.History;

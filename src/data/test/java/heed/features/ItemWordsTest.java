@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import heed.reading.Tables;
 import heed.features.fitting.Feature;
 import heed.features.fitting.FeatureSet;
 import heed.log.Attribute;
 import heed.log.Attributes;
+import heed.reading.Tables;
 import heed.sequence.Catalogue;
 import java.util.List;
 import java.util.Map;

@@ -88,7 +88,8 @@ class AttributesTest {
             IntColumn.create("id", 7, 8),
             DoubleColumn.create("price", 0.1, Double.NaN),
             StringColumn.create("name", "a", ""));
-    Attributes shop = Tables.attributes(table, "id", Attribute.number("price"), Attribute.text("name"));
+    Attributes shop =
+        Tables.attributes(table, "id", Attribute.number("price"), Attribute.text("name"));
     assertThat(shop.ids()).containsExactly("7", "8");
     assertThat(shop.number("price", "7")).isEqualTo(0.1);
     assertThat(shop.number("price", "8")).isNaN();

@@ -3,9 +3,9 @@ package heed.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.report.LogReport;
 import heed.reading.Tables;
 import heed.reading.Titles;
+import heed.report.LogReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.reading.Tables;
-import heed.preparation.Steps;
 import heed.preparation.DuplicateKey;
 import heed.preparation.Pseudonyms;
+import heed.preparation.Steps;
+import heed.reading.Tables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +88,10 @@ class PrivacyStepTest {
     assertThat(known.prepared(Steps.withoutUser("ann")).userAttributes().ids())
         .containsExactly("bob");
     assertThat(
-            log.withItemAttributes(towns).prepared(Steps.pseudonymItems(KEY)).itemAttributes().ids())
+            log.withItemAttributes(towns)
+                .prepared(Steps.pseudonymItems(KEY))
+                .itemAttributes()
+                .ids())
         .doesNotContain("ann", "bob");
   }
 

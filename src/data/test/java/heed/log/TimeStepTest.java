@@ -2,8 +2,8 @@ package heed.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import heed.preparation.Steps;
 import heed.preparation.RemoveBots;
+import heed.preparation.Steps;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +115,8 @@ class TimeStepTest {
         .containsExactly("bob");
     assertThat(Steps.withoutBots().withPerMinute(3).of(log).users().distinct())
         .containsExactly("ann", "bob");
-    assertThat(Steps.withoutBots().withPerMinute(Integer.MAX_VALUE - 1).of(log).size()).isEqualTo(6);
+    assertThat(Steps.withoutBots().withPerMinute(Integer.MAX_VALUE - 1).of(log).size())
+        .isEqualTo(6);
   }
 
   @Test

@@ -3,8 +3,8 @@ package heed.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.preparation.Steps;
 import heed.preparation.Field;
+import heed.preparation.Steps;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

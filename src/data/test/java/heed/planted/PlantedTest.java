@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import heed.reading.Tables;
 import heed.log.Columns;
 import heed.log.Interactions;
 import heed.log.StepTaken;
+import heed.reading.Tables;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Counts the rows of separated text without the database. */
@@ -21,7 +22,8 @@ public final class RowCount {
    *
    * @throws AssertionError saying how many there are of each
    */
-  public static void demandAll(Path path, ReadOptions options, Interactions log) throws IOException {
+  public static void demandAll(Path path, ReadOptions options, Interactions log)
+      throws IOException {
     Set<Long> lines = new HashSet<>();
     log.badRows().forEach(row -> lines.add(row.line()));
     if (lines.size() != log.badRows().size()) {
@@ -30,7 +32,8 @@ public final class RowCount {
     long rows = of(path, options);
     if (rows >= 0 && rows != log.size() + log.badRows().size()) {
       throw new AssertionError(
-          String.format("%d rows, but %d events and %s", rows, log.size(), log.badRows()));
+          String.format(
+              Locale.ROOT, "%d rows, but %d events and %s", rows, log.size(), log.badRows()));
     }
   }
 

@@ -3,7 +3,6 @@ package heed.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import heed.preparation.Steps;
 import heed.log.EventColumns;
 import heed.log.Ids;
 import heed.log.Interactions;
@@ -11,6 +10,7 @@ import heed.log.Origin;
 import heed.log.Severity;
 import heed.log.TinyLog;
 import heed.preparation.DuplicateKey;
+import heed.preparation.Steps;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -151,7 +151,9 @@ class LogReportTest {
         TinyLog.of("a x 1 5 view s", "a y 2 5 - s", "b x 3 5 buy -", "b y 4 5 buy t", "c x 5 1");
     assertThat(finding(log, "event types").found()).contains("2 events without one");
     assertThat(finding(log, "missing sessions").found()).isEqualTo("2 of 5 events (40%)");
-    assertThat(LogReport.of(log).findings()).extracting(Finding::what).doesNotContain("outlying values");
+    assertThat(LogReport.of(log).findings())
+        .extracting(Finding::what)
+        .doesNotContain("outlying values");
   }
 
   @Test

@@ -3,10 +3,10 @@ package heed.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.reading.Tables;
 import heed.log.Attribute;
 import heed.log.Attributes;
 import heed.log.Interactions;
+import heed.reading.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

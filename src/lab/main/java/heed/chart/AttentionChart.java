@@ -9,6 +9,7 @@ import heed.figure.Menu;
 import heed.figure.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,7 @@ public final class AttentionChart {
         places.traces(shown -> heatmap(map, shown)),
         layout(map, places),
         String.format(
+            Locale.ROOT,
             "Attention map of %d places, %d layers with %d heads; %s. %s",
             map.places().size(),
             map.layers().size(),
@@ -140,6 +142,7 @@ public final class AttentionChart {
       heaviest = Math.abs(weights[key]) > Math.abs(weights[heaviest]) ? key : heaviest;
     }
     return String.format(
+        Locale.ROOT,
         scale == AttentionScale.SHARES
             ? "%s takes %s from itself, and of the others most from %s (%s)"
             : "%s takes %s itself, and of the others most strongly %s (%s)",

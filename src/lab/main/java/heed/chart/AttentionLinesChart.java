@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -50,7 +51,8 @@ public final class AttentionLinesChart {
     return Figure.of(
         traces,
         layout(map, finding, places),
-        String.format("Attention of %d places as lines. %s", map.places().size(), finding));
+        String.format(
+            Locale.ROOT, "Attention of %d places as lines. %s", map.places().size(), finding));
   }
 
   private static Trace line(double darkness) {

@@ -9,6 +9,7 @@ import heed.figure.Menu;
 import heed.figure.Trace;
 import heed.model.AttentionLayer;
 import java.util.List;
+import java.util.Locale;
 
 /** What one side of a click looked at on the other: a heat map a layer, with a menu of heads. */
 public final class ClickAttentionChart {
@@ -23,8 +24,11 @@ public final class ClickAttentionChart {
   private static Figure figure(ClickAttention attention, ClickAttention.Layer layer) {
     String question =
         String.format(
+            Locale.ROOT,
             "User %s and %s, a chance of %.0f%%: ",
-            attention.user(), attention.item(), 100 * attention.chance());
+            attention.user(),
+            attention.item(),
+            100 * attention.chance());
     return Figure.of(List.of(heatmap(layer)), layout(layer), question + finding(layer));
   }
 
@@ -103,8 +107,10 @@ public final class ClickAttentionChart {
     }
     String at =
         String.format(
+            Locale.ROOT,
             "at %s (%s)",
-            Labels.inSentence(layer.lookedAt().get(seen)), scale(layer).words(mean[looking][seen]));
+            Labels.inSentence(layer.lookedAt().get(seen)),
+            scale(layer).words(mean[looking][seen]));
     return layer.layer().name()
         + ": most "
         + (mean.length == 1 ? "" : "by " + Labels.inSentence(layer.looking().get(looking)) + " ")

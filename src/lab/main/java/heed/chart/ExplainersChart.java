@@ -8,6 +8,7 @@ import heed.figure.Trace;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -92,9 +93,14 @@ public final class ExplainersChart {
     String item = Labels.inSentence(first.history().catalogue().title(first.item()));
     String event = Labels.inSentence(first.history().titles().get(named));
     return attributions.size() == 1
-        ? String.format("Why %s? %s: %s", item, first.explainer(), event)
+        ? String.format(Locale.ROOT, "Why %s? %s: %s", item, first.explainer(), event)
         : String.format(
-            "Why %s? %d of %d name %s", item, votes.get(named), attributions.size(), event);
+            Locale.ROOT,
+            "Why %s? %d of %d name %s",
+            item,
+            votes.get(named),
+            attributions.size(),
+            event);
   }
 
   private static String sentences(List<Attribution> attributions) {

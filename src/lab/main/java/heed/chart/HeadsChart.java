@@ -21,7 +21,10 @@ public final class HeadsChart {
     long named = heads.profiles().stream().filter(one -> one.specialty().isPresent()).count();
     String title =
         String.format(
-            "%d of %d heads look at something that can be named", named, heads.profiles().size());
+            Locale.ROOT,
+            "%d of %d heads look at something that can be named",
+            named,
+            heads.profiles().size());
     return Panels.together(title, heads.profiles().stream().map(HeadsChart::panel).toList());
   }
 

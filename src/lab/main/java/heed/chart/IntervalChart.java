@@ -12,6 +12,7 @@ import heed.figure.Theme;
 import heed.figure.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.text.WordUtils;
@@ -121,8 +122,11 @@ public final class IntervalChart {
             .findFirst()
             .orElse("the best is not among these"); // They may be some rows of a larger table.
     return String.format(
+        Locale.ROOT,
         "%s: %s%s.",
-        column, best, level.isEmpty() ? "" : "; not distinguishable from it: " + level);
+        column,
+        best,
+        level.isEmpty() ? "" : "; not distinguishable from it: " + level);
   }
 
   private static IntStream at(List<Estimate> estimates, Significance standing) {

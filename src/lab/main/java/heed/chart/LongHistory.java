@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -73,7 +74,9 @@ record LongHistory(List<String> titles, int[] few, String which) {
 
   /** "the 24 heaviest of 60", or nothing where all are shown. */
   String said() {
-    return isLong() ? String.format("the %d %s of %d", few.length, which, titles.size()) : "";
+    return isLong()
+        ? String.format(Locale.ROOT, "the %d %s of %d", few.length, which, titles.size())
+        : "";
   }
 
   /** The axis of the few, or of all where all are to be seen from the first. */

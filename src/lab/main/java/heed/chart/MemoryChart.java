@@ -41,8 +41,11 @@ public final class MemoryChart {
         events.traces(shown -> heatmap(map, order, shown)),
         layout(map, order, events),
         String.format(
+            Locale.ROOT,
             "Memory of %d slots after %d events. %s",
-            map.slots().size(), map.places().size(), finding(map, order)));
+            map.slots().size(),
+            map.places().size(),
+            finding(map, order)));
   }
 
   /** What is left of each event in all slots together. */

@@ -34,8 +34,10 @@ public final class ProfileChart {
     if (history.length() == 0 || profiles.size() != history.length()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the chart needs a profile after each click, found %d profiles and %d clicks",
-              profiles.size(), history.length()));
+              profiles.size(),
+              history.length()));
     }
     List<Row> rows =
         IntStream.range(0, words.words().size())

@@ -57,8 +57,11 @@ public final class WeightsChart {
     if (row.length != history.length()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a history of %d events needs as many weights, found %d for '%s'",
-              history.length(), row.length, name));
+              history.length(),
+              row.length,
+              name));
     }
   }
 

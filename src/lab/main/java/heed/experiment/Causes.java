@@ -11,6 +11,7 @@ import heed.sequence.Sequences;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Questions of a planted log whose answer one known event decided: what no real log can tell.
@@ -26,9 +27,11 @@ public record Causes(List<Example> questions, int[] causes) {
     if (questions.isEmpty() || questions.size() != causes.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "there is a cause for each question and at least one, found %d questions and %d"
                   + " causes; does the planted log have a rule?",
-              questions.size(), causes.length));
+              questions.size(),
+              causes.length));
     }
   }
 
@@ -49,8 +52,10 @@ public record Causes(List<Example> questions, int[] causes) {
       if (!life.items().get(position).equals(target)) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "the planted life has %s where the holdout has %s; give the whole log, unprepared",
-                life.items().get(position), target));
+                life.items().get(position),
+                target));
       }
       if (life.causes().get(position) >= 0) {
         questions.add(question);

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which data a run saw.
@@ -67,9 +68,12 @@ public record DataFingerprint(
     if (held.events() != sequences.events() || held.users() != sequences.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the log holds %s, but the sequences %,d events of %,d users; give the log that they"
                   + " were made of, after its last step",
-              held, sequences.events(), sequences.size()));
+              held,
+              sequences.events(),
+              sequences.size()));
     }
     DataFingerprint bare = of(file, sequences);
     return new DataFingerprint(

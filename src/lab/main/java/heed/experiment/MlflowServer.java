@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -209,7 +210,11 @@ public record MlflowServer(URI address) {
   private IOException refused(String call, HttpResponse<String> answer) {
     return new IOException(
         String.format(
+            Locale.ROOT,
             "the MLflow server at %s refused %s with %d: %s",
-            address, call, answer.statusCode(), answer.body()));
+            address,
+            call,
+            answer.statusCode(),
+            answer.body()));
   }
 }

@@ -16,8 +16,16 @@ final class RunJson {
   /** Data among the settings are named, not written. */
   static final RecordCodec CODEC =
       RecordCodec.plain()
-          .withForm(ItemWords.class, String.class, ItemWords::toString, RunJson::named)
-          .withForm(WordVectors.class, String.class, WordVectors::toString, RunJson::named);
+          .withForm(
+              ItemWords.class,
+              String.class,
+              ItemWords::toString,
+              words -> named(words, ItemWords.class))
+          .withForm(
+              WordVectors.class,
+              String.class,
+              WordVectors::toString,
+              words -> named(words, WordVectors.class));
 
   /** Records of Heed 0.1 said no format, and the first of them not how a log was cleaned. */
   static final RecordFile FILE =
@@ -27,8 +35,9 @@ final class RunJson {
 
   private RunJson() {}
 
-  private static <T> T named(String words) {
-    throw new IllegalArgumentException(words + " are named in a record, not kept");
+  private static <T> T named(String words, Class<T> type) {
+    throw new IllegalArgumentException(
+        "a record names its " + type.getSimpleName() + ", found " + words + "; it keeps no data");
   }
 
   /**

@@ -171,6 +171,7 @@ public record RunRecord(
             took.append(took.isEmpty() ? "" : ", ")
                 .append(String.format(Locale.ROOT, "%s %.1f s", phase, time)));
     return String.format(
+        Locale.ROOT,
         "%s, seed %d, %s%n  %s%n  %s%s%n  %s",
         name,
         seed,

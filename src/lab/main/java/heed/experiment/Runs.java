@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Run records to compare.
@@ -69,7 +70,8 @@ public record Runs(List<RunRecord> records) {
     StringBuilder text = new StringBuilder();
     for (RunRecord record : records) {
       text.append(
-          String.format("%s, seed %d: %s%n", record.name(), record.seed(), record.metrics()));
+          String.format(
+              Locale.ROOT, "%s, seed %d: %s%n", record.name(), record.seed(), record.metrics()));
     }
     return text.toString().stripTrailing();
   }

@@ -73,8 +73,11 @@ public record SavedReport(String format, String time, String caption, List<Figur
                   () ->
                       new IllegalArgumentException(
                           String.format(
+                              Locale.ROOT,
                               "%s stands as '%s', which is none of %s",
-                              recommender, standing, List.of(Significance.values()))));
+                              recommender,
+                              standing,
+                              List.of(Significance.values()))));
       return new Estimate(value, new Interval(low, high), pValue, held);
     }
 

@@ -3,6 +3,7 @@ package heed.figure;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.Locale;
 import java.util.Map;
 
 /** A figure as an HTML page that asks for nothing else. */
@@ -28,47 +29,56 @@ final class FigurePage {
 
   /** Leaves nothing in the page but the picture, as base64, or what went wrong. */
   private static String draw(String format, int sharpness) {
-    return """
-    const figure = JSON.parse(document.getElementById("data").textContent);
-    const layout = figure.layout;
-    const size = {width: layout.width || 900, height: layout.height || 450, scale: %d};
-    const leave = (id, text) => {
-      document.documentElement.innerHTML = "<body></body>";
-      document.body.appendChild(document.createElement("pre")).id = id;
-      document.getElementById(id).textContent = text;
-    };
-    const base64 = url => url.includes(";base64,")
-      ? url.slice(url.indexOf(",") + 1)
-      : btoa(unescape(url.slice(url.indexOf(",") + 1)));
-    Plotly.toImage({data: figure.data, layout}, {format: "%s", ...size})
-      .then(url => leave("drawn", base64(url)), error => leave("failed", String(error)));
-    """
-        .formatted(sharpness, format);
+    return String.format(
+        Locale.ROOT,
+        """
+        const figure = JSON.parse(document.getElementById("data").textContent);
+        const layout = figure.layout;
+        const size = {width: layout.width || 900, height: layout.height || 450, scale: %d};
+        const leave = (id, text) => {
+          document.documentElement.innerHTML = "<body></body>";
+          document.body.appendChild(document.createElement("pre")).id = id;
+          document.getElementById(id).textContent = text;
+        };
+        const base64 = url => url.includes(";base64,")
+          ? url.slice(url.indexOf(",") + 1)
+          : btoa(unescape(url.slice(url.indexOf(",") + 1)));
+        Plotly.toImage({data: figure.data, layout}, {format: "%s", ...size})
+          .then(url => leave("drawn", base64(url)), error => leave("failed", String(error)));
+        """,
+        sharpness,
+        format);
   }
 
   private static String page(Figure figure, String plotly, String script) {
     String words = escape(figure.description());
-    return """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width">
-    <title>%s</title>
-    <style>
-      :root { color-scheme: light dark; }
-      body { margin: 1rem; background: Canvas; }
-    </style>
-    <script>%s</script>
-    </head>
-    <body>
-    <div id="figure" role="img" aria-label="%s"></div>
-    <script id="data" type="application/json">%s</script>
-    <script>%s</script>
-    </body>
-    </html>
-    """
-        .formatted(title(figure), plotly, words, data(figure), script);
+    return String.format(
+        Locale.ROOT,
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <title>%s</title>
+        <style>
+          :root { color-scheme: light dark; }
+          body { margin: 1rem; background: Canvas; }
+        </style>
+        <script>%s</script>
+        </head>
+        <body>
+        <div id="figure" role="img" aria-label="%s"></div>
+        <script id="data" type="application/json">%s</script>
+        <script>%s</script>
+        </body>
+        </html>
+        """,
+        title(figure),
+        plotly,
+        words,
+        data(figure),
+        script);
   }
 
   /** As JSON that cannot end the element it stands in, whatever an item is called. */

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,7 +133,8 @@ final class CellRunner extends DirectExecutionControl {
       throw e;
     } catch (StatementThread.LeftBehind e) {
       threw(e);
-      throw stoppedIn(e, StatementThread.LeftBehind.MESSAGE.formatted(patience.toSeconds()));
+      throw stoppedIn(
+          e, String.format(Locale.ROOT, StatementThread.LeftBehind.MESSAGE, patience.toSeconds()));
     } finally {
       end();
     }

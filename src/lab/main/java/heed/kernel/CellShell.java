@@ -2,6 +2,7 @@ package heed.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,7 +79,9 @@ final class CellShell implements AutoCloseable {
       }
       result = run(cell, at, info.source(), unresolved);
       if (runner.takeStopped()) {
-        notes.accept("Stopped: line %d returned what it had so far.".formatted(cell.lineAt(at)));
+        notes.accept(
+            String.format(
+                Locale.ROOT, "Stopped: line %d returned what it had so far.", cell.lineAt(at)));
       }
       at = cell.skipSpace(code.length() - info.remaining().length());
     }

@@ -24,13 +24,18 @@ import javax.tools.ToolProvider;
 final class Javadocs {
   private final Map<String, Path> files = new HashMap<>();
 
-  /** Finds the sources of all modules below a folder; where there is none, nothing is documented. */
+  /**
+   * Finds the sources of all modules below a folder; where there is none, nothing is documented.
+   */
   Javadocs(Path folder) {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (Stream<Path> modules = Files.list(folder)) {
-      modules.map(module -> module.resolve("main/java")).filter(Files::isDirectory).forEach(this::add);
+      modules
+          .map(module -> module.resolve("main/java"))
+          .filter(Files::isDirectory)
+          .forEach(this::add);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look for sources in " + folder, e);
     }

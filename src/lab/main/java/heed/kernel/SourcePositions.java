@@ -1,6 +1,7 @@
 package heed.kernel;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.Snippet;
@@ -58,7 +59,7 @@ final class SourcePositions {
   String name(Cell cell, int line) {
     return cell.count() == newest
         ? "in this cell, line " + line
-        : "in cell [%d], line %d".formatted(cell.count(), line);
+        : String.format(Locale.ROOT, "in cell [%d], line %d", cell.count(), line);
   }
 
   /**

@@ -3,6 +3,7 @@ package heed.kernel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import jdk.jshell.EvalException;
@@ -83,7 +84,7 @@ final class ThrownErrors {
     library.stream().limit(LIBRARY_FRAMES).forEach(frame -> lines.add("    at " + frame));
     int more = library.size() - LIBRARY_FRAMES;
     if (more > 0) {
-      lines.add("    and %d more in the libraries".formatted(more));
+      lines.add(String.format(Locale.ROOT, "    and %d more in the libraries", more));
     }
   }
 
@@ -99,17 +100,22 @@ final class ThrownErrors {
             : cell.lineAt(found.get().position());
     String in = method.isEmpty() || method.contains("$") ? "" : " (" + method + ")";
     return List.of(
-        "  %s%s:\n      %s"
-            .formatted(Ansi.bold(places.name(cell, line)), in, cell.line(line).strip()));
+        String.format(
+            Locale.ROOT,
+            "  %s%s:\n      %s",
+            Ansi.bold(places.name(cell, line)),
+            in,
+            cell.line(line).strip()));
   }
 
   private static String library(StackTraceElement frame) {
-    return "%s.%s (%s:%d)"
-        .formatted(
-            Names.simple(frame.getClassName()),
-            frame.getMethodName(),
-            frame.getFileName(),
-            frame.getLineNumber());
+    return String.format(
+        Locale.ROOT,
+        "%s.%s (%s:%d)",
+        Names.simple(frame.getClassName()),
+        frame.getMethodName(),
+        frame.getFileName(),
+        frame.getLineNumber());
   }
 
   private static boolean isKernel(StackTraceElement frame) {

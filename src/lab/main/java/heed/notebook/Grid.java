@@ -3,6 +3,7 @@ package heed.notebook;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,7 +75,7 @@ record Grid(
     }
     List<List<String>> all = new ArrayList<>(rows);
     List<String> gap = new ArrayList<>(Collections.nCopies(numeric.size(), ""));
-    gap.set(0, "… %,d more".formatted(total - rows.size()));
+    gap.set(0, String.format(Locale.ROOT, "… %,d more", total - rows.size()));
     all.add(FIRST, gap);
     return all;
   }

@@ -21,10 +21,6 @@ final class GridPages {
           + ".heed-pages form{padding:2px 10px}"
           + ".heed-pages form:has(input)>div{display:none}";
 
-  private static final String CHOSEN =
-      ".heed-pages form:has(label:nth-of-type(%1$d) input:checked)>div:nth-of-type(%1$d)"
-          + "{display:block}";
-
   /**
    * Has to stand on the very element that has the focus: JupyterLab would take arrows and Enter.
    */
@@ -39,10 +35,20 @@ final class GridPages {
     StringBuilder pages = new StringBuilder();
     for (int from = 0, page = 1; from < rows; from += PAGE, page++) {
       int to = Math.min(from + PAGE, rows);
-      style.append(CHOSEN.formatted(page));
+      style.append(
+          String.format(
+              Locale.ROOT,
+              ".heed-pages form:has(label:nth-of-type(%1$d) input:checked)>div:nth-of-type(%1$d)"
+                  + "{display:block}",
+              page));
       choice.append(
-          "<label><input type=\"radio\" name=\"page\"%s%s> %d to %d</label>\n"
-              .formatted(OWN_KEYS, page == 1 ? " checked" : "", from + 1, to));
+          String.format(
+              Locale.ROOT,
+              "<label><input type=\"radio\" name=\"page\"%s%s> %d to %d</label>\n",
+              OWN_KEYS,
+              page == 1 ? " checked" : "",
+              from + 1,
+              to));
       pages.append(GridHtml.of(grid.page(from, to), page == 1 ? caption : ""));
     }
     return "<div class=\"heed-pages\"><style>"

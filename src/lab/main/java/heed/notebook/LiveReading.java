@@ -1,6 +1,7 @@
 package heed.notebook;
 
 import heed.log.ReadListener;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -34,8 +35,9 @@ public final class LiveReading implements ReadListener {
   public void on(long rows) {
     double seconds = (nanoseconds.getAsLong() - start) / 1e9;
     if (shown || seconds >= SECONDS_UNSEEN) {
-      String taken = rows == 0 ? "parsing" : String.format("%,d events taken", rows);
-      View line = View.ofText(String.format("reading: %s, %.0f s so far", taken, seconds));
+      String taken = rows == 0 ? "parsing" : String.format(Locale.ROOT, "%,d events taken", rows);
+      View line =
+          View.ofText(String.format(Locale.ROOT, "reading: %s, %.0f s so far", taken, seconds));
       screen.ifPresent(on -> draw(on, line));
     }
   }

@@ -2,6 +2,7 @@ package heed.notebook;
 
 import heed.figure.Chart;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a notebook's cells call by name alone. */
@@ -20,8 +21,11 @@ public final class Notebook {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "a view of %s can be registered in a notebook, found none; elsewhere use"
-                            .formatted(type.getSimpleName())
+                    String.format(
+                            Locale.ROOT,
+                            "a view of %s can be registered in a notebook, found none; elsewhere"
+                                + " use",
+                            type.getSimpleName())
                         + " Views.standard().with(type, viewer), or a ViewExtension in a jar"))
         .register(type, viewer);
   }

@@ -6,6 +6,7 @@ import heed.recommend.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,8 @@ public record Posters(Ranking ranking, Optional<Categories> kinds, List<Attribut
     List<Integer> entries = ranking.entries().stream().map(Ranking.Entry::item).toList();
     if (!reasons.isEmpty() && !explained.equals(entries)) {
       throw new IllegalArgumentException(
-          String.format("reasons are of items %s, the ranking has %s", explained, entries));
+          String.format(
+              Locale.ROOT, "reasons are of items %s, the ranking has %s", explained, entries));
     }
   }
 
@@ -51,7 +53,7 @@ public record Posters(Ranking ranking, Optional<Categories> kinds, List<Attribut
     for (int i = 0; i < ranking.entries().size(); i++) {
       Ranking.Entry entry = ranking.entries().get(i);
       List<String> below = below(entry, i);
-      text.add("%3d. %s".formatted(entry.rank(), entry.title()));
+      text.add(String.format(Locale.ROOT, "%3d. %s", entry.rank(), entry.title()));
       below.forEach(line -> text.add("     " + line));
       html.append("<li style=\"margin:.4em 0\"><strong>")
           .append(GridHtml.escape(entry.title()))

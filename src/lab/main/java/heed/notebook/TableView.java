@@ -1,6 +1,7 @@
 package heed.notebook;
 
 import java.util.List;
+import java.util.Locale;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -18,7 +19,8 @@ final class TableView {
         table.columns().stream().map(column -> column instanceof NumericColumn).toList();
     String name = table.name() == null ? "table" : table.name();
     String caption =
-        "%s: %,d rows, %,d columns".formatted(name, table.rowCount(), table.columnCount());
+        String.format(
+            Locale.ROOT, "%s: %,d rows, %,d columns", name, table.rowCount(), table.columnCount());
     return Grid.of(table.columnNames(), numeric, table.rowCount(), row -> cells(table, row))
         .view(caption);
   }

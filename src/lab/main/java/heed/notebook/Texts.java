@@ -63,7 +63,7 @@ final class Texts {
     for (int i = 0; i < Math.min(length, FIRST); i++) {
       items.add(of(Array.get(array, i)));
     }
-    String more = length > FIRST ? ", … %,d in all".formatted(length) : "";
+    String more = length > FIRST ? String.format(Locale.ROOT, ", … %,d in all", length) : "";
     return "[" + String.join(", ", items) + more + "]";
   }
 }

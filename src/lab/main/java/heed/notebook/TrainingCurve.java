@@ -44,9 +44,9 @@ final class TrainingCurve {
   /** Epoch, loss, validation, best, speed, the time that is left and free memory. */
   String line() {
     List<String> parts = new ArrayList<>();
-    parts.add("epoch %d of %d".formatted(now.epoch(), now.epochs()));
+    parts.add(String.format(Locale.ROOT, "epoch %d of %d", now.epoch(), now.epochs()));
     if (!now.endOfEpoch()) {
-      parts.add("%.0f %% of it".formatted(100 * now.fraction()));
+      parts.add(String.format(Locale.ROOT, "%.0f %% of it", 100 * now.fraction()));
     }
     parts.add(String.format(Locale.ROOT, "loss %.4f", now.loss()));
     if (!Double.isNaN(now.validation())) {
@@ -77,6 +77,6 @@ final class TrainingCurve {
     Duration time = Duration.ofSeconds(Math.round(seconds));
     return time.toMinutes() == 0
         ? time.toSeconds() + " s"
-        : "%d min %02d s".formatted(time.toMinutes(), time.toSecondsPart());
+        : String.format(Locale.ROOT, "%d min %02d s", time.toMinutes(), time.toSecondsPart());
   }
 }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -43,8 +44,11 @@ public record UserPanel(String html, String description) {
     return new UserPanel(
         template().replace(PLACE, data),
         String.format(
+            Locale.ROOT,
             "A panel of %d users of %s. The first: %s",
-            portraits.users().size(), portraits.recommender(), first));
+            portraits.users().size(),
+            portraits.recommender(),
+            first));
   }
 
   /** Writes the page, whole or not at all. */
@@ -60,10 +64,13 @@ public record UserPanel(String html, String description) {
     return View.ofHtml(
         description,
         String.format(
+            Locale.ROOT,
             "<style>[data-jp-theme-light=\"false\"] .heed-panel { color-scheme: dark }</style>"
                 + "<iframe class=\"heed-panel\" title=\"%s\" sandbox=\"allow-scripts\""
                 + " style=\"width:100%%;height:%dpx;border:0\" srcdoc=\"%s\"></iframe>",
-            GridHtml.escape(description), HEIGHT, GridHtml.escape(html)));
+            GridHtml.escape(description),
+            HEIGHT,
+            GridHtml.escape(html)));
   }
 
   private static String template() {

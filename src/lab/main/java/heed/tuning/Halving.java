@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
@@ -42,8 +43,11 @@ public record Halving(int epochs, int factor, int rungs) {
     if (epochs < 1 || factor < 2 || rungs < 1) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "epochs and rungs are at least 1 and the factor at least 2, found %d, %d and %d",
-              epochs, rungs, factor));
+              epochs,
+              rungs,
+              factor));
     }
   }
 
@@ -144,7 +148,7 @@ public record Halving(int epochs, int factor, int rungs) {
 
   /** Where its checkpoint is; of two with one name the checkpoint refuses the other. */
   private static Path place(Path folder, TrainingSettings<?> settings) {
-    return folder.resolve(String.format("%08x", settings.toString().hashCode()));
+    return folder.resolve(String.format(Locale.ROOT, "%08x", settings.toString().hashCode()));
   }
 
   /** What a setting has reached now, with all its time. */

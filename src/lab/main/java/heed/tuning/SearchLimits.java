@@ -2,6 +2,7 @@ package heed.tuning;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,7 +29,10 @@ public record SearchLimits(
     if (patience < 1 || !(seconds > 0)) {
       throw new IllegalArgumentException(
           String.format(
-              "patience is at least 1 and the time above 0 s, found %d and %s", patience, seconds));
+              Locale.ROOT,
+              "patience is at least 1 and the time above 0 s, found %d and %s",
+              patience,
+              seconds));
     }
   }
 

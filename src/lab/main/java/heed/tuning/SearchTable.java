@@ -1,7 +1,6 @@
 package heed.tuning;
 
 import heed.search.SearchSpace;
-
 import java.util.Comparator;
 import java.util.List;
 

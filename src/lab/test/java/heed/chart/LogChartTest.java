@@ -101,7 +101,9 @@ class LogChartTest {
 
   @Test
   void the_overview_has_a_picture_for_all_that_the_log_has() {
-    assertThat(titles(LogReport.of(log()))).hasSize(6).anyMatch(title -> title.contains("next events"));
+    assertThat(titles(LogReport.of(log())))
+        .hasSize(6)
+        .anyMatch(title -> title.contains("next events"));
     LogReport rated = LogReport.of(log().withValues(new double[] {1, 2, 2, 3, 4}));
     assertThat(titles(rated)).hasSize(6).contains("Commonest value: 2, in 2 events");
     assertThat(titles(LogReport.of(log("a,b", "x,y", 5, 5)))).hasSize(4);

@@ -3,7 +3,6 @@ package heed.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.reading.Tables;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import heed.features.ItemWords;
@@ -14,6 +13,7 @@ import heed.log.Attribute;
 import heed.log.Attributes;
 import heed.model.interest.Fading;
 import heed.model.interest.InterestProfile;
+import heed.reading.Tables;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.util.List;

@@ -3,11 +3,10 @@ package heed.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.preparation.Steps;
 import heed.log.Interactions;
-import heed.log.Step;
 import heed.log.StepTaken;
 import heed.model.sequential.SasrecConfig;
+import heed.preparation.Steps;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
 import heed.training.ProgressListener;

@@ -3,7 +3,6 @@ package heed.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.report.LogReport;
 import heed.evaluation.Categories;
 import heed.explain.Attribution;
 import heed.figure.Figure;
@@ -13,6 +12,7 @@ import heed.log.StepTaken;
 import heed.model.AttentionLayer.Weights;
 import heed.recommend.Ranking;
 import heed.recommend.Seen;
+import heed.report.LogReport;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;

@@ -1,11 +1,10 @@
 package heed.tuning;
 
-import heed.search.SearchSpace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.recommend.Recommender;
+import heed.search.SearchSpace;
 import heed.training.ClickTraining;
 import heed.training.KilledRun;
 import heed.training.ProgressListener;

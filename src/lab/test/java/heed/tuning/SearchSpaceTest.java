@@ -1,15 +1,14 @@
 package heed.tuning;
 
-import heed.search.SearchRange;
-import heed.search.SearchSpace;
-import heed.search.Tunable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.baseline.ItemKnn;
 import heed.model.interest.ComiRecSaConfig;
 import heed.model.sequential.SasrecConfig;
+import heed.search.SearchRange;
+import heed.search.SearchSpace;
+import heed.search.Tunable;
 import heed.training.Training;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether a setting is a value: what a run record prints and a checkpoint is told by. */
 final class SettingValues {
@@ -22,9 +23,11 @@ final class SettingValues {
       if (type.getMethod("toString").getDeclaringClass() == Object.class) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "the %s is a setting that runs are told apart by, found %s, whose text says"
                     + " nothing; write it as a record",
-                what, type.isSynthetic() || type.isHidden() ? "a lambda" : type.getSimpleName()));
+                what,
+                type.isSynthetic() || type.isHidden() ? "a lambda" : type.getSimpleName()));
       }
     } catch (NoSuchMethodException impossible) {
       throw new IllegalStateException("every object has a toString()", impossible);
@@ -40,9 +43,11 @@ final class SettingValues {
     if (value instanceof NDArray) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the %s %s holds arrays, which belong to a network; give a kind that creates them"
                   + " with it, such as Scoring.additive(8)",
-              what, setting.getClass().getSimpleName()));
+              what,
+              setting.getClass().getSimpleName()));
     }
     if (value instanceof List<?> list) {
       list.forEach(one -> requireNoArrays(what, setting, one));

@@ -2,6 +2,7 @@ package heed.batch;
 
 import heed.sequence.Sequences;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -170,7 +171,7 @@ public interface NegativeDistribution {
 
     @Override
     public String name() {
-      return String.format("%.0f%% in-batch, the rest uniform", 100 * inBatch);
+      return String.format(Locale.ROOT, "%.0f%% in-batch, the rest uniform", 100 * inBatch);
     }
 
     @Override

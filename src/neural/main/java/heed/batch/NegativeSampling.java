@@ -2,6 +2,7 @@ package heed.batch;
 
 import heed.sequence.Sequences;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -150,6 +151,7 @@ public interface NegativeSampling {
       if (held >= items) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "a history holds all %,d items of the catalogue, so that no negative is left; take"
                     + " an objective over the whole catalogue",
                 items));

@@ -48,13 +48,19 @@ public record AttentionMap(
     if (weights.length != layers.size()) {
       throw new IllegalArgumentException(
           String.format(
-              "%d layers need as many weights, found those of %d", layers.size(), weights.length));
+              Locale.ROOT,
+              "%d layers need as many weights, found those of %d",
+              layers.size(),
+              weights.length));
     }
     for (float[][][] layer : weights) {
       if (layer.length != weights[0].length) {
         throw new IllegalArgumentException(
             String.format(
-                "all layers need as many heads, found %d and %d", weights[0].length, layer.length));
+                Locale.ROOT,
+                "all layers need as many heads, found %d and %d",
+                weights[0].length,
+                layer.length));
       }
     }
   }
@@ -64,8 +70,13 @@ public record AttentionMap(
       if (head.length != places || row.length != places) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "attention over %d places needs %d x %d weights a head, found %d x %d",
-                places, places, places, head.length, row.length));
+                places,
+                places,
+                places,
+                head.length,
+                row.length));
       }
     }
   }
@@ -79,9 +90,11 @@ public record AttentionMap(
       if (!(Math.abs(sum - 1) <= ROUNDING)) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "shares are at least 0 and sum to 1, those of place %d in %s do not; call them"
                     + " strengths if that is meant",
-                query, layer.name()));
+                query,
+                layer.name()));
       }
     }
   }

@@ -27,12 +27,15 @@ public record Attribution(
     if (history.length() == 0 || weights.length != history.length()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "an explanation needs an event and a weight for each, found %d events and %d weights",
-              history.length(), weights.length));
+              history.length(),
+              weights.length));
     }
     if (item < 1 || item > history.catalogue().size()) {
       throw new IllegalArgumentException(
-          String.format("items are 1 to %d, asked about %d", history.catalogue().size(), item));
+          String.format(
+              Locale.ROOT, "items are 1 to %d, asked about %d", history.catalogue().size(), item));
     }
     double sum = 0;
     for (double weight : weights) {
@@ -42,8 +45,11 @@ public record Attribution(
     if (Double.isNaN(sum) || (kind == Weights.SHARES && sum > 1 + ROUNDING)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s gave weights that are no %s: they sum to %s",
-              explainer, kind.toString().toLowerCase(Locale.ROOT), sum));
+              explainer,
+              kind.toString().toLowerCase(Locale.ROOT),
+              sum));
     }
   }
 

@@ -45,8 +45,12 @@ public record ClickAttention(String user, String item, double chance, List<Layer
           if (head.length != looking.size() || row.length != lookedAt.size()) {
             throw new IllegalArgumentException(
                 String.format(
+                    Locale.ROOT,
                     "%d places that look at %d need as many weights a head, found %d x %d",
-                    looking.size(), lookedAt.size(), head.length, row.length));
+                    looking.size(),
+                    lookedAt.size(),
+                    head.length,
+                    row.length));
           }
         }
       }

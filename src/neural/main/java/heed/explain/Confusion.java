@@ -92,6 +92,7 @@ public record Confusion(
     if (!fit) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "groups are numbers below %d and %d, a pair for each thing, found %d and %d of them,"
                   + " up to %d and %d",
               rows,

@@ -5,6 +5,7 @@ import heed.recommend.Seen;
 import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is to be explained: why this item after this history?
@@ -20,7 +21,8 @@ public record Example(History history, int item) {
     }
     if (item < 1 || item > history.catalogue().size()) {
       throw new IllegalArgumentException(
-          String.format("items are 1 to %d, asked about %d", history.catalogue().size(), item));
+          String.format(
+              Locale.ROOT, "items are 1 to %d, asked about %d", history.catalogue().size(), item));
     }
   }
 

@@ -36,9 +36,16 @@ public record Gates(
         || gates.values().stream().anyMatch(gate -> gate.length != events)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%d events and %d sources need %d x %d contributions and gates of %d numbers, found"
                   + " %d rows and gates %s",
-              events, width, events, width, events, contributions.length, gates.keySet()));
+              events,
+              width,
+              events,
+              width,
+              events,
+              contributions.length,
+              gates.keySet()));
     }
   }
 

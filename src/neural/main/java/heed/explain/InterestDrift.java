@@ -25,8 +25,11 @@ public record InterestDrift(History history, List<String> likest, float[][] weig
         || Arrays.stream(weights).anyMatch(row -> row.length != interests)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a drift over %d events needs as many rows of %d weights, found %d rows",
-              history.length(), interests, weights.length));
+              history.length(),
+              interests,
+              weights.length));
     }
     weights = Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
   }

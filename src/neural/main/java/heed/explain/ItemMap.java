@@ -39,8 +39,12 @@ public record ItemMap(
         || neighbours.size() != items.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a map of %d items needs as many titles, places and neighbours, found %d, %d and %d",
-              items.size(), titles.size(), places.length, neighbours.size()));
+              items.size(),
+              titles.size(),
+              places.length,
+              neighbours.size()));
     }
   }
 

@@ -87,8 +87,14 @@ public record MemoryMap(List<String> places, float[][] shares, float[][] left, L
       if (rows.length != events || copy[row].length != slots) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "a memory map of %d events and %d slots needs %d x %d numbers, found %d x %d",
-                events, slots, events, slots, rows.length, copy[row].length));
+                events,
+                slots,
+                events,
+                slots,
+                rows.length,
+                copy[row].length));
       }
     }
     return copy;

@@ -6,6 +6,7 @@ import heed.recommend.Ranking.Entry;
 import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,8 +36,10 @@ public record Portrait(
     if (!explained.equals(recommended)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a portrait explains what it recommends, found items %s explained and %s recommended",
-              explained, recommended));
+              explained,
+              recommended));
     }
   }
 

@@ -51,8 +51,11 @@ public record UserInterests(History history, List<Interest> interests, Ranking f
       if (interest.shares().length != history.length()) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "interest %d needs a share an event, found %d for %d events",
-                interest.number(), interest.shares().length, history.length()));
+                interest.number(),
+                interest.shares().length,
+                history.length()));
       }
     }
   }

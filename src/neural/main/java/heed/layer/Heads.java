@@ -2,6 +2,7 @@ package heed.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,6 +32,7 @@ public final class Heads {
     if (count < 1 || number % count != 0) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s %d is not divisible by %d %s; choose one of %s",
               what,
               number,

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import heed.file.TensorFile.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
@@ -138,8 +139,12 @@ public final class Parameters implements AutoCloseable {
           if (array.size() != given.length) {
             throw new IllegalArgumentException(
                 String.format(
+                    Locale.ROOT,
                     "parameter '%s' holds %,d numbers %s, found %,d",
-                    name, array.size(), array.getShape(), given.length));
+                    name,
+                    array.size(),
+                    array.getShape(),
+                    given.length));
           }
         });
     values.forEach((name, given) -> HostValues.set(arrays.get(name), given));

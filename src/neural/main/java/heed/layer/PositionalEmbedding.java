@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
+import java.util.Locale;
 
 /**
  * A learnt vector a place, counted from the start of the history: Kang and McAuley 2018, section
@@ -34,8 +35,10 @@ public record PositionalEmbedding(NDArray table) implements Positions {
     if (length > table.getShape().get(0)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "there are %d learnt positions, found a history of %d; give it the last %1$d events",
-              table.getShape().get(0), length));
+              table.getShape().get(0),
+              length));
     }
   }
 }

@@ -2,6 +2,7 @@ package heed.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.Locale;
 
 /** Whether queries, keys and values fit together; said before the engine would say it worse. */
 public final class Shapes {
@@ -28,14 +29,22 @@ public final class Shapes {
     if (first.dimension() != axes || second.dimension() != axes || third.dimension() != axes) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "queries, keys and values are each %s; found %s, %s and %s",
-              form, first, second, third));
+              form,
+              first,
+              second,
+              third));
     }
     if (second.get(axes - 2) != third.get(axes - 2)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "each key needs one value: found %d keys %s and %d values %s",
-              second.get(axes - 2), second, third.get(axes - 2), third));
+              second.get(axes - 2),
+              second,
+              third.get(axes - 2),
+              third));
     }
   }
 
@@ -46,8 +55,10 @@ public final class Shapes {
     if (query != key) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "queries are %d wide and keys %d; project one, or use GeneralScore or AdditiveScore",
-              query, key));
+              query,
+              key));
     }
   }
 
@@ -58,8 +69,10 @@ public final class Shapes {
     if (query != key) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "causal linear attention is self-attention: as many queries as keys, found %d and %d",
-              query, key));
+              query,
+              key));
     }
   }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import heed.batch.PaddedBatch;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -122,9 +123,11 @@ public final class Events {
     if (length() > limit) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "histories of length %d are longer than the %d positions of this network; give it"
                   + " their most recent part, or raise maxLength",
-              length(), limit));
+              length(),
+              limit));
     }
     return this;
   }

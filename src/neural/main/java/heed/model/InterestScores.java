@@ -1,5 +1,7 @@
 package heed.model;
 
+import java.util.Locale;
+
 /**
  * The interests of one history, as plain numbers.
  *
@@ -13,8 +15,10 @@ public record InterestScores(float[] weights, float[][] scores) {
     if (weights.length == 0 || weights.length != scores.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "each interest has a weight and a row of scores, found %d weights and %d rows",
-              weights.length, scores.length));
+              weights.length,
+              scores.length));
     }
     weights = weights.clone();
     scores = copy(scores);

@@ -9,6 +9,7 @@ import heed.batch.PaddedBatch;
 import heed.sequence.History;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -122,8 +123,10 @@ public final class ItemMasking {
       if (rows[row].length != length()) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "presence has a share for each of the %d events that are read, found %d",
-                length(), rows[row].length));
+                length(),
+                rows[row].length));
       }
       Arrays.fill(filled[row], 1);
       System.arraycopy(rows[row], 0, filled[row], 0, length());

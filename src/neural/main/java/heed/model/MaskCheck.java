@@ -7,6 +7,7 @@ import heed.attention.CausalMask;
 import heed.attention.LocalMask;
 import heed.attention.Mask;
 import heed.batch.Inference;
+import java.util.Locale;
 
 /** Whether a mask fits what a network is to predict. Looks at it once, when one is created. */
 final class MaskCheck {
@@ -64,9 +65,12 @@ final class MaskCheck {
             refused(
                 config,
                 String.format(
+                    Locale.ROOT,
                     "lets position %d see position %d, which is what %s is to predict; hide what"
                         + " comes after, as Mask.causal() and Mask.window(n) do",
-                    query, key, config.name())));
+                    query,
+                    key,
+                    config.name())));
       }
       sees |= shown && (causal || key == query);
     }

@@ -7,8 +7,8 @@ import ai.djl.nn.core.Linear;
 import heed.attention.weighting.Weighting;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
-import heed.recommend.QuestionRanks;
 import heed.file.RecordCodec;
+import heed.recommend.QuestionRanks;
 import heed.recommend.RankCounter;
 import heed.recommend.Recommender;
 import heed.recommend.ScoreRows;
@@ -24,8 +24,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**

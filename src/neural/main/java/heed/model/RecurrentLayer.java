@@ -14,7 +14,8 @@ import heed.layer.Parameters;
  */
 public record RecurrentLayer(RecurrentCell cell, Linear input, Linear state) {
 
-  public static RecurrentLayer create(Parameters parameters, String name, RecurrentCell cell, int width) {
+  public static RecurrentLayer create(
+      Parameters parameters, String name, RecurrentCell cell, int width) {
     return new RecurrentLayer(
         cell,
         Linear.create(parameters, name + ".input", width, cell.maps() * width),

@@ -8,6 +8,7 @@ import heed.layer.Dropout;
 import heed.layer.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -115,8 +116,11 @@ public final class Transformer implements Ablatable {
     if (!attended.states().getShape().equals(x.getShape())) {
       throw new IllegalStateException(
           String.format(
+              Locale.ROOT,
               "a block makes states of the shape that it reads, (B, L, D): %s read %s and made %s",
-              block.getClass().getSimpleName(), x.getShape(), attended.states().getShape()));
+              block.getClass().getSimpleName(),
+              x.getShape(),
+              attended.states().getShape()));
     }
     return attended;
   }

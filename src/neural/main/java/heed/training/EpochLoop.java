@@ -8,6 +8,7 @@ import heed.training.optimizer.Epoch;
 import heed.training.optimizer.OptimizerSteps;
 import heed.training.optimizer.Schedule;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -193,9 +194,12 @@ final class EpochLoop {
     }
     throw new NothingLearntException(
         String.format(
+            Locale.ROOT,
             "the loss became %s in epoch %d; lower the learning rate (%s now), shorten gradients"
                 + " (withGradientClipNorm(1)), warm up, or lower the width",
-            loss, number(), asked.optimizer().adam().rate()));
+            loss,
+            number(),
+            asked.optimizer().adam().rate()));
   }
 
   private void validate(Pass pass) {

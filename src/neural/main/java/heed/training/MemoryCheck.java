@@ -32,7 +32,11 @@ record MemoryCheck(LongSupplier free, int targets, IntFunction<MemoryEstimate> e
     long left = free.getAsLong();
     if (needed.bytes() > left) {
       throw new NothingLearntException(
-          String.format("%s; %s", told("there is not enough memory", needed, left), remedy(left)));
+          String.format(
+              Locale.ROOT,
+              "%s; %s",
+              told("there is not enough memory", needed, left),
+              remedy(left)));
     }
   }
 
@@ -52,7 +56,11 @@ record MemoryCheck(LongSupplier free, int targets, IntFunction<MemoryEstimate> e
 
   private static String told(String what, MemoryEstimate needed, long left) {
     return String.format(
-        "%s: the training takes %s; free are %s", what, needed, MemoryEstimate.gib(left));
+        Locale.ROOT,
+        "%s: the training takes %s; free are %s",
+        what,
+        needed,
+        MemoryEstimate.gib(left));
   }
 
   private String remedy(long left) {

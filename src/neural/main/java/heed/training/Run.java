@@ -3,6 +3,7 @@ package heed.training;
 import heed.layer.Parameters;
 import heed.training.optimizer.Epoch;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a run leaves behind, whatever was learnt: the best weights, and how it got there.
@@ -56,6 +57,7 @@ public sealed interface Run extends AutoCloseable permits TrainingRun, ClickRun 
   /** It in one line. */
   default String summary() {
     return String.format(
+        Locale.ROOT,
         "%s, %,d parameters: best epoch %d of %d (validation %.4f), %.0f s on %s; %s",
         name(),
         parameters().count(),

@@ -1,6 +1,7 @@
 package heed.training;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How long a run may go on.
@@ -16,8 +17,11 @@ public record StoppingRule(int epochs, int patience, int batchSize, double secon
     if (epochs < 1 || patience < 1 || batchSize < 1) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "epochs, patience and batchSize are at least 1, found %d, %d and %d",
-              epochs, patience, batchSize));
+              epochs,
+              patience,
+              batchSize));
     }
     if (!(seconds > 0)) {
       throw new IllegalArgumentException("the time of a run is above 0 s, found " + seconds);

@@ -1,7 +1,5 @@
 package heed.attention;
 
-import heed.layer.HostValues;
-import heed.layer.Parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.engine.Engine;
@@ -9,7 +7,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
-
+import heed.layer.HostValues;
+import heed.layer.Parameters;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -18,6 +18,7 @@ import heed.training.Progress;
 import heed.training.Training;
 import heed.training.TrainingRun;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -147,6 +148,7 @@ class PlantedIdeasTest {
         int[] ranks = Evaluation.of(split.test()).withSeen(seen).ranks(run.recommender());
         if (MEASURED) {
           System.out.printf(
+              Locale.ROOT,
               "%s, seed %d: NDCG@10 %.3f of %.3f, HR@10 %.3f, epoch %d, %.0f s%n",
               network,
               seed,

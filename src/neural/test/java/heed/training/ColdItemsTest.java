@@ -2,7 +2,6 @@ package heed.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import heed.reading.Tables;
 import heed.baseline.Popularity;
 import heed.batch.NegativeDistribution;
 import heed.evaluation.Evaluation;
@@ -17,6 +16,7 @@ import heed.model.interest.InterestContentConfig;
 import heed.model.sequential.SasrecConfig;
 import heed.planted.Planted;
 import heed.planted.PlantedLog;
+import heed.reading.Tables;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.sequence.Split;

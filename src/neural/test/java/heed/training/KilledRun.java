@@ -62,12 +62,12 @@ public final class KilledRun {
   }
 
   /** Trains to the end in a process of its own, which says "epoch 1" and so on. */
-  static OtherJvm start(Path folder) throws IOException {
+  public static OtherJvm start(Path folder) throws IOException {
     return OtherJvm.start(KilledRun.class, folder);
   }
 
   /** The same, but once it has said the last epoch it goes no further. */
-  static OtherJvm start(Path folder, int lastEpoch) throws IOException {
+  public static OtherJvm start(Path folder, int lastEpoch) throws IOException {
     return OtherJvm.start(KilledRun.class, folder, Integer.toString(lastEpoch));
   }
 
@@ -85,8 +85,7 @@ public final class KilledRun {
             validation(),
             progress -> say(progress, last),
             Checkpoints.in(place).withEvery(Duration.ZERO))) {
-      Parameters learnt = run.recommender().network().parameters();
-      learnt.save(place.resolve("weights.safetensors"));
+      run.recommender().save(place.resolve("weights.safetensors"));
     }
   }
 

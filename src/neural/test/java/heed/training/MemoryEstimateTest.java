@@ -58,7 +58,9 @@ class MemoryEstimateTest {
             Training.of(sasrec.withMaxLength(50)).withBatchSize(8192),
             Training.of(sasrec.withLayers(4)).withObjective(sampled).withBatchSize(8192),
             Training.of(sasrec).withObjective(Objective.binaryCrossEntropy(100)),
-            Training.of(sasrec).withObjective(sampled).withEmbeddingUpdates(EmbeddingUpdates.SPARSE),
+            Training.of(sasrec)
+                .withObjective(sampled)
+                .withEmbeddingUpdates(EmbeddingUpdates.SPARSE),
             Training.of(HstuConfig.defaults()).withObjective(sampled).withBatchSize(8192),
             Training.of(Gru4RecConfig.defaults()).withObjective(sampled).withBatchSize(8192))
         .map(training -> training.withEpochs(1));

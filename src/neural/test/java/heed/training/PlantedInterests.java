@@ -216,7 +216,8 @@ public final class PlantedInterests {
   @SuppressWarnings("SystemOut") // It is what src/bench shows.
   public static void main(String[] seeds) {
     for (Size size : Size.values()) {
-      System.out.printf("%-36s seed  agreement  coverage@20  NDCG@10%n", size.users + " users");
+      System.out.printf(
+          Locale.ROOT, "%-36s seed  agreement  coverage@20  NDCG@10%n", size.users + " users");
       for (String seed : seeds) {
         PlantedInterests planted = new PlantedInterests(size, Long.parseLong(seed));
         for (ModelConfig config : size.networks()) {

@@ -149,7 +149,7 @@ public final class PlantedMemory {
     PlantedMemory planted =
         new PlantedMemory(
             Integer.parseInt(asked[0]), Integer.parseInt(asked[1]), Integer.parseInt(asked[2]));
-    System.out.printf("%s steps back, %d questions%n", asked[0], planted.test.size());
+    System.out.printf(Locale.ROOT, "%s steps back, %d questions%n", asked[0], planted.test.size());
     for (int i = 3; i < asked.length; i++) {
       for (ModelConfig network : List.of(planted.memory(), planted.recent(), planted.gru())) {
         long start = System.nanoTime();

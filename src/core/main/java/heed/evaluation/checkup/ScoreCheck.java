@@ -75,7 +75,7 @@ final class ScoreCheck {
         Arrays.stream(recommender.score(evaluation.holdout().histories().subList(0, rows)))
             .filter(row -> IntStream.range(1, row.length).anyMatch(i -> Float.isNaN(row[i])))
             .count();
-    String found = String.format("in %d of %d rows looked at", holes, rows);
+    String found = String.format(Locale.ROOT, "in %d of %d rows looked at", holes, rows);
     return new Suspicion(
         holes > 0 ? Severity.WARN : Severity.FINE,
         "scores that are no numbers",
@@ -97,7 +97,7 @@ final class ScoreCheck {
     return new Suspicion(
         moved > 0 ? Severity.WARN : Severity.FINE,
         "scores that change with who else is asked",
-        String.format("%d of %d histories", moved, together.length),
+        String.format(Locale.ROOT, "%d of %d histories", moved, together.length),
         OptionalDouble.empty(),
         moved > 0 ? "look for batch normalisation, padding that is read, or dropout left on" : "");
   }

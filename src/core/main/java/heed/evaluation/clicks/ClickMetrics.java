@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -155,8 +156,10 @@ public final class ClickMetrics {
     if (chances.length != clicked.length || chances.length == 0) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "each row needs a chance and a truth, and there is at least one; found %,d and %,d",
-              chances.length, clicked.length));
+              chances.length,
+              clicked.length));
     }
     for (double chance : chances) {
       if (!(chance >= 0 && chance <= 1)) {

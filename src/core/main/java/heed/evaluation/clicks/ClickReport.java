@@ -25,8 +25,11 @@ public record ClickReport(Clicks clicks, OptionalInt openings, List<ClickPredict
       if (one.chances().length != clicks.size()) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "%s said %,d chances of %,d rows; only what was said of the same rows compares",
-                one.predictor(), one.chances().length, clicks.size()));
+                one.predictor(),
+                one.chances().length,
+                clicks.size()));
       }
     }
   }
@@ -64,11 +67,14 @@ public record ClickReport(Clicks clicks, OptionalInt openings, List<ClickPredict
     StringBuilder text =
         new StringBuilder(
             String.format(
+                Locale.ROOT,
                 "%s%n%-28s     AUC in users log-loss accuracy    MAE  calibration error",
-                summary(), ""));
+                summary(),
+                ""));
     for (ClickScore score : scores()) {
       text.append(
           String.format(
+              Locale.ROOT,
               "%n%-28s  %.4f   %.4f   %.4f   %.4f %.4f  %.4f",
               score.name(),
               score.auc(),

@@ -1,6 +1,7 @@
 package heed.evaluation.significance;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
@@ -19,9 +20,11 @@ public record Bootstrap(int resamples, double level, long seed) {
     if (resamples < 1 || !(level > 0 && level < 1)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a bootstrap draws at least once and its level is above 0 and below 1, found %d and"
                   + " %s",
-              resamples, level));
+              resamples,
+              level));
     }
   }
 

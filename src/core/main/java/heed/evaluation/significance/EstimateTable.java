@@ -2,6 +2,7 @@ package heed.evaluation.significance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
@@ -36,8 +37,11 @@ public record EstimateTable(String caption, List<String> columns, List<Row> rows
       if (row.estimates().size() != columns.size()) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "%s has %d estimates for %d columns",
-                row.name(), row.estimates().size(), columns.size()));
+                row.name(),
+                row.estimates().size(),
+                columns.size()));
       }
     }
   }

@@ -2,6 +2,7 @@ package heed.evaluation.significance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A table in plain text: names at the left, figures at the right, as wide as they are. */
 public final class TextTable {
@@ -31,7 +32,7 @@ public final class TextTable {
       for (int column = 0; column < line.size(); column++) {
         int width = width(column);
         String format = column == 0 ? "%-" + Math.max(1, width) + "s" : "  %" + width + "s";
-        text.append(String.format(format, line.get(column)));
+        text.append(String.format(Locale.ROOT, format, line.get(column)));
       }
     }
     return text.toString();

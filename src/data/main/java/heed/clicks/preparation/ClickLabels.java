@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -47,9 +48,12 @@ public sealed interface ClickLabels {
         if (Double.isNaN(log.value(row))) {
           throw new IllegalArgumentException(
               String.format(
+                  Locale.ROOT,
                   "row %,d of %s has no value to hold against %s; choose"
                       + " ClickLabels.sampledNegatives, or drop such rows",
-                  row + 1, log.name(), value));
+                  row + 1,
+                  log.name(),
+                  value));
         }
         clicked[row] = log.value(row) >= value ? 1 : 0;
       }

@@ -3,6 +3,7 @@ package heed.clicks.preparation;
 import heed.clicks.ClickTable;
 import heed.clicks.Clicks;
 import heed.log.Interactions;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -19,9 +20,11 @@ public record ClickSplit(double train, double validation) {
     if (!(train > 0 && validation > 0 && train + validation < 1)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the shares to learn from and to validate on are above 0 and below 1 together, found"
                   + " %s and %s; the rest is the test",
-              train, validation));
+              train,
+              validation));
     }
   }
 
@@ -52,8 +55,10 @@ public record ClickSplit(double train, double validation) {
     if (times[0] == first || first == second) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "too many rows share a moment to cut the %,d rows of %s; choose other shares",
-              times.length, log.name()));
+              times.length,
+              log.name()));
     }
     int[] learning = between(log, Long.MIN_VALUE, first);
     ClickTable table = ClickTables.of(log, features, learning, seed);

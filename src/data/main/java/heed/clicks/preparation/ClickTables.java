@@ -1,12 +1,15 @@
 package heed.clicks.preparation;
 
-import heed.clicks.preparation.ClickFeatures;
+import heed.clicks.ClickCounts;
+import heed.clicks.ClickFields;
+import heed.clicks.ClickSide;
+import heed.clicks.ClickTable;
+import heed.clicks.Clicks;
 import heed.features.FeatureRows;
 import heed.features.FittedCodes;
 import heed.features.FittedColumns;
 import heed.features.FittedFeature;
 import heed.features.FittedFeatures;
-import heed.features.Scaling;
 import heed.features.fitting.Count;
 import heed.features.fitting.CountTable;
 import heed.features.fitting.Feature;
@@ -25,14 +28,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
-import heed.clicks.ClickCounts;
-import heed.clicks.ClickFields;
-import heed.clicks.ClickSide;
-import heed.clicks.ClickTable;
-import heed.clicks.Clicks;
-import heed.features.fitting.Count;
 
 /** Makes the table of a log of clicks: fields of both sides, counts of the past, histories. */
 final class ClickTables {
@@ -54,8 +52,7 @@ final class ClickTables {
             log.userAttributes(),
             features.users(),
             met(log.users(), training)),
-        side(
-            "item", numbered, log.itemAttributes(), features.items(), met(log.items(), training)),
+        side("item", numbered, log.itemAttributes(), features.items(), met(log.items(), training)),
         counts(log, features.userCounts(), training),
         counts(log, features.itemCounts(), training));
   }
@@ -67,9 +64,12 @@ final class ClickTables {
       if (log.value(row) != 0 && log.value(row) != 1) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "a row of clicks has the value 1 or 0, found %s in row %,d of %s; make clicks of"
                     + " it with ClickLabels",
-                log.value(row), row + 1, log.name()));
+                log.value(row),
+                row + 1,
+                log.name()));
       }
       types.add(log.value(row) == 1 ? Clicks.CLICK : Clicks.PASS);
     }
@@ -167,5 +167,4 @@ final class ClickTables {
     }
     return new ClickFields(codes, numbers);
   }
-
 }

@@ -2,6 +2,7 @@ package heed.features.fitting;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -19,8 +20,10 @@ public record CountTable(List<String> names, double[][] columns) {
     if (names.size() != columns.length || names.isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a table of counts needs a name a column, found %,d names and %,d columns",
-              names.size(), columns.length));
+              names.size(),
+              columns.length));
     }
   }
 

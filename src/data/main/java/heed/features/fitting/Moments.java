@@ -2,6 +2,7 @@ package heed.features.fitting;
 
 import heed.log.Ids;
 import heed.log.Interactions;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -19,8 +20,11 @@ public record Moments(Ids users, Ids items, long[] times) {
     if (users.size() != times.length || items.size() != times.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "moments need a user, an item and a time each, found %,d, %,d and %,d",
-              users.size(), items.size(), times.length));
+              users.size(),
+              items.size(),
+              times.length));
     }
   }
 

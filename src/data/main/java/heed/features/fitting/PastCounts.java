@@ -4,6 +4,7 @@ import heed.log.Ids;
 import heed.log.Interactions;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -40,8 +41,11 @@ public final class PastCounts {
       if (!told) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "no event of type '%s' in %s; it has %s",
-                count.type().get(), log.name(), log.types().map(Ids::distinct).orElse(List.of())));
+                count.type().get(),
+                log.name(),
+                log.types().map(Ids::distinct).orElse(List.of())));
       }
     }
     return new PastCounts(log, List.of(counts));

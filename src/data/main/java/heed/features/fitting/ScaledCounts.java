@@ -5,6 +5,7 @@ import heed.features.Scaling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How counts are scaled before a model sees them: a value that travels with the model.
@@ -20,8 +21,10 @@ public record ScaledCounts(List<String> names, List<Scaling> scalings) {
     if (names.size() != scalings.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "counts need a scaling each, found %,d counts and %,d scalings",
-              names.size(), scalings.size()));
+              names.size(),
+              scalings.size()));
     }
   }
 

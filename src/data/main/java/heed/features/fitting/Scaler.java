@@ -2,6 +2,7 @@ package heed.features.fitting;
 
 import heed.features.Scaling;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.commons.statistics.descriptive.Max;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Median;
@@ -74,8 +75,10 @@ public enum Scaler {
     if (known.length == 0) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s needs a number to be fitted to, and all %,d of the training part are missing",
-              this, training.length));
+              this,
+              training.length));
     }
     return fitKnown(known);
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -62,9 +63,12 @@ record Vocabulary(List<String> words, List<Integer> texts, int of) {
     if (found == 0) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "'%s' holds no %s for any of the %,d ids of the training part; are they the ids of"
                   + " these attributes?",
-              column, what, training));
+              column,
+              what,
+              training));
     }
   }
 

@@ -1,6 +1,5 @@
 package heed.clicks.preparation;
 
-import heed.reading.Tables;
 import heed.clicks.Clicks;
 import heed.contract.clicks.ClickLogs;
 import heed.log.Interactions;

@@ -6,11 +6,11 @@ import heed.clicks.preparation.ClickSplit;
 import heed.features.fitting.Count;
 import heed.features.fitting.Feature;
 import heed.log.Attribute;
-import heed.log.Attributes;
 import heed.log.Ids;
 import heed.log.Interactions;
 import heed.planted.PlantedClickLog;
 import heed.planted.PlantedClicks;
+import heed.reading.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
@@ -33,10 +33,10 @@ public final class ClickLogs {
     return planted
         .log()
         .withUserAttributes(
-            Attributes.of(
+            Tables.attributes(
                 planted.users(), "user", Attribute.category("segment"), Attribute.number("thrift")))
         .withItemAttributes(
-            Attributes.of(
+            Tables.attributes(
                 planted.items(),
                 "item",
                 Attribute.category("category"),

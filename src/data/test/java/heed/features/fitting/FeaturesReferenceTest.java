@@ -3,13 +3,13 @@ package heed.features.fitting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import heed.reading.Tables;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import heed.features.FittedFeatures;
 import heed.features.Scaling;
 import heed.log.Attribute;
 import heed.log.Attributes;
+import heed.reading.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,8 @@ class FeaturesReferenceTest {
   FeaturesReferenceTest() throws IOException {
     reference =
         GSON.fromJson(
-            Files.readString(Path.of("src/data/test/resources/heed/features/features-reference.json")),
+            Files.readString(
+                Path.of("src/data/test/resources/heed/features/features-reference.json")),
             JsonObject.class);
   }
 

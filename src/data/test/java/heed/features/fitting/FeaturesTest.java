@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import heed.reading.Tables;
 import heed.features.FeatureRows;
 import heed.features.FittedFeatures;
 import heed.features.Restored;
@@ -13,6 +12,7 @@ import heed.features.Tokens;
 import heed.features.WordVectors;
 import heed.log.Attribute;
 import heed.log.Attributes;
+import heed.reading.Tables;
 import heed.sequence.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -167,7 +167,8 @@ class FeaturesTest {
   @Test
   void a_file_of_version_1_is_still_read() throws IOException {
     FittedFeatures loaded =
-        FittedFeatures.load(Path.of("src/data/test/resources/heed/features/features-version-1.json"));
+        FittedFeatures.load(
+            Path.of("src/data/test/resources/heed/features/features-version-1.json"));
     assertThat(loaded).isEqualTo(EVERYTHING.fit(SHOP, TRAINING));
   }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import heed.reading.Tables;
 import heed.log.Attribute;
 import heed.log.Attributes;
 import heed.log.Ids;
 import heed.log.Interactions;
+import heed.reading.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,6 +22,7 @@ import heed.model.NetworkRecommender;
 import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class TrustTest {
               new Occlusion(new Blanking(planted.recommender(), SUPPORT)));
       for (Explainer explainer : explainers) {
         double hit = planted.causes().hitRate(explainer);
-        report(planted, String.format("%s hits %.3f", explainer.name(), hit));
+        report(planted, String.format(Locale.ROOT, "%s hits %.3f", explainer.name(), hit));
         assertThat(hit).as(explainer.name()).isGreaterThan(.7);
       }
       assertThat(planted.causes().hitRate(new RandomWeights(1))).isLessThan(.2);
@@ -111,7 +112,11 @@ class TrustTest {
   private static void report(PlantedCause planted, String line) {
     if (System.getProperty(ASKED) != null) {
       System.out.printf(
-          "seed %d, %d questions: %s%n", 1 + SEEDS.indexOf(planted), planted.size(), line);
+          Locale.ROOT,
+          "seed %d, %d questions: %s%n",
+          1 + SEEDS.indexOf(planted),
+          planted.size(),
+          line);
     }
   }
 

@@ -10,6 +10,7 @@ import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -118,6 +119,7 @@ public record Counterfactual(
         .map(
             change ->
                 String.format(
+                    Locale.ROOT,
                     "without %s the answer would be %s instead of %s",
                     String.join(
                         " and ", change.events().stream().map(history.titles()::get).toList()),
@@ -125,7 +127,9 @@ public record Counterfactual(
                     answer.title()))
         .orElse(
             String.format(
+                Locale.ROOT,
                 "the answer stays %s without any %s",
-                answer.title(), most == 1 ? "one event" : "one or two events"));
+                answer.title(),
+                most == 1 ? "one event" : "one or two events"));
   }
 }

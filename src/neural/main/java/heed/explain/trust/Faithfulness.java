@@ -32,9 +32,11 @@ public record Faithfulness(double[] deletion, double[] insertion) {
     if (deletion.length < 2 || deletion.length != insertion.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "curves have a point for no event to all of them, at least 2 and as many each, found"
                   + " %d and %d",
-              deletion.length, insertion.length));
+              deletion.length,
+              insertion.length));
     }
   }
 

@@ -24,8 +24,10 @@ public record RankAgreement(String first, String second, double tau, double same
     if (first.isEmpty() || first.size() != second.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "agreement needs explanations of the same questions, found %d and %d",
-              first.size(), second.size()));
+              first.size(),
+              second.size()));
     }
     List<Double> taus = new ArrayList<>();
     int same = 0;

@@ -7,6 +7,7 @@ import heed.explain.Explainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -23,8 +24,10 @@ public record Trial(List<Attribution> attributions, List<Faithfulness> faithfuln
     if (attributions.isEmpty() || attributions.size() != faithfulness.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a trial needs a question and as many answers, found %d and %d",
-              attributions.size(), faithfulness.size()));
+              attributions.size(),
+              faithfulness.size()));
     }
   }
 

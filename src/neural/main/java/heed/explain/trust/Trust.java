@@ -82,8 +82,10 @@ public record Trust(
             () ->
                 new IllegalArgumentException(
                     String.format(
+                        Locale.ROOT,
                         "no trial of '%s', there are %s",
-                        explainer, trials.stream().map(Trial::explainer).toList())));
+                        explainer,
+                        trials.stream().map(Trial::explainer).toList())));
   }
 
   /**
@@ -143,7 +145,7 @@ public record Trust(
               trial.mean(Faithfulness::comprehensiveness),
               trial.mean(Faithfulness::sufficiency)));
     }
-    swaps.forEach(swap -> text.append(String.format("%n%s", swap)));
+    swaps.forEach(swap -> text.append(String.format(Locale.ROOT, "%n%s", swap)));
     return text.toString();
   }
 }

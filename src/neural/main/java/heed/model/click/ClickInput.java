@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import heed.batch.ClickBatch;
 import heed.clicks.ClickFields;
 import heed.clicks.ClickSchema;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -120,9 +121,11 @@ public record ClickInput(
     if (length > limit) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "histories of length %d are longer than the %d events of this network; give it"
                   + " their most recent part, or raise maxLength",
-              length, limit));
+              length,
+              limit));
     }
     return this;
   }

@@ -11,8 +11,8 @@ import heed.clicks.Clicks;
 import heed.file.RecordCodec;
 import heed.model.ModelKinds;
 import heed.model.Purpose;
-import heed.sequence.Catalogue;
 import heed.model.SavedWeights;
+import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,8 +20,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**

@@ -21,6 +21,7 @@ import heed.model.Network;
 import heed.model.Purpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -195,9 +196,11 @@ public final class InterestContent implements Network {
     if (!others.words().equals(config.words().words())) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a network of %,d words cannot read others, found %s; describe the new items by"
                   + " words.over(attributes, catalogue)",
-              config.words().words().size(), others));
+              config.words().words().size(),
+              others));
     }
     InterestContent moved = config.with(others).create(others.items(), 0, manager);
     moved.parameters.set(parameters.values());

@@ -10,6 +10,7 @@ import heed.model.ModelConfig;
 import heed.model.SizedConfig;
 import heed.search.SearchSpace.Axis;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -80,9 +81,11 @@ public record InterestContentConfig(
     if (words.items() != items) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the catalogue has %,d items, found %s; describe them by ItemWords.of(features,"
                   + " attributes, split.catalogue())",
-              items, words));
+              items,
+              words));
     }
     return words;
   }

@@ -4,6 +4,7 @@ import heed.features.ItemWords;
 import heed.sequence.History;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -142,6 +143,6 @@ public final class InterestProfile {
 
   @Override
   public String toString() {
-    return String.format("%,d interests, %s", words.length, fading);
+    return String.format(Locale.ROOT, "%,d interests, %s", words.length, fading);
   }
 }

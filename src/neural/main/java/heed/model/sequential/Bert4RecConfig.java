@@ -1,9 +1,5 @@
 package heed.model.sequential;
 
-import java.util.List;
-import heed.model.Hyperparameters;
-import heed.search.SearchSpace;
-import heed.search.SearchSpace.Axis;
 import ai.djl.ndarray.NDArray;
 import heed.attention.AttentionSettings;
 import heed.batch.Task;
@@ -12,7 +8,10 @@ import heed.layer.Parameters;
 import heed.model.Activation;
 import heed.model.AttentionConfig;
 import heed.model.Checks;
+import heed.model.Hyperparameters;
 import heed.model.TransformerInput;
+import heed.search.SearchSpace.Axis;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**

@@ -1,8 +1,5 @@
 package heed.model.sequential;
 
-import heed.model.Hyperparameters;
-import heed.search.SearchSpace;
-import heed.search.SearchSpace.Axis;
 import heed.attention.AttentionSettings;
 import heed.attention.Mask;
 import heed.attention.PositionKind;
@@ -11,7 +8,9 @@ import heed.attention.scoring.Scoring;
 import heed.layer.Parameters;
 import heed.model.AttentionLayer;
 import heed.model.Checks;
+import heed.model.Hyperparameters;
 import heed.model.TransformerConfig;
+import heed.search.SearchSpace.Axis;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import heed.model.Network;
 import heed.model.SizedConfig;
 import heed.search.SearchSpace.Axis;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Settings of {@link MemoryRec}.
@@ -53,7 +54,7 @@ public record MemoryRecConfig(int width, int slots, int maxLength, float dropout
 
   @Override
   public String name() {
-    return String.format("memory network, %d slots, %d events", slots, maxLength);
+    return String.format(Locale.ROOT, "memory network, %d slots, %d events", slots, maxLength);
   }
 
   /** None: events meet in slots, not each other. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,9 +121,12 @@ public final class CheckpointFile {
     if (!format.equals(FORMAT)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s has the format '%s', this Heed reads '%s'; go on with the Heed that wrote it, or"
                   + " give another folder",
-              file, format, FORMAT));
+              file,
+              format,
+              FORMAT));
     }
     requireSameRun(text(read, "run", TEXTS));
     TrainerState standing = text(read, "standing", TypeToken.get(TrainerState.class));
@@ -151,9 +155,13 @@ public final class CheckpointFile {
       if (!other.equals(expected.getValue())) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "%s is of another run: its %s is %s, asked for is %s; give another folder, or"
                     + " delete it to begin anew",
-                file, expected.getKey(), other, expected.getValue()));
+                file,
+                expected.getKey(),
+                other,
+                expected.getValue()));
       }
     }
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * Keeps a folder of checkpoints to one run. The system lets go of it when the process ends, however
@@ -44,9 +45,11 @@ public final class CheckpointLock implements AutoCloseable {
         channel.close();
         throw new IllegalStateException(
             String.format(
+                Locale.ROOT,
                 "the checkpoints in %s are in use by %s; wait for it, stop it, or give another"
                     + " folder",
-                folder, who));
+                folder,
+                who));
       }
       channel.truncate(0).write(ByteBuffer.wrap(me().getBytes(StandardCharsets.UTF_8)), 0);
       return new CheckpointLock(channel);
@@ -76,8 +79,10 @@ public final class CheckpointLock implements AutoCloseable {
 
   private static String me() {
     return String.format(
+        Locale.ROOT,
         "process %d since %s",
-        ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        ProcessHandle.current().pid(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   @Override

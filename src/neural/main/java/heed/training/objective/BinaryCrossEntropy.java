@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
 import heed.layer.Constants;
+import java.util.Locale;
 
 /**
  * Is it the next item, yes or no? Asked of the target and of k negatives of its own: Kang and
@@ -32,8 +33,8 @@ public record BinaryCrossEntropy(int negatives, double calibration) implements O
   @Override
   public String name() {
     return calibration == 0
-        ? String.format("binary cross-entropy, %,d negatives", negatives)
-        : String.format("gBCE, %,d negatives, t = %s", negatives, calibration);
+        ? String.format(Locale.ROOT, "binary cross-entropy, %,d negatives", negatives)
+        : String.format(Locale.ROOT, "gBCE, %,d negatives, t = %s", negatives, calibration);
   }
 
   @Override

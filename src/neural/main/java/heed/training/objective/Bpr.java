@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
+import java.util.Locale;
 
 /**
  * The target above each of its negatives: Bayesian personalised ranking, Rendle et al. 2009,
@@ -20,7 +21,7 @@ public record Bpr(int negatives) implements Objective {
 
   @Override
   public String name() {
-    return String.format("BPR, %,d negatives", negatives);
+    return String.format(Locale.ROOT, "BPR, %,d negatives", negatives);
   }
 
   @Override

@@ -7,6 +7,7 @@ import heed.batch.NegativeDistribution;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
 import heed.layer.Constants;
+import java.util.Locale;
 
 /**
  * The target above the negatives that score highest: BPR-max, Hidasi and Karatzoglou 2018,
@@ -34,7 +35,7 @@ public record BprMax(int negatives, NegativeDistribution distribution, double re
 
   @Override
   public String name() {
-    return String.format("BPR-max, %,d negatives, %s", negatives, distribution.name());
+    return String.format(Locale.ROOT, "BPR-max, %,d negatives, %s", negatives, distribution.name());
   }
 
   @Override

@@ -8,6 +8,7 @@ import ai.djl.nn.core.Embedding;
 import heed.batch.NegativeDistribution;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
+import java.util.Locale;
 
 /**
  * Softmax cross-entropy over the target and a sample of the catalogue that the batch shares, for
@@ -33,7 +34,8 @@ public record SampledSoftmax(int negatives, NegativeDistribution distribution)
 
   @Override
   public String name() {
-    return String.format("softmax over %,d negatives, %s", negatives, distribution.name());
+    return String.format(
+        Locale.ROOT, "softmax over %,d negatives, %s", negatives, distribution.name());
   }
 
   @Override

@@ -6,6 +6,7 @@ import ai.djl.nn.Activation;
 import heed.batch.NegativeDistribution;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
+import java.util.Locale;
 
 /**
  * The share of negatives above the target, the highest counting most, and their scores near 0:
@@ -23,7 +24,8 @@ public record Top1Max(int negatives, NegativeDistribution distribution) implemen
 
   @Override
   public String name() {
-    return String.format("TOP1-max, %,d negatives, %s", negatives, distribution.name());
+    return String.format(
+        Locale.ROOT, "TOP1-max, %,d negatives, %s", negatives, distribution.name());
   }
 
   @Override

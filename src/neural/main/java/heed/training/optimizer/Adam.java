@@ -19,8 +19,8 @@ import java.util.Optional;
  * <p>Only arrays of two axes or more decay: weight matrices and tables of vectors. Biases and the
  * gains of norms, which have one, do not.
  *
- * <p>Of a table that is learnt by rows ({@link EmbeddingUpdates#SPARSE}) only the rows that a step met
- * are moved, and only their moments, which is the rule of PyTorch's SparseAdam. It differs from
+ * <p>Of a table that is learnt by rows ({@link EmbeddingUpdates#SPARSE}) only the rows that a step
+ * met are moved, and only their moments, which is the rule of PyTorch's SparseAdam. It differs from
  * Adam where a row is not met: Adam lets its moments fade and moves it on by what is left of them.
  * Decay of weights, too, comes only when a row is met. The corrections for the first steps count
  * the run's steps, not the row's.

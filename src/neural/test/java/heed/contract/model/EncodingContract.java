@@ -114,8 +114,8 @@ public interface EncodingContract extends NetworkUnderTest {
     Path file = folder.resolve("weights/network.safetensors");
     try (FreshNetwork saved = FreshNetwork.of(this, 1);
         FreshNetwork loaded = FreshNetwork.of(this, 2)) {
-      saved.network().parameters().save(file);
-      loaded.network().parameters().load(file);
+      saved.recommender().save(file, saved.codec());
+      loaded.recommender().restore(file, saved.codec());
       assertThat(loaded.scores(history(1, 2, 3))).containsExactly(saved.scores(history(1, 2, 3)));
     }
     try (var files = Files.list(file.getParent())) {
@@ -132,7 +132,7 @@ public interface EncodingContract extends NetworkUnderTest {
         fresh.recommender().score(List.of(history(1, 2, 3), history(4)));
         fresh.recommender().attention(history(1, 2, 3));
         fresh.network().parameters().values();
-        fresh.network().parameters().save(folder.resolve("weights.safetensors"));
+        fresh.recommender().save(folder.resolve("weights.safetensors"), fresh.codec());
       }
       assertThat(fresh.inMemoryOfParameters())
           .as("where a parameter is the first operand, the result lands beside it")

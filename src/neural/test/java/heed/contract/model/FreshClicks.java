@@ -7,6 +7,8 @@ import heed.batch.Inference;
 import heed.clicks.Clicks;
 import heed.clicks.preparation.ClickSplit;
 import heed.contract.clicks.ClickLogs;
+import heed.file.RecordCodec;
+import heed.model.ModelKinds;
 import heed.model.Purpose;
 import heed.model.click.ClickInput;
 import heed.model.click.ClickNetwork;
@@ -41,6 +43,12 @@ final class FreshClicks implements AutoCloseable {
 
   NDManager manager() {
     return manager;
+  }
+
+  /** Knows the settings of this network, wherever they were written. */
+  RecordCodec codec() {
+    return ModelKinds.codec()
+        .with(predictor.network().config().getClass().asSubclass(Record.class));
   }
 
   /** The log-odds of the first row of a batch. */

@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
+import heed.file.RecordCodec;
 import heed.model.Events;
 import heed.model.ModelConfig;
+import heed.model.ModelKinds;
 import heed.model.Network;
 import heed.model.NetworkRecommender;
 import heed.model.Purpose;
@@ -57,6 +59,11 @@ final class FreshNetwork implements AutoCloseable {
 
   NDManager manager() {
     return manager;
+  }
+
+  /** Knows the settings of this network, wherever they were written. */
+  RecordCodec codec() {
+    return ModelKinds.codec().with(network().config().getClass().asSubclass(Record.class));
   }
 
   float[] scores(History history) {

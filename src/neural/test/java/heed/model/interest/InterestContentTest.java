@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import heed.reading.Tables;
 import ai.djl.ndarray.NDManager;
 import heed.batch.Inference;
 import heed.features.ItemWords;
@@ -14,6 +13,7 @@ import heed.features.fitting.FeatureSet;
 import heed.log.Attribute;
 import heed.log.Attributes;
 import heed.model.NetworkRecommender;
+import heed.reading.Tables;
 import heed.recommend.Ranking;
 import heed.sequence.Catalogue;
 import heed.sequence.History;

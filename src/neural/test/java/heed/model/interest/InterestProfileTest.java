@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import heed.reading.Tables;
 import heed.features.ItemWords;
 import heed.features.fitting.Feature;
 import heed.features.fitting.FeatureSet;
@@ -12,6 +11,7 @@ import heed.log.Attribute;
 import heed.log.Attributes;
 import heed.planted.Planted;
 import heed.planted.PlantedLog;
+import heed.reading.Tables;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;

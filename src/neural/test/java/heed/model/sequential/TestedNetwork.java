@@ -1,6 +1,5 @@
 package heed.model.sequential;
 
-import heed.reading.Tables;
 import heed.batch.Task;
 import heed.features.FittedFeatures;
 import heed.features.ItemWords;
@@ -18,6 +17,7 @@ import heed.model.interest.Fading;
 import heed.model.interest.InterestContentConfig;
 import heed.model.interest.InterestSettings;
 import heed.model.interest.MindConfig;
+import heed.reading.Tables;
 import heed.sequence.Catalogue;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +81,10 @@ public enum TestedNetwork {
 
   /** Items of three words each, no two alike; every word is that of several items. */
   private static InterestContentConfig content(int items) {
-    List<String> ids = IntStream.rangeClosed(1, items).mapToObj("%02d"::formatted).toList();
+    List<String> ids =
+        IntStream.rangeClosed(1, items)
+            .mapToObj(each -> String.format(Locale.ROOT, "%02d", each))
+            .toList();
     Table table =
         Table.create(
             StringColumn.create("item", ids),

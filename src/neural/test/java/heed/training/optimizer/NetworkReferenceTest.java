@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every network against PyTorch's layers, loss and Adam: the scripts in {@code src/reference}
- * made the values.
+ * Every network against PyTorch's layers, loss and Adam: the scripts in {@code src/reference} made
+ * the values.
  */
 class NetworkReferenceTest {
 
