@@ -6,7 +6,6 @@ import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.features.ItemWords;
 import heed.model.ModelConfig;
-import heed.model.Networks;
 import heed.model.click.ClickConfig;
 import heed.model.interest.InterestContentConfig;
 import heed.recommend.Recommender;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class ParameterFirstTest {
 
-  private static final Path SOURCES = Path.of("src/main/java/heed");
+  private static final Path SOURCES = Path.of("src/neural/main/java/heed");
 
   /** What lands beside a parameter and is attached to the step at once, and why. */
   private static final Set<String> ATTACHED = Set.of();
@@ -42,13 +42,13 @@ class ParameterFirstTest {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> Set.of("attention", "model", "training").contains(room(file)))
+          .filter(file -> Set.of("attention", "layer", "model", "training").contains(room(file)))
           .toList();
     }
   }
 
   private static String room(Path file) {
-    return file.getParent().getFileName().toString();
+    return SOURCES.relativize(file).getName(0).toString();
   }
 
   @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import heed.baseline.Baseline;
 import heed.baseline.BaselineKinds;
 import heed.baseline.Ease;
@@ -60,9 +58,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsInFilesTest {
 
   private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("heed");
+      HeedClasses.withoutTests();
 
   private static final RecordCodec TRAINING = TrainingKinds.codec();
   private static final NegativeDistribution MIXED = new NegativeDistribution.Mixed(0.25);

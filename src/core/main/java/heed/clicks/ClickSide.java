@@ -1,6 +1,5 @@
 package heed.clicks;
 
-
 /**
  * What is known of all users, or of all items, whenever they are met.
  *

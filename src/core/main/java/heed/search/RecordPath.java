@@ -18,7 +18,7 @@ record RecordPath(List<String> names) {
     names = List.copyOf(names);
   }
 
-  /** A way written with dots: "optimiser.adam.rate". */
+  /** A way written with dots: "optimizer.adam.rate". */
   static RecordPath of(String dotted) {
     return new RecordPath(Arrays.asList(dotted.split("\\.", -1)));
   }

@@ -32,7 +32,7 @@ public record SearchSpace<S>(S base, List<Axis> axes) {
   /**
    * A component and what it may be.
    *
-   * @param component from the outermost record inwards, with dots: "optimiser.adam.rate"
+   * @param component from the outermost record inwards, with dots: "optimizer.adam.rate"
    * @param range its values
    */
   public record Axis(String component, SearchRange range) {

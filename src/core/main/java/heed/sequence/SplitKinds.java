@@ -10,6 +10,7 @@ public final class SplitKinds {
   /** Reads and writes our own; a reader's is added by {@link RecordCodec#with}. */
   public static RecordCodec codec() {
     return RecordCodec.plain()
-        .with(LeaveOneOut.class, TimeShares.class, TimeWindow.class, UserHoldout.class);
+        .with(LeaveOneOut.class, TimeShares.class, TimeWindow.class, UserHoldout.class)
+        .with(NextBasket.class, NextPeriod.class, NextEvents.class);
   }
 }

@@ -183,7 +183,7 @@ class LogReportTest {
             "DuplicateKey",
             DuplicateKey.class,
             "Field",
-            Field.class,
+            heed.preparation.Field.class,
             "log",
             Interactions.class);
     List<String> members = new ArrayList<>();

@@ -85,7 +85,7 @@ public record ClickExperiment(
     config.put("model", training.model().name());
     config.put("settings", training.model());
     config.put("click weight", training.clickWeight());
-    config.put("optimiser", training.optimizer());
+    config.put("optimizer", training.optimizer());
     config.put("limits", training.limits());
     return config;
   }

@@ -105,7 +105,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
     config.put("model", training.model().name());
     config.put("settings", training.model());
     config.put("objective", training.objective().name());
-    config.put("optimiser", training.optimizer());
+    config.put("optimizer", training.optimizer());
     config.put("limits", training.limits());
     return config;
   }

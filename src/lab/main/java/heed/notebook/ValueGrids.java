@@ -15,7 +15,7 @@ final class ValueGrids {
 
   /**
    * A row for each component of a record: its name and its value; of a record in it a row for each
-   * of its own, called "optimiser.rate" as in a search space.
+   * of its own, called "optimizer.rate" as in a search space.
    */
   static View record(Record record) {
     List<List<String>> rows = new ArrayList<>();

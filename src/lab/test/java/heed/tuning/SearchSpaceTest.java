@@ -3,6 +3,7 @@ package heed.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.attention.LocalMask;
 import heed.baseline.ItemKnn;
 import heed.model.interest.ComiRecSaConfig;
 import heed.model.sequential.SasrecConfig;
@@ -121,7 +122,7 @@ class SearchSpaceTest {
         SearchSpace.of(ComiRecSaConfig.defaults()).choices("width", 8).grid(1).get(0);
     assertThat(narrow).isEqualTo(ComiRecSaConfig.defaults().withWidth(8));
     assertThat(narrow.hidden()).isEqualTo(32);
-    assertThat(SearchSpace.of(BASE).whole("model.window", 3, 3).grid(1))
+    assertThat(SearchSpace.of(BASE).choices("model.attention.mask", new LocalMask(3, 0)).grid(1))
         .extracting(training -> ((SasrecConfig) training.model()).window())
         .containsExactly(OptionalInt.of(3));
   }

@@ -1,11 +1,14 @@
 package heed.attention;
 
+import heed.attention.scoring.AdditiveScoring;
 import heed.attention.scoring.CosineScore;
 import heed.attention.scoring.DotScore;
+import heed.attention.scoring.GeneralScoring;
 import heed.attention.scoring.RotaryScore;
 import heed.attention.scoring.ScaledDotScore;
 import heed.attention.weighting.Entmax;
 import heed.attention.weighting.GumbelHardmax;
+import heed.attention.weighting.HardWeighting;
 import heed.attention.weighting.Hardmax;
 import heed.attention.weighting.PermutedAttention;
 import heed.attention.weighting.PowerSoftmax;
@@ -15,7 +18,7 @@ import heed.attention.weighting.TopKSoftmax;
 import heed.attention.weighting.UniformAttention;
 import heed.file.RecordCodec;
 
-/** The scorings and weightings that a file may name: those that are settings and hold no arrays. */
+/** The attention kinds that a file may name: those that are settings and hold no arrays. */
 public final class AttentionKinds {
 
   private AttentionKinds() {}
@@ -33,6 +36,13 @@ public final class AttentionKinds {
             PermutedAttention.class,
             Softmax.class,
             Sparsemax.class,
-            TopKSoftmax.class);
+            TopKSoftmax.class)
+        .with(AdditiveScoring.class, GeneralScoring.class, HardWeighting.class)
+        .with(CausalMask.class, LocalMask.class, NoMask.class)
+        .with(
+            PositionKind.Learnt.class,
+            PositionKind.Sinusoidal.class,
+            PositionKind.Relative.class,
+            PositionKind.Time.class);
   }
 }

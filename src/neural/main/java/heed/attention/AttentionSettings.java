@@ -1,7 +1,9 @@
 package heed.attention;
 
 import heed.attention.scoring.ScaledDotScore;
+import heed.attention.scoring.ScoringKind;
 import heed.attention.weighting.Softmax;
+import heed.attention.weighting.WeightingKind;
 import heed.layer.Parameters;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package heed.attention;
 
 import ai.djl.ndarray.NDArray;
 import heed.layer.Parameters;
+import heed.layer.PositionEncoding;
 import java.util.List;
 import java.util.Optional;
 

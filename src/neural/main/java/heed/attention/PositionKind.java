@@ -1,6 +1,7 @@
 package heed.attention;
 
 import heed.layer.Parameters;
+import heed.layer.PositionEncoding;
 import heed.layer.PositionalEmbedding;
 import heed.layer.SinusoidalPositions;
 

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import heed.layer.Parameters;
+import heed.layer.PositionEncoding;
 import java.util.Optional;
 
 /**

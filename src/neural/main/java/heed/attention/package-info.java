@@ -18,8 +18,8 @@
  * }</pre>
  *
  * <p>A network takes the four choices as settings ({@link heed.attention.AttentionSettings}): a
- * {@link heed.attention.ScoringKind}, a {@link heed.attention.WeightingKind}, a {@link
- * heed.attention.Mask} and {@link heed.attention.PositionKind}s. Settings are values without
+ * {@link heed.attention.scoring.ScoringKind}, a {@link heed.attention.weighting.WeightingKind}, a
+ * {@link heed.attention.Mask} and {@link heed.attention.PositionKind}s. Settings are values without
  * arrays; kinds with parameters get them when the network is created. What has no parameters is its
  * own setting, so that a record that implements {@link heed.attention.scoring.Scoring} is all there
  * is to write:
@@ -43,7 +43,7 @@
  *   <li>Weighting. {@link heed.attention.weighting.Softmax} unless weights are to be read: then
  *       {@link heed.attention.weighting.Entmax} or {@link heed.attention.weighting.Sparsemax},
  *       whose zeros are zeros, or {@link heed.attention.weighting.TopKSoftmax} where k is known.
- *       One event alone: {@link heed.attention.HardWeighting}, which is {@link
+ *       One event alone: {@link heed.attention.weighting.HardWeighting}, which is {@link
  *       heed.attention.weighting.GumbelHardmax} in training and {@link
  *       heed.attention.weighting.Hardmax} after it. One of several interests for a label: {@link
  *       heed.attention.weighting.PowerSoftmax} over {@link heed.attention.scoring.DotScore}, which

@@ -1,7 +1,6 @@
 package heed.layer;
 
 import ai.djl.ndarray.NDArray;
-import heed.attention.PositionEncoding;
 import java.util.Optional;
 
 /**

@@ -3,8 +3,8 @@ package heed.model;
 import heed.attention.AttentionSettings;
 import heed.attention.Mask;
 import heed.attention.PositionKind;
-import heed.attention.ScoringKind;
-import heed.attention.WeightingKind;
+import heed.attention.scoring.ScoringKind;
+import heed.attention.weighting.WeightingKind;
 import java.util.List;
 
 /**

@@ -5,61 +5,32 @@ import heed.batch.NegativeDistribution;
 import heed.batch.Task;
 import heed.features.FeatureKinds;
 import heed.file.RecordCodec;
-import heed.model.click.BstConfig;
-import heed.model.click.CrossAttentionConfig;
-import heed.model.click.DinConfig;
-import heed.model.click.FactorizationConfig;
-import heed.model.click.LogisticConfig;
-import heed.model.interest.ComiRecDrConfig;
-import heed.model.interest.ComiRecSaConfig;
-import heed.model.interest.Fading;
-import heed.model.interest.InterestContentConfig;
-import heed.model.interest.MindConfig;
-import heed.model.sequential.Bert4RecConfig;
-import heed.model.sequential.EncodeAttendDecodeConfig;
-import heed.model.sequential.Gru4RecConfig;
-import heed.model.sequential.HierarchicalConfig;
-import heed.model.sequential.HstuConfig;
-import heed.model.sequential.LigrConfig;
-import heed.model.sequential.LinearRecConfig;
-import heed.model.sequential.MemoryRecConfig;
-import heed.model.sequential.SasrecConfig;
+import heed.file.RecordKinds;
+import java.util.ServiceLoader;
 
 /** The settings of networks that a file may name, with all that they hold. */
 public final class ModelKinds {
 
   private ModelKinds() {}
 
-  /** Reads and writes our own; a reader's is added by {@link RecordCodec#with}. */
+  /**
+   * Reads and writes our own and those that a jar names as {@link RecordKinds}; a reader's of a
+   * cell is added by {@link RecordCodec#with}.
+   */
   public static RecordCodec codec() {
-    return AttentionKinds.codec()
-        .and(FeatureKinds.codec())
-        .with(Task.NextItem.class, Task.LastItems.class, Task.MaskedItems.class)
-        .with(
-            NegativeDistribution.Uniform.class,
-            NegativeDistribution.Popularity.class,
-            NegativeDistribution.InBatch.class,
-            NegativeDistribution.Mixed.class)
-        .with(Fading.Never.class, Fading.ByEvents.class, Fading.ByTime.class)
-        .with(
-            Bert4RecConfig.class,
-            ComiRecDrConfig.class,
-            ComiRecSaConfig.class,
-            EncodeAttendDecodeConfig.class,
-            Gru4RecConfig.class,
-            HierarchicalConfig.class,
-            HstuConfig.class,
-            InterestContentConfig.class,
-            LigrConfig.class,
-            LinearRecConfig.class,
-            MemoryRecConfig.class,
-            MindConfig.class,
-            SasrecConfig.class)
-        .with(
-            BstConfig.class,
-            CrossAttentionConfig.class,
-            DinConfig.class,
-            FactorizationConfig.class,
-            LogisticConfig.class);
+    RecordCodec codec =
+        AttentionKinds.codec()
+            .and(FeatureKinds.codec())
+            .with(Task.NextItem.class, Task.LastItems.class, Task.MaskedItems.class)
+            .with(
+                NegativeDistribution.Uniform.class,
+                NegativeDistribution.Popularity.class,
+                NegativeDistribution.InBatch.class,
+                NegativeDistribution.Mixed.class);
+    for (RecordKinds kinds :
+        ServiceLoader.load(RecordKinds.class, ModelKinds.class.getClassLoader())) {
+      codec = codec.and(kinds.codec());
+    }
+    return codec;
   }
 }

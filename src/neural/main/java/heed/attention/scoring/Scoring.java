@@ -1,9 +1,6 @@
 package heed.attention.scoring;
 
 import ai.djl.ndarray.NDArray;
-import heed.attention.AdditiveScoring;
-import heed.attention.GeneralScoring;
-import heed.attention.ScoringKind;
 import heed.layer.Parameters;
 
 /**

@@ -1,8 +1,6 @@
 package heed.attention.weighting;
 
 import ai.djl.ndarray.NDArray;
-import heed.attention.HardWeighting;
-import heed.attention.WeightingKind;
 import heed.layer.Parameters;
 
 /**

@@ -1,7 +1,5 @@
-package heed.attention;
+package heed.attention.scoring;
 
-import heed.attention.scoring.GeneralScore;
-import heed.attention.scoring.Scoring;
 import heed.layer.Parameters;
 
 /** Bilinear attention as a setting; {@link GeneralScore} is the score that is created from it. */

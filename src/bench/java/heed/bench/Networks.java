@@ -1,5 +1,6 @@
-package heed.model;
+package heed.bench;
 
+import heed.model.ModelConfig;
 import heed.model.click.BstConfig;
 import heed.model.click.ClickConfig;
 import heed.model.click.CrossAttentionConfig;

@@ -1,7 +1,5 @@
-package heed.attention;
+package heed.attention.scoring;
 
-import heed.attention.scoring.AdditiveScore;
-import heed.attention.scoring.Scoring;
 import heed.layer.Parameters;
 
 /**

@@ -1,9 +1,6 @@
-package heed.attention;
+package heed.attention.weighting;
 
 import ai.djl.ndarray.NDArray;
-import heed.attention.weighting.GumbelHardmax;
-import heed.attention.weighting.Hardmax;
-import heed.attention.weighting.Weighting;
 
 /**
  * Hard attention, each query takes one key alone: drawn by {@link GumbelHardmax} while a network

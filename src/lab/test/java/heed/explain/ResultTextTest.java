@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import heed.HeedClasses;
 import heed.explain.trust.Faithfulness;
 import heed.model.AttentionLayer;
 import java.util.List;
@@ -31,14 +30,11 @@ class ResultTextTest {
   @Test
   void no_result_with_an_array_prints_as_any_record_does() {
     assertThat(
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("heed.explain", "heed.evaluation")
-                    .stream()
-                    .filter(type -> type.isRecord() && isPublic(type) && hasArray(type))
-                    .filter(type -> printsComponents(type.reflect()))
-                    .map(JavaClass::getSimpleName)
-                    .toList())
+            HeedClasses.withoutTests("heed.explain", "heed.evaluation").stream()
+                .filter(type -> type.isRecord() && isPublic(type) && hasArray(type))
+                .filter(type -> printsComponents(type.reflect()))
+                .map(JavaClass::getSimpleName)
+                .toList())
         .isEmpty();
   }
 

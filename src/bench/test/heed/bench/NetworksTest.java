@@ -1,12 +1,12 @@
-package heed.model;
+package heed.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import heed.HeedClasses;
 import heed.baseline.Baseline;
 import heed.baseline.Baselines;
+import heed.model.ModelConfig;
 import heed.model.click.ClickConfig;
 import heed.model.click.DinConfig;
 import heed.model.click.LogisticConfig;
@@ -25,10 +25,7 @@ class NetworksTest {
   private static final Set<String> NEED_MORE = Set.of("InterestContentConfig", "SegmentPopularity");
 
   private static Set<String> records(Class<?> kind) {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("heed")
-            .stream()
+    return HeedClasses.withoutTests().stream()
             .filter(type -> type.isRecord() && type.isAssignableTo(kind))
             .map(JavaClass::getSimpleName)
             .filter(name -> !NEED_MORE.contains(name))

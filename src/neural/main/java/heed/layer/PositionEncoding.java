@@ -1,4 +1,4 @@
-package heed.attention;
+package heed.layer;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;

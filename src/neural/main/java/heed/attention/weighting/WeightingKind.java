@@ -1,6 +1,5 @@
-package heed.attention;
+package heed.attention.weighting;
 
-import heed.attention.weighting.Weighting;
 import heed.layer.Parameters;
 
 /**
