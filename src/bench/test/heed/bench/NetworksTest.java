@@ -26,10 +26,10 @@ class NetworksTest {
 
   private static Set<String> records(Class<?> kind) {
     return HeedClasses.withoutTests().stream()
-            .filter(type -> type.isRecord() && type.isAssignableTo(kind))
-            .map(JavaClass::getSimpleName)
-            .filter(name -> !NEED_MORE.contains(name))
-            .collect(Collectors.toCollection(TreeSet::new));
+        .filter(type -> type.isRecord() && type.isAssignableTo(kind))
+        .map(JavaClass::getSimpleName)
+        .filter(name -> !NEED_MORE.contains(name))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> kinds(Collection<?> settings) {

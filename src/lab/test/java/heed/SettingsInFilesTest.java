@@ -57,8 +57,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever can be set can be written to a file and read back the same. */
 class SettingsInFilesTest {
 
-  private static final JavaClasses CLASSES =
-      HeedClasses.withoutTests();
+  private static final JavaClasses CLASSES = HeedClasses.withoutTests();
 
   private static final RecordCodec TRAINING = TrainingKinds.codec();
   private static final NegativeDistribution MIXED = new NegativeDistribution.Mixed(0.25);

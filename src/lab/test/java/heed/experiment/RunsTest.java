@@ -66,7 +66,8 @@ class RunsTest {
     RunRecord whole = record("whole", BASE, 0.05);
     RunRecord near = record("near", Training.of(SasrecConfig.defaults().withWindow(5)), 0.05);
     Runs runs = Runs.of(RunRecord.read(whole.write(folder)), near);
-    assertThat(runs.differences().settings()).containsEntry("settings.attention.mask.kind", List.of("CausalMask", "LocalMask"))
+    assertThat(runs.differences().settings())
+        .containsEntry("settings.attention.mask.kind", List.of("CausalMask", "LocalMask"))
         .containsEntry("settings.attention.mask.before", List.of("", "5"));
   }
 

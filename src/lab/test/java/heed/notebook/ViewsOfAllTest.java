@@ -101,12 +101,12 @@ class ViewsOfAllTest {
     Views views = Views.standard();
     Set<String> without =
         HeedClasses.withoutTests(RESULTS).stream()
-                .filter(one -> one.isRecord() && one.getModifiers().contains(JavaModifier.PUBLIC))
-                .filter(one -> !one.isNestedClass())
-                .filter(one -> !views.has(one.reflect()))
-                .map(JavaClass::getName)
-                .map(name -> name.substring("heed.".length()))
-                .collect(Collectors.toCollection(TreeSet::new));
+            .filter(one -> one.isRecord() && one.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(one -> !one.isNestedClass())
+            .filter(one -> !views.has(one.reflect()))
+            .map(JavaClass::getName)
+            .map(name -> name.substring("heed.".length()))
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(without)
         .as("give a new kind of result a line in Views, or name it here if its table is short")
         .isEqualTo(new TreeSet<>(TABLES));
