@@ -86,10 +86,10 @@ final class ParameterFirst {
       if (drawsParameters(tree)) {
         parameters.addAll(arrays(tree));
       }
-      super.visitClass(tree, unused);
+      super.visitClass(tree, null);
       parameters.retainAll(ofOuter);
       type = outer;
-      return unused;
+      return null;
     }
 
     @Override
@@ -99,7 +99,7 @@ final class ParameterFirst {
           && !MAKE_NO_ARRAY.contains(select.getIdentifier().toString())) {
         found.add(type + ": " + select);
       }
-      return super.visitMethodInvocation(call, unused);
+      return super.visitMethodInvocation(call, null);
     }
 
     private boolean isParameter(ExpressionTree first) {

@@ -2,7 +2,6 @@ package heed.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import heed.log.MangledLogTest;
 import heed.log.ReadingFuzz;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("StringConcatToTextBlock") // A cell reads as the reader typed it, line by line.
 class CellShellTest {
   /** Set by a statement that runs until it is stopped. */
   private static final String RUNNING = "heed.test.running";

@@ -35,7 +35,7 @@ public interface SizedConfig<C> {
   }
 
   /** A copy as the record that the settings are. */
-  @SuppressWarnings("unchecked") // C is the record itself.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // C is the record itself.
   private static <C> C copy(Object settings, String component, Object value) {
     return (C) RecordCopy.with(settings, component, value);
   }

@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
  * @param model the network's settings
  * @param clickWeight how much more a click counts than a pass, above 0; 1 is the plain mean. It
  *     changes what mistakes cost, not what is predicted: chances are corrected for it
- * @param optimiser how gradients become steps
+ * @param optimizer how gradients become steps
  * @param limits how long it may take; its targets of a batch are rows
  * @param seed draws the initial weights, the order of batches and the dropout
  */

@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param model the network's settings
  * @param objective what is made small
- * @param optimiser how gradients become steps
+ * @param optimizer how gradients become steps
  * @param limits how long it may take
  * @param seed draws the initial weights, the order of batches, the negatives and the dropout; the
  *     same one gives the same weights bit for bit on the CPU, with the same number of PyTorch's

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * Trains a {@link TrainingTask}, whatever it learns: gives it memory on a device and an optimiser,
  * drives its epochs, and hands back what it leaves behind.
  *
- * @param optimiser how gradients become steps
+ * @param optimizer how gradients become steps
  * @param limits how long it may take
  * @param seed draws the initial weights, the order of batches, the negatives and the dropout
  * @param listener hears how it goes on

@@ -55,7 +55,6 @@ public interface ClickEncodingContract extends ClickNetworkUnderTest {
         new ClickBatch(
             1, 6, batch.users(), batch.items(), batch.events(), new int[] {0}, batch.clicked());
     try (FreshClicks fresh = FreshClicks.of(this, 1)) {
-      ClickNetworkPredictor predictor = fresh.predictor();
       float all = fresh.logit(batch);
       assertThat(fresh.logit(without)).isNotEqualTo(all);
       if (seesOrder()) {

@@ -1,8 +1,10 @@
-package heed.log;
+package heed.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import heed.reading.RowCount;
+import heed.log.Columns;
+import heed.log.Interactions;
+import heed.log.ReadOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever bytes a file holds: it is a log, or an error that says why not. {@code
  * -Dheed.fuzz.inputs=100000} tries more.
  */
-public class MangledLogTest {
+class MangledLogTest {
 
-  public static final String[] SEEDS = {
+  static final String[] SEEDS = {
     "user,item,time,value\nann,\"a,\"\"b\",964982703,1\r\nbob,b,2020-01-01,2.5\n",
     "1::2::3::964982703\n4::5::6::964982704\n",
     "{\"user\":1,\"item\":\"a\",\"time\":964982703}\n{\"user\":2,\"item\":\"b\",\"time\":1}\n",
