@@ -76,7 +76,10 @@ class NetworkFileTest {
   void other_settings_are_refused_and_change_nothing() {
     refused(CONFIG.withHeads(1), TEN, "found the settings.heads 2, expected 1");
     refused(CONFIG.withWidth(8), TEN, "found the settings.width 4, expected 8");
-    refused(CONFIG.withWindow(2), TEN, "found the settings.window null, expected 2");
+    refused(
+        CONFIG.withWindow(2),
+        TEN,
+        "found the settings.attention.mask.kind \"CausalMask\", expected \"LocalMask\"");
     refused(
         LigrConfig.defaults().withWidth(4),
         TEN,
