@@ -219,6 +219,39 @@ def test_a_figure_drawn_by_a_chart_of_a_cell_is_saved_in_every_format(notebook, 
     assert (tmp_path / "drawn.png").read_bytes().startswith(b"\x89PNG")
 
 
+OWN_PARTS = """
+    record Tempered(double temperature) implements Scoring {
+        public NDArray of(NDArray queries, NDArray keys) {
+            var step = queries.getManager();
+            return queries.matMul(keys.transpose(0, 1, 3, 2)).div(Constants.of(step, temperature)); // (B, H, Q, S)
+        }
+    }
+    record FirstPlace() implements Metric {
+        public String name() { return "first place"; }
+        public double of(int[] ranks, int candidates) { return ranks[0] == 1 ? 1 : 0; }
+    }"""
+
+
+def test_an_attention_and_a_metric_written_in_a_cell_are_trained_evaluated_and_saved_like_ours(notebook, tmp_path):
+    notebook.run("import ai.djl.ndarray.NDArray;")
+    assert notebook.run(OWN_PARTS).reply["status"] == "ok"
+    code = f"""
+        var parted = Split.leaveOneOut().of(Sequences.of(Planted.of(40, 20, 400).generate(1).log(), 1));
+        var config = SasrecConfig.defaults().withWidth(8).withMaxLength(10).withScoring(new Tempered(2));
+        var learnt = Training.of(config).withEpochs(1)
+            .fit(parted.train(), Evaluation.of(parted.validation()).ndcg(10), ProgressListener.SILENT);
+        double first = Evaluation.of(parted.test()).mean(new FirstPlace()).applyAsDouble(learnt.recommender());
+        var codec = ModelKinds.codec().with(Tempered.class);
+        learnt.recommender().save(Path.of("{tmp_path}/own.safetensors"), codec);
+        learnt.recommender().restore(Path.of("{tmp_path}/own.safetensors"), codec);
+        config.name() + (first >= 0 && first <= 1)"""
+    answer = notebook.run(code)
+    assert answer.reply["status"] == "ok", answer.error()
+    told = answer.of("execute_result")[0]["data"]["text/plain"]
+    assert "SASRec, Tempered" in told
+    assert told.endswith("true")
+
+
 def test_a_tablesaw_plot_becomes_a_figure(notebook):
     code = """
         Table points = Table.create(IntColumn.create("x", 1, 2), DoubleColumn.create("y", 0.5, Double.NaN));

@@ -3,7 +3,6 @@ package heed.model;
 import ai.djl.ndarray.NDManager;
 import heed.file.RecordCodec;
 import heed.sequence.Catalogue;
-import heed.sequence.CatalogueDigest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ record NetworkFile(Path file, RecordCodec codec) {
     Map<String, String> owner = new LinkedHashMap<>();
     owner.put(SETTINGS, codec.write(settings));
     owner.put("items", Integer.toString(catalogue.size()));
-    owner.put("catalogue", CatalogueDigest.of(catalogue));
+    owner.put("catalogue", catalogue.fingerprint());
     return owner;
   }
 
