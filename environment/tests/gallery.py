@@ -174,7 +174,7 @@ for (int i = 0; i < 8; i++) {
 var gates = new LinkedHashMap<String, double[]>();
 gates.put("share of sessions that are over", over);
 gates.put("erases", erased);
-show(GatesChart.of(new Gates(new Question(history, 2),
+show(GatesChart.of(new Gates(new Example(history, 2),
     List.of("the event itself", "all sessions", "last layer, from all of these", "the same for all"), given, gates)));
 """,
         (4, 4),
@@ -208,8 +208,8 @@ show(InterestDriftChart.of(new InterestDrift(history, List.of(names.get(1), name
     Kind(
         "IntervalChart",
         """
-var best = new Estimate(.5, new Interval(.4, .6), 1, Standing.BEST);
-var level = new Estimate(.375, new Interval(.3, .45), .25, Standing.LEVEL);
+var best = new Estimate(.5, new Interval(.4, .6), 1, Significance.BEST);
+var level = new Estimate(.375, new Interval(.3, .45), .25, Significance.LEVEL);
 show(IntervalChart.of("Who leads", new EstimateTable("on the test part", List.of("NDCG@10", "HR@10"), List.of(
     new EstimateTable.Row("SASRec", List.of(best, level)),
     new EstimateTable.Row("item-kNN, decay 0.8, tuned", List.of(level, best))))));
@@ -279,7 +279,7 @@ ClickAnswers surely(String predictor, int clicked, int others) {
     for (int row = 0; row < chances.length; row++) {
         chances[row] = (rated.clicked(row) ? clicked-- : others--) > 0 ? .75 : .25;
     }
-    return new ClickAnswers(predictor, chances);
+    return new ClickPredictions(predictor, chances);
 }
 show(ReliabilityChart.of(new ClickReport(rated, OptionalInt.empty(),
     List.of(surely("cross-attention", 7, 3), surely("factorization machine", 5, 5)))));
