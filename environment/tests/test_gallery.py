@@ -21,7 +21,7 @@ SETTINGS = SHOTS / "settings"
 ALL = [*enumerate(KINDS), *enumerate(CROWDED, len(KINDS))]
 
 
-class TargetRank(NamedTuple):
+class Place(NamedTuple):
     """A page on which the gallery is open, and whether its window is narrow."""
 
     name: str
@@ -43,7 +43,7 @@ def place(request: pytest.FixtureRequest, gallery: Path, chromium: Chromium) -> 
     browser = Browser(chromium)
     if "page" in request.param:
         page = browser.open(f"file://{gallery}", offline=True, width=640 if "half" in request.param else 1280)
-        yield TargetRank(request.param, page, browser)
+        yield Place(request.param, page, browser)
         browser.close()
         return
     choose_theme("JupyterLab Dark" if request.param == "dark" else "JupyterLab Light")
@@ -51,7 +51,7 @@ def place(request: pytest.FixtureRequest, gallery: Path, chromium: Chromium) -> 
         # A workspace of its own: that of other tests would open their notebooks, which are not here.
         page = browser.open(f"{lab.server}/lab/workspaces/gallery/tree/{FILE.name}?token={lab.token}")
         page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=MINUTE)
-        yield TargetRank(request.param, page, browser)
+        yield Place(request.param, page, browser)
         browser.close()
 
 
