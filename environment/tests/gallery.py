@@ -13,7 +13,7 @@ from heedlab.places import HOME, RUNS
 
 SHOTS = RUNS / "browser"
 FILE = SHOTS / "gallery" / "gallery.ipynb"
-CHARTS = HOME / "src" / "main" / "java" / "heed" / "chart"
+CHARTS = HOME / "src" / "lab" / "main" / "java" / "heed" / "chart"
 
 
 @dataclass(frozen=True)
