@@ -256,7 +256,7 @@ show(MemoryChart.of(new MemoryMap(history.titles(), addressed, left, slots)));
     Kind(
         "ProfileChart",
         """
-var genres = Attributes.of(Table.create(StringColumn.create("film", ids),
+var genres = Tables.attributes(Table.create(StringColumn.create("film", ids),
     StringColumn.create("genres",
         ids.stream().map(id -> Integer.parseInt(id) % 2 == 0 ? "war & <peace>" : "space").toList())),
     "film", Attribute.categories("genres", "|"));
@@ -295,7 +295,7 @@ var tried = List.of(base.withLearningRate(.0001), base.withLearningRate(.001), b
 var reached = new double[] {.1, .3, .2};
 var next = new int[1];
 show(SearchChart.of(SearchTable.of(Search.over(tried, settings -> reached[next[0]++]),
-    SearchSpace.of(base).choices("model.width", 32, 64).log("optimiser.adam.rate", 1e-4, 1e-2))));
+    SearchSpace.of(base).choices("model.width", 32, 64).log("optimizer.adam.rate", 1e-4, 1e-2))));
 """,
         (2, 1),
         ("1. 0.3000", "rate: 0.001"),
