@@ -274,7 +274,7 @@ show(ProfileChart.of(history, profiles, words, 5));
         """
 var planted = PlantedClicks.of(40, 20, 900).generate(1).log();
 var rated = ClickSplit.byTime(.6, .2).of(planted, ClickFeatures.none(), 1).test();
-ClickAnswers surely(String predictor, int clicked, int others) {
+ClickPredictions surely(String predictor, int clicked, int others) {
     var chances = new double[rated.size()];
     for (int row = 0; row < chances.length; row++) {
         chances[row] = (rated.clicked(row) ? clicked-- : others--) > 0 ? .75 : .25;
