@@ -38,7 +38,7 @@ final class CheckedRows {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s gave %,d rows for %,d histories; expected a row a history",
+              "%s gave %,d rows for %,d histories; expected one row per history",
               recommender.name(),
               given[0],
               histories.size()));

@@ -52,7 +52,7 @@ class FuzzTest {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
         "com.code_intelligence.jazzer.Jazzer",
         "--target_class=" + ReadingFuzz.class.getName(),
-        "--instrumentation_includes=heed.interactions.**",
+        "--instrumentation_includes=heed.reading.**:heed.log.**",
         // It calls every statement that fails an injection; a damaged Parquet file makes one fail.
         "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.SqlInjection",
         "-runs=" + RUNS,
