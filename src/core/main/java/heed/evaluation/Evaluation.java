@@ -4,6 +4,7 @@ import heed.recommend.QuestionRanks;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
 import heed.recommend.TargetRank;
+import heed.sequence.History;
 import heed.sequence.Holdout;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,8 +16,13 @@ import java.util.stream.IntStream;
  * Ranks the full catalogue for every question of a holdout. Holds the scores of some questions at a
  * time, never users by items.
  *
+ * <p>What is measured is what the lists deliver that {@link Recommender#recommend(History, int,
+ * Seen)} shows with the same {@code seen}: where seen items are left out, a target that was seen
+ * counts as missed. Where users return to items, one can let seen items compete ({@link
+ * #withSeen}), leave them out, or ask about new items only ({@link Holdout#newTargetsOnly}).
+ *
  * @param holdout the questions
- * @param seen whether items of a history compete; what was seen is left out of both sides alike
+ * @param seen whether items of a history compete
  * @param listLength how many places of each list are kept for measures of what was shown
  * @param openings counts how often the questions are asked in order to report
  */
@@ -26,6 +32,9 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
   private static final int ROWS = 8_192;
 
   private static final int LIST_LENGTH = 10;
+
+  /** One in so many targets that were seen is too many to count them all as missed. */
+  private static final int FEW = 20;
 
   public Evaluation {
     if (holdout.size() == 0) {
@@ -37,9 +46,14 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
     }
   }
 
-  /** Seen items excluded, lists of ten kept, openings not counted. */
+  /**
+   * Lists of ten kept, openings not counted. Seen items compete if at least one target in twenty
+   * was seen, and are left out otherwise; the report says which.
+   */
   public static Evaluation of(Holdout holdout) {
-    return new Evaluation(holdout, Seen.EXCLUDED, LIST_LENGTH, TestSetEvaluations.uncounted());
+    boolean manyRepeats = holdout.repeatedTargetCount() * (long) FEW >= holdout.targetCount();
+    Seen seen = manyRepeats ? Seen.KEPT : Seen.EXCLUDED;
+    return new Evaluation(holdout, seen, LIST_LENGTH, TestSetEvaluations.uncounted());
   }
 
   public Evaluation withSeen(Seen seen) {

@@ -32,7 +32,8 @@ public record Predictions(String recommender, TargetRanks places, TopLists lists
 
   /**
    * The ranks of the targets, from 1, ties against them: one per question, or in the order of the
-   * holdout's targets where questions have several.
+   * holdout's targets where questions have several. A target that no list can show has a rank for
+   * which {@link heed.recommend.TargetRank#isNever} holds.
    */
   public int[] ranks() {
     return places.ranks(Ties.AGAINST);

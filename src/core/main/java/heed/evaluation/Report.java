@@ -129,10 +129,24 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Pred
   public String conditions() {
     return String.format(
         Locale.ROOT,
-        "%s, full catalogue, seen items %s, ties against the target, %s",
+        "%s, full catalogue, %s, ties against the target, %s",
         holdout,
-        seen == Seen.EXCLUDED ? "left out" : "kept",
+        whatOfSeen(),
         TestSetEvaluations.words(openings));
+  }
+
+  private String whatOfSeen() {
+    String rule = seen == Seen.EXCLUDED ? "seen items left out" : "seen items kept";
+    int repeated = holdout.repeatedTargetCount();
+    if (repeated == 0) {
+      return rule;
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s (%.1f%% of the targets were seen%s)",
+        rule,
+        100.0 * repeated / holdout.targetCount(),
+        seen == Seen.EXCLUDED ? " and count as missed" : "");
   }
 
   private List<String> names() {
@@ -155,7 +169,7 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Pred
               estimate.interval().toString(),
               String.format(Locale.ROOT, "%.4f", score.hitRate()),
               String.format(Locale.ROOT, "%.4f", score.meanReciprocalRank()),
-              String.format(Locale.ROOT, "%,.0f", score.medianRank())));
+              score.medianRankInWords()));
     }
     return table.explained() + "\n" + text;
   }

@@ -66,7 +66,7 @@ public interface Recommender {
    *
    * @param histories as for {@link #score(List)}
    * @param targets the item that came next, one a history
-   * @param seen whether items of a history compete; a target always does
+   * @param seen whether items of a history compete; a target that does not is never shown
    * @param k how many of the best items are told, at least 1
    * @return one a history, in their order
    * @throws IllegalArgumentException if the scores are of another number or width, or the histories

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
+import heed.recommend.TargetRank;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Holdout;
@@ -118,11 +119,14 @@ class EvaluationTest {
     long same = others.stream().filter(item -> scores[item] == scores[target]).count();
     long before =
         others.stream().filter(item -> scores[item] == scores[target] && item < target).count();
-    assertThat(found.places().ranks(Ties.FOR)[i]).isEqualTo(1 + (int) higher);
-    assertThat(found.places().ranks(Ties.AGAINST)[i]).isEqualTo(1 + (int) (higher + same));
-    assertThat(found.places().ranks(Ties.BY_NUMBER)[i]).isEqualTo(1 + (int) (higher + before));
-    assertThat(found.places().candidates()[i]).isEqualTo(others.size() + 1);
-    // A target that was seen already is judged, but not shown again.
+    boolean competes = competing.contains(target);
+    int never = TargetRank.NEVER;
+    assertThat(found.places().ranks(Ties.FOR)[i]).isEqualTo(competes ? 1 + (int) higher : never);
+    assertThat(found.places().ranks(Ties.AGAINST)[i])
+        .isEqualTo(competes ? 1 + (int) (higher + same) : never);
+    assertThat(found.places().ranks(Ties.BY_NUMBER)[i])
+        .isEqualTo(competes ? 1 + (int) (higher + before) : never);
+    assertThat(found.places().candidates()[i]).isEqualTo(competing.size());
     int[] shown = competing.stream().mapToInt(item -> item).limit(5).toArray();
     assertThat(found.lists().list(i)).containsExactly(shown);
   }

@@ -9,6 +9,7 @@ import heed.evaluation.significance.Estimate;
 import heed.evaluation.significance.EstimateTable;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
+import heed.recommend.TargetRank;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Holdout;
@@ -108,11 +109,11 @@ class SeveralTargetsTest {
   }
 
   @Test
-  void a_repeat_is_judged_and_what_was_seen_besides_does_not_compete() {
+  void a_repeat_is_missed_where_seen_items_are_left_out_and_competes_where_they_are_kept() {
     Holdout repeat = Holdout.of(List.of(History.untimed(SIX, 1, 2)), List.of(new int[] {1, 5}));
-    Predictions without = Evaluation.of(repeat).answers(IN_ORDER);
-    assertThat(without.places().ranks(0, Ties.AGAINST)).as("b is gone").containsExactly(1, 4);
-    assertThat(without.places().candidates()).containsExactly(5);
+    Predictions without = Evaluation.of(repeat).withSeen(Seen.EXCLUDED).answers(IN_ORDER);
+    assertThat(without.places().ranks(0, Ties.AGAINST)).containsExactly(3, TargetRank.NEVER);
+    assertThat(without.places().candidates()).as("a and b are gone").containsExactly(4);
     assertThat(without.lists().list(0)).containsExactly(3, 4, 5, 6);
     Predictions with = Evaluation.of(repeat).withSeen(Seen.KEPT).answers(IN_ORDER);
     assertThat(with.places().ranks(0, Ties.AGAINST)).containsExactly(1, 5);

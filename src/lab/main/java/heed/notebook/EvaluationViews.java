@@ -35,7 +35,7 @@ final class EvaluationViews {
               estimates.get(i).interval().toString(),
               decimal(score.hitRate(), 4),
               decimal(score.meanReciprocalRank(), 4),
-              whole(score.medianRank())));
+              score.medianRankInWords()));
     }
     return grid(
         table.explained(),

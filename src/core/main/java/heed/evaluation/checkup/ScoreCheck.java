@@ -130,13 +130,13 @@ final class ScoreCheck {
   }
 
   private Suspicion seenItems() {
-    double kept =
-        evaluation.withSeen(Seen.KEPT).withListLength(1).answers(recommender).mean(metric);
+    boolean kept = evaluation.seen() == Seen.KEPT;
+    Evaluation other = evaluation.withSeen(kept ? Seen.EXCLUDED : Seen.KEPT).withListLength(1);
     return new Suspicion(
         Severity.NOTE,
-        "seen items left out",
-        "done here; with them competing",
-        OptionalDouble.of(kept),
+        kept ? "seen items kept" : "seen items left out",
+        kept ? "done here; with them left out" : "done here; with them competing",
+        OptionalDouble.of(other.answers(recommender).mean(metric)),
         "say which; hold no figure of the one kind against one of the other");
   }
 }
