@@ -57,7 +57,7 @@ History seen(int... items) {{ return History.untimed(films, items); }}
 var history = seen(1, 2, 3, 4, 5, 6, 7, 8);
 """,
     """
-var shares = AttentionLayer.Weights.SHARES;
+var shares = AttentionLayer.Weights.NORMALIZED;
 var two = List.of(new AttentionLayer("layer 1", shares), new AttentionLayer("layer 2", shares));
 // Head h of a layer gives 70% to the event h + 1 back, the rest evenly to what it sees.
 float[][] head(int events, int back) {
@@ -73,7 +73,7 @@ AttentionMap map(History of) {
         new float[][][][] {{head(n, 1), head(n, 2)}, {head(n, 3), head(n, 0)}});
 }
 Attribution said(String who, double... weights) {
-    return new Attribution(who, history, 9, AttentionLayer.Weights.STRENGTHS, weights);
+    return new Attribution(who, history, 9, AttentionLayer.Weights.UNNORMALIZED, weights);
 }
 Trial trial(String who, double middle) {
     return new Trial(List.of(said(who, 1, 2, 3, 4, 5, 6, 7, 8)),
@@ -402,7 +402,7 @@ Ranking ranking(String who, int... items) {
     return Ranking.of(who, history, scores, items.length, Seen.EXCLUDED);
 }
 Attribution why(int item, double... weights) {
-    return new Attribution("occlusion", history, item, AttentionLayer.Weights.STRENGTHS, weights);
+    return new Attribution("occlusion", history, item, AttentionLayer.Weights.UNNORMALIZED, weights);
 }
 var interests = new UserInterests(history, List.of(
     new UserInterests.Interest(1, .75f, new float[] {.5f, .25f, .25f, 0, 0, 0, 0, 0}, ranking("one", 9, 11)),

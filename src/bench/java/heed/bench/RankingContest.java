@@ -44,7 +44,7 @@ record RankingContest(DataFingerprint data, Split.Parts split)
   @Override
   public Predictions ask(String name, Recommender recommender) {
     Predictions answers = Evaluation.of(split.test()).answers(recommender);
-    return new Predictions(name, answers.places(), answers.lists());
+    return new Predictions(name, answers.targetRanks(), answers.lists());
   }
 
   @Override

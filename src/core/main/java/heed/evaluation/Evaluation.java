@@ -112,14 +112,15 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
         askForSeveral(recommender, some, counted, lists);
       }
     }
-    return new Predictions(recommender.name(), counted.places(), new TopLists(listLength, lists));
+    return new Predictions(
+        recommender.name(), counted.targetRanks(), new TopLists(listLength, lists));
   }
 
   private void askForOne(
       Recommender recommender, List<Integer> some, TargetRanks.Counted counted, int[] lists) {
     int[] targets = holdout.targets();
     List<TargetRank> places =
-        recommender.places(
+        recommender.targetRanks(
             some.stream().map(holdout.histories()::get).toList(),
             some.stream().mapToInt(question -> targets[question]).toArray(),
             seen,
@@ -135,7 +136,7 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
   private void askForSeveral(
       Recommender recommender, List<Integer> some, TargetRanks.Counted counted, int[] lists) {
     List<QuestionRanks> ranks =
-        recommender.places(
+        recommender.targetRanks(
             some.stream().map(holdout.histories()::get).toList(),
             some.stream().map(holdout::targets).toList(),
             seen,

@@ -36,14 +36,14 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Pred
                 one.size(),
                 holdout.size()));
       }
-      if (!Arrays.equals(one.places().offsets(), offsets)) {
+      if (!Arrays.equals(one.targetRanks().offsets(), offsets)) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
                 "%s ranks %,d targets where the questions have %,d, or others; only answers to the"
                     + " same questions compare",
                 one.recommender(),
-                one.places().targetCount(),
+                one.targetRanks().targetCount(),
                 holdout.targetCount()));
       }
     }

@@ -34,7 +34,7 @@ public record Sampled(Metric metric, int drawn) {
 
   /** The mean over all draws and all questions. */
   public double mean(Predictions answers) {
-    TargetRanks places = answers.places();
+    TargetRanks places = answers.targetRanks();
     int[] candidates = places.candidates();
     double sum = 0;
     for (int question = 0; question < places.size(); question++) {

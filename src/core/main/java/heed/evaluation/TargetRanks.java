@@ -93,7 +93,7 @@ public record TargetRanks(
       candidates[question] = ranks.candidates();
     }
 
-    TargetRanks places() {
+    TargetRanks targetRanks() {
       return new TargetRanks(above, tied, tiedBefore, candidates, offsets);
     }
   }

@@ -121,12 +121,13 @@ class EvaluationTest {
         others.stream().filter(item -> scores[item] == scores[target] && item < target).count();
     boolean competes = competing.contains(target);
     int never = TargetRank.NEVER;
-    assertThat(found.places().ranks(Ties.FOR)[i]).isEqualTo(competes ? 1 + (int) higher : never);
-    assertThat(found.places().ranks(Ties.AGAINST)[i])
+    assertThat(found.targetRanks().ranks(Ties.FOR)[i])
+        .isEqualTo(competes ? 1 + (int) higher : never);
+    assertThat(found.targetRanks().ranks(Ties.AGAINST)[i])
         .isEqualTo(competes ? 1 + (int) (higher + same) : never);
-    assertThat(found.places().ranks(Ties.BY_NUMBER)[i])
+    assertThat(found.targetRanks().ranks(Ties.BY_NUMBER)[i])
         .isEqualTo(competes ? 1 + (int) (higher + before) : never);
-    assertThat(found.places().candidates()[i]).isEqualTo(competing.size());
+    assertThat(found.targetRanks().candidates()[i]).isEqualTo(competing.size());
     int[] shown = competing.stream().mapToInt(item -> item).limit(5).toArray();
     assertThat(found.lists().list(i)).containsExactly(shown);
   }

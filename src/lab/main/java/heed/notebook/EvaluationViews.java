@@ -2,7 +2,6 @@ package heed.notebook;
 
 import static heed.notebook.ResultViews.decimal;
 import static heed.notebook.ResultViews.grid;
-import static heed.notebook.ResultViews.whole;
 
 import heed.evaluation.Metric;
 import heed.evaluation.Report;

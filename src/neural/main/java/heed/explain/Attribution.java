@@ -39,10 +39,10 @@ public record Attribution(
     }
     double sum = 0;
     for (double weight : weights) {
-      boolean possible = Double.isFinite(weight) && (kind == Weights.STRENGTHS || weight >= 0);
+      boolean possible = Double.isFinite(weight) && (kind == Weights.UNNORMALIZED || weight >= 0);
       sum += possible ? weight : Double.NaN;
     }
-    if (Double.isNaN(sum) || (kind == Weights.SHARES && sum > 1 + ROUNDING)) {
+    if (Double.isNaN(sum) || (kind == Weights.NORMALIZED && sum > 1 + ROUNDING)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

@@ -77,7 +77,7 @@ public record HeadProfiles(String recommender, int histories, List<HeadProfile> 
       if (tallies.size() == layer) {
         tallies.add(new ArrayList<>());
       }
-      if (map.layers().get(layer).weights() == Weights.STRENGTHS) {
+      if (map.layers().get(layer).weights() == Weights.UNNORMALIZED) {
         continue;
       }
       for (int head = 0; head < map.heads(); head++) {

@@ -65,14 +65,14 @@ public final class Transformer implements Ablatable {
 
   private static List<TransformerBlock> inTraining(List<TransformerBlock> blocks) {
     return blocks.stream()
-        .map(block -> block.weighed(Weighting::inTraining).orElse(block))
+        .map(block -> block.reweighted(Weighting::inTraining).orElse(block))
         .toList();
   }
 
   @Override
-  public Optional<Network> weighed(UnaryOperator<Weighting> change) {
+  public Optional<Network> reweighted(UnaryOperator<Weighting> change) {
     List<TransformerBlock> changed =
-        blocks.stream().flatMap(block -> block.weighed(change).stream()).toList();
+        blocks.stream().flatMap(block -> block.reweighted(change).stream()).toList();
     return changed.size() < blocks.size()
         ? Optional.empty()
         : Optional.of(new Transformer(this, changed));

@@ -78,7 +78,7 @@ public interface TransformerConfig extends ModelConfig {
   /** One for each block, of weights that sum to one. */
   @Override
   default List<AttentionLayer> attentionLayers() {
-    return AttentionLayer.numbered(layers(), AttentionLayer.Weights.SHARES);
+    return AttentionLayer.numbered(layers(), AttentionLayer.Weights.NORMALIZED);
   }
 
   @Override

@@ -52,7 +52,7 @@ public record Hstu(LayerNorm norm, GatedAttention attention) implements Transfor
 
   /** None: its weights are pointwise, there is no softmax to be replaced. */
   @Override
-  public Optional<TransformerBlock> weighed(UnaryOperator<Weighting> change) {
+  public Optional<TransformerBlock> reweighted(UnaryOperator<Weighting> change) {
     return Optional.empty();
   }
 }

@@ -154,7 +154,7 @@ public interface ClickEncodingContract extends ClickNetworkUnderTest {
             assertThat(head).hasNumberOfRows(looking.size());
             for (float[] weights : head) {
               assertThat(weights).as("%d events", events).hasSize(lookedAt.size());
-              if (layers.get(layer).layer().weights() == AttentionLayer.Weights.SHARES) {
+              if (layers.get(layer).layer().weights() == AttentionLayer.Weights.NORMALIZED) {
                 double sum = IntStream.range(0, weights.length).mapToDouble(i -> weights[i]).sum();
                 assertThat(sum).isCloseTo(1, within(1e-5));
               }

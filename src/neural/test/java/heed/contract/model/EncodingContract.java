@@ -205,7 +205,7 @@ public interface EncodingContract extends NetworkUnderTest {
     try (FreshNetwork fresh = FreshNetwork.of(this, 1)) {
       float[][][][] attention = fresh.recommender().attention(history);
       assertThat(attention.length).isEqualTo(config(30, 0).attentionLayers().size());
-      int positions = fresh.recommender().places(history).size();
+      int positions = fresh.recommender().positionLabels(history).size();
       for (float[][][] layer : attention) {
         for (float[][] head : layer) {
           assertThat(head).hasDimensions(positions, positions);
