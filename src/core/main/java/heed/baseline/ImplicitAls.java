@@ -108,7 +108,7 @@ public record ImplicitAls(
   }
 
   /**
-   * A vector an item: items that are taken by the same people point the same way.
+   * A vector per item: items that are taken by the same people point the same way.
    *
    * @return (N + 1, factors), row 0 all 0
    */

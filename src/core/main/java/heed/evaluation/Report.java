@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param holdout the questions
  * @param seen whether seen items competed
  * @param openings how often these questions have been opened with this time; empty if nobody counts
- * @param answers one a recommender
+ * @param answers one per recommender
  */
 public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Predictions> answers) {
 

@@ -19,7 +19,7 @@ public record Score(
 
   private static final int CUT = 10;
 
-  /** From the ranks of the targets, one a question. */
+  /** From the ranks of the targets, one per question. */
   public static Score of(String name, int[] ranks) {
     return new Score(
         name,

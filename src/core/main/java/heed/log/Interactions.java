@@ -35,7 +35,7 @@ public final class Interactions {
    * {@link #withTypes} and {@link #withSessions}.
    *
    * @param name what it is called
-   * @param times milliseconds since 1970, one a row
+   * @param times milliseconds since 1970, one per row
    * @throws IllegalArgumentException if the columns differ in length
    */
   public static Interactions of(String name, Ids users, Ids items, long[] times) {
@@ -108,7 +108,7 @@ public final class Interactions {
         new Origin(name, origin.reading(), origin.badRows()), events, described, steps);
   }
 
-  /** The same log with these values, one a row; NaN where a row has none. */
+  /** The same log with these values, one per row; NaN where a row has none. */
   public Interactions withValues(double[] values) {
     return withEvents(events.withValues(values.clone()));
   }

@@ -65,10 +65,10 @@ public interface Recommender {
    * what an evaluation asks. Who can count where scores are made need not hand out rows.
    *
    * @param histories as for {@link #score(List)}
-   * @param targets the item that came next, one a history
+   * @param targets the item that came next, one per history
    * @param seen whether items of a history compete; a target that does not is never shown
    * @param k how many of the best items are told, at least 1
-   * @return one a history, in their order
+   * @return one per history, in their order
    * @throws IllegalArgumentException if the scores are of another number or width, or the histories
    *     of another catalogue
    */

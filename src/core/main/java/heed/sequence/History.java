@@ -37,7 +37,7 @@ public final class History {
    * A history with times.
    *
    * @param items item numbers in 1..N, oldest first
-   * @param times seconds since 1970, one an item
+   * @param times seconds since 1970, one per item
    * @throws IllegalArgumentException if an item is not in the catalogue or the lengths differ
    */
   public static History of(Catalogue catalogue, int[] items, long[] times) {

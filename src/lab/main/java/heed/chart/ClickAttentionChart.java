@@ -16,7 +16,7 @@ public final class ClickAttentionChart {
 
   private ClickAttentionChart() {}
 
-  /** A figure a layer, rows looking, columns looked at. */
+  /** A figure per layer, rows looking, columns looked at. */
   public static List<Figure> of(ClickAttention attention) {
     return attention.layers().stream().map(layer -> figure(attention, layer)).toList();
   }

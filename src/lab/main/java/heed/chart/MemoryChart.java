@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a memory holds of a history: a row a slot, a column an event, coloured by how much of the
+ * What a memory holds of a history: a row per slot, a column per event, coloured by how much of the
  * event is still there; a menu switches to how much each event addressed each slot.
  */
 public final class MemoryChart {

@@ -37,7 +37,7 @@ public record MemoryMap(List<String> labels, float[][] shares, float[][] left, L
     }
   }
 
-  /** Throws {@link IllegalArgumentException} if there is not a row an event, a column a slot. */
+  /** Throws {@link IllegalArgumentException} if there is not a row per event, a column per slot. */
   public MemoryMap {
     labels = List.copyOf(labels);
     slots = List.copyOf(slots);

@@ -50,7 +50,7 @@ public final class Parameters implements AutoCloseable {
         });
   }
 
-  /** A new table of vectors, one a row, drawn as {@link #truncatedNormal} draws. */
+  /** A new table of vectors, one per row, drawn as {@link #truncatedNormal} draws. */
   public EmbeddingWeights table(String name, double deviation, Shape shape) {
     EmbeddingWeights table = new EmbeddingWeights(truncatedNormal(name, deviation, shape));
     tables.put(name, table);

@@ -39,7 +39,7 @@ public interface Network extends AutoCloseable {
 
   /**
    * The vector of each item, which a state is multiplied with to score it: (N + 1, D). Not to be
-   * closed: a network that learns a vector an item returns its parameter, one that makes it from
+   * closed: a network that learns a vector per item returns its parameter, one that makes it from
    * the item's words computes it in the step's memory.
    */
   NDArray itemVectors(NDManager step);

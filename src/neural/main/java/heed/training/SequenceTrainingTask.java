@@ -61,7 +61,7 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
             : Optional.empty();
   }
 
-  /** The table of a network that learns a vector an item. */
+  /** The table of a network that learns a vector per item. */
   private EmbeddingWeights items(Network network) {
     return Inference.run(
         manager,
