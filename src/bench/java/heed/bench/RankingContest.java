@@ -48,13 +48,13 @@ record RankingContest(DataFingerprint data, Split.Parts split)
   }
 
   @Override
-  public OptionalInt open(TestSetEvaluations openings) {
-    return openings.open(split.test());
+  public OptionalInt open(TestSetEvaluations evaluations) {
+    return evaluations.count(split.test());
   }
 
   @Override
-  public Report report(OptionalInt openings, List<Predictions> answers) {
-    return new Report(split.test(), Evaluation.of(split.test()).seen(), openings, answers);
+  public Report report(OptionalInt timesEvaluated, List<Predictions> answers) {
+    return new Report(split.test(), Evaluation.of(split.test()).seen(), timesEvaluated, answers);
   }
 
   @Override

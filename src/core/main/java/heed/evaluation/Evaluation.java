@@ -24,9 +24,10 @@ import java.util.stream.IntStream;
  * @param holdout the questions
  * @param seen whether items of a history compete
  * @param listLength how many places of each list are kept for measures of what was shown
- * @param openings counts how often the questions are asked in order to report
+ * @param evaluations counts how often the questions are asked in order to report
  */
-public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEvaluations openings) {
+public record Evaluation(
+    Holdout holdout, Seen seen, int listLength, TestSetEvaluations evaluations) {
 
   /** Questions asked at once. */
   private static final int ROWS = 8_192;
@@ -47,8 +48,8 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
   }
 
   /**
-   * Lists of ten kept, openings not counted. Seen items compete if at least one target in twenty
-   * was seen, and are left out otherwise; the report says which.
+   * Lists of ten kept, test-set evaluations not counted. Seen items compete if at least one target
+   * in twenty was seen, and are left out otherwise; the report says which.
    */
   public static Evaluation of(Holdout holdout) {
     boolean manyRepeats = holdout.repeatedTargetCount() * (long) FEW >= holdout.targetCount();
@@ -57,17 +58,19 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
   }
 
   public Evaluation withSeen(Seen seen) {
-    return new Evaluation(holdout, seen, listLength, openings);
+    return new Evaluation(holdout, seen, listLength, evaluations);
   }
 
   /** Keeps so many places of each list. */
   public Evaluation withListLength(int listLength) {
-    return new Evaluation(holdout, seen, listLength, openings);
+    return new Evaluation(holdout, seen, listLength, evaluations);
   }
 
-  /** Counts each {@link #compare} as an opening of these questions, and says so in the report. */
-  public Evaluation withOpenings(TestSetEvaluations openings) {
-    return new Evaluation(holdout, seen, listLength, openings);
+  /**
+   * Counts each {@link #compare} as an evaluation on these questions, and says so in the report.
+   */
+  public Evaluation withTestSetEvaluations(TestSetEvaluations evaluations) {
+    return new Evaluation(holdout, seen, listLength, evaluations);
   }
 
   /** NDCG@k as a function of a recommender: what early stopping asks for. */
@@ -83,7 +86,7 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
   /** Recommenders side by side on these questions, in the order given. */
   public Report compare(Recommender... recommenders) {
     List<Predictions> answers = Arrays.stream(recommenders).map(this::answers).toList();
-    return new Report(holdout, seen, openings.open(holdout), answers);
+    return new Report(holdout, seen, evaluations.count(holdout), answers);
   }
 
   /**
@@ -95,7 +98,8 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
   }
 
   /**
-   * What a recommender answers to every question. This is no opening: nothing is counted.
+   * What a recommender answers to every question. This does not count as an evaluation of the test
+   * set.
    *
    * @throws IllegalArgumentException if the recommender's catalogue is another one
    */

@@ -18,10 +18,12 @@ import java.util.stream.IntStream;
  *
  * @param holdout the questions
  * @param seen whether seen items competed
- * @param openings how often these questions have been opened with this time; empty if nobody counts
+ * @param timesEvaluated how often these questions have been asked with this time; empty if nobody
+ *     counts
  * @param answers one per recommender
  */
-public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Predictions> answers) {
+public record Report(
+    Holdout holdout, Seen seen, OptionalInt timesEvaluated, List<Predictions> answers) {
 
   public Report {
     answers = List.copyOf(answers);
@@ -132,7 +134,7 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Pred
         "%s, full catalogue, %s, ties against the target, %s",
         holdout,
         whatOfSeen(),
-        TestSetEvaluations.words(openings));
+        TestSetEvaluations.words(timesEvaluated));
   }
 
   private String whatOfSeen() {

@@ -168,11 +168,12 @@ class SeveralTargetsTest {
 
   @Test
   void openings_tell_sets_of_right_answers_apart(@TempDir Path folder) {
-    TestSetEvaluations openings = TestSetEvaluations.in(folder.resolve("openings.txt"));
-    assertThat(openings.open(HOLDOUT)).hasValue(1);
-    assertThat(openings.open(HOLDOUT)).hasValue(2);
+    TestSetEvaluations evaluations =
+        TestSetEvaluations.in(folder.resolve("test-set-evaluations.txt"));
+    assertThat(evaluations.count(HOLDOUT)).hasValue(1);
+    assertThat(evaluations.count(HOLDOUT)).hasValue(2);
     Holdout more = Holdout.of(HOLDOUT.histories(), List.of(new int[] {4, 2, 5}, new int[] {3}));
-    assertThat(openings.open(more)).hasValue(1);
+    assertThat(evaluations.count(more)).hasValue(1);
   }
 
   @Test

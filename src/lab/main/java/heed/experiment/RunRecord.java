@@ -53,11 +53,11 @@ public record RunRecord(
   /**
    * The same, and how often the test had been opened when the figures were told.
    *
-   * @param openings empty if nobody counts
+   * @param timesEvaluated empty if nobody counts
    */
-  public RunRecord opened(OptionalInt openings) {
+  public RunRecord evaluated(OptionalInt timesEvaluated) {
     Map<String, Double> all = new LinkedHashMap<>(metrics);
-    openings.ifPresent(times -> all.put("test opened", (double) times));
+    timesEvaluated.ifPresent(times -> all.put("test-set evaluations", (double) times));
     return new RunRecord(
         name, time, config, data, split, seed, versions, machine, all, curve, seconds);
   }

@@ -117,8 +117,8 @@ public final class Course {
   }
 
   /** Counts how often a test was opened, in a file beside the run records. */
-  public TestSetEvaluations openings() {
-    return TestSetEvaluations.in(runs().resolve("openings.txt"));
+  public TestSetEvaluations testSetEvaluations() {
+    return TestSetEvaluations.in(runs().resolve("test-set-evaluations.txt"));
   }
 
   /** The folder that holds {@code notebooks}, {@code data} and {@code src}. */

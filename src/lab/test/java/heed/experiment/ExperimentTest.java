@@ -43,7 +43,7 @@ class ExperimentTest {
   void each_record_tells_how_often_the_test_was_opened() throws Exception {
     Path runs = folder.resolve("runs");
     assertThat(experiment().repeat(runs, () -> ProgressListener.SILENT, 1, 2))
-        .extracting(record -> record.metric("test opened"))
+        .extracting(record -> record.metric("test-set evaluations"))
         .containsExactly(1.0, 2.0);
   }
 

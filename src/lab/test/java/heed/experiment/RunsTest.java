@@ -73,7 +73,7 @@ class RunsTest {
 
   @Test
   void a_folder_gives_its_records_in_the_order_of_their_time() throws IOException {
-    Files.writeString(folder.resolve("openings.txt"), "nothing to see");
+    Files.writeString(folder.resolve("test-set-evaluations.txt"), "nothing to see");
     record("second", BASE, 0.05).write(folder);
     RunRecord later = record("first", BASE, 0.05);
     new RunRecord(

@@ -1,8 +1,8 @@
 package heed.bench;
 
 import heed.baseline.Baseline;
-import heed.bench.Contender.Candidate;
-import heed.bench.Contender.Fitted;
+import heed.bench.Candidate.Configuration;
+import heed.bench.Candidate.Fitted;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.recommend.Recommender;
@@ -19,22 +19,22 @@ import java.util.function.ToDoubleFunction;
  *
  * @param fit to what is learnt from, with a seed
  */
-record SettingsCandidate<T, P>(
+record SettingsConfiguration<T, P>(
     String name, Map<String, Object> config, BiFunction<T, Long, Learnt<P>> fit)
-    implements Candidate<T, P> {
+    implements Configuration<T, P> {
 
   /** What was fitted, and what it tells of how. */
   record Learnt<P>(P model, Map<String, Object> provenance) {}
 
-  static SettingsCandidate<Sequences, Recommender> of(Baseline settings) {
-    return new SettingsCandidate<>(
+  static SettingsConfiguration<Sequences, Recommender> of(Baseline settings) {
+    return new SettingsConfiguration<>(
         settings.name(),
         Map.of("model", settings.getClass().getSimpleName(), "settings", settings.toString()),
         (train, seed) -> new Learnt<>(settings.withSeed(seed).fit(train), Map.of()));
   }
 
-  static SettingsCandidate<Clicks, ClickPredictor> of(TribuoSettings settings) {
-    return new SettingsCandidate<>(
+  static SettingsConfiguration<Clicks, ClickPredictor> of(TribuoSettings settings) {
+    return new SettingsConfiguration<>(
         settings.name(),
         Map.of("model", TribuoClicks.class.getSimpleName(), "settings", settings.name()),
         (train, seed) -> {
@@ -44,8 +44,8 @@ record SettingsCandidate<T, P>(
   }
 
   /** The rate of clicks, which has no settings. */
-  static SettingsCandidate<Clicks, ClickPredictor> rate(String name) {
-    return new SettingsCandidate<>(
+  static SettingsConfiguration<Clicks, ClickPredictor> rate(String name) {
+    return new SettingsConfiguration<>(
         name,
         Map.of("model", name, "settings", "none"),
         (train, seed) -> new Learnt<>(ClickPredictor.rate(train), Map.of()));
@@ -61,7 +61,7 @@ record SettingsCandidate<T, P>(
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SettingsCandidate<?, ?> that && name.equals(that.name);
+    return other instanceof SettingsConfiguration<?, ?> that && name.equals(that.name);
   }
 
   @Override

@@ -24,7 +24,7 @@ import java.util.function.Function;
  * stands here: the length of the histories they read, the size of a batch, the rates of learning
  * and the patience.
  */
-public final class Contenders {
+public final class Candidates {
 
   private static final int LENGTH = 50;
   private static final int CLICK_LENGTH = 20;
@@ -32,26 +32,26 @@ public final class Contenders {
   private static final int CLICK_PATIENCE = 2;
   private static final int BATCH = 1_024;
 
-  private Contenders() {}
+  private Candidates() {}
 
   /** All baselines that need nothing but histories. */
-  public static List<Contender<Sequences, Recommender>> baselines() {
-    List<Contender<Sequences, Recommender>> all = new ArrayList<>();
+  public static List<Candidate<Sequences, Recommender>> baselines() {
+    List<Candidate<Sequences, Recommender>> all = new ArrayList<>();
     Baselines.overHistories()
-        .forEach((name, settings) -> all.add(Contender.of(name, SearchSpace.declaredBy(settings))));
+        .forEach((name, settings) -> all.add(Candidate.of(name, SearchSpace.declaredBy(settings))));
     return List.copyOf(all);
   }
 
   /** Those, and the networks that need nothing but histories. */
-  public static List<Contender<Sequences, Recommender>> all(int epochs) {
-    List<Contender<Sequences, Recommender>> all = new ArrayList<>(baselines());
+  public static List<Candidate<Sequences, Recommender>> all(int epochs) {
+    List<Candidate<Sequences, Recommender>> all = new ArrayList<>(baselines());
     Networks.overHistories().forEach((name, settings) -> all.add(network(name, settings, epochs)));
     return List.copyOf(all);
   }
 
   /** Those, and the network that knows items by their words. */
-  public static List<Contender<Sequences, Recommender>> all(int epochs, ItemWords words) {
-    List<Contender<Sequences, Recommender>> all = new ArrayList<>(all(epochs));
+  public static List<Candidate<Sequences, Recommender>> all(int epochs, ItemWords words) {
+    List<Candidate<Sequences, Recommender>> all = new ArrayList<>(all(epochs));
     all.add(network("interests and content", InterestContentConfig.of(words), epochs));
     return List.copyOf(all);
   }
@@ -61,14 +61,14 @@ public final class Contenders {
    *
    * @param epochs at most so many, if it learns from every event
    */
-  public static Contender<Sequences, Recommender> network(
+  public static Candidate<Sequences, Recommender> network(
       String name, ModelConfig settings, int epochs) {
     SearchSpace<Training> space =
         SearchSpace.of(Training.of(settings).withBatchSize(BATCH))
             .fixed("model.maxLength", LENGTH)
             .declared("model", settings)
             .choices("optimizer.adam.rate", .002, .003, .005);
-    return Contender.network(name, random -> fair(space.draw(random), epochs));
+    return Candidate.network(name, random -> fair(space.draw(random), epochs));
   }
 
   /**
@@ -84,26 +84,26 @@ public final class Contenders {
   }
 
   /** What predicts clicks without a network: their rate, and Tribuo's models. */
-  public static List<Contender<Clicks, ClickPredictor>> clickBaselines() {
+  public static List<Candidate<Clicks, ClickPredictor>> clickBaselines() {
     String rate = "the rate of clicks";
-    Function<SplittableRandom, Contender.Candidate<Clicks, ClickPredictor>> always =
-        random -> SettingsCandidate.rate(rate);
+    Function<SplittableRandom, Candidate.Configuration<Clicks, ClickPredictor>> always =
+        random -> SettingsConfiguration.rate(rate);
     return List.of(
-        new Contender<>(rate, false, always),
-        Contender.tribuo("logistic regression (Tribuo)", true, TribuoSettings.Logistic.SPACE),
-        Contender.tribuo("factorization machine (Tribuo)", true, TribuoSettings.Machine.SPACE),
-        Contender.tribuo("boosted trees (XGBoost)", false, TribuoSettings.Boosted.SPACE));
+        new Candidate<>(rate, false, always),
+        Candidate.tribuo("logistic regression (Tribuo)", true, TribuoSettings.Logistic.SPACE),
+        Candidate.tribuo("factorization machine (Tribuo)", true, TribuoSettings.Machine.SPACE),
+        Candidate.tribuo("boosted trees (XGBoost)", false, TribuoSettings.Boosted.SPACE));
   }
 
   /** Those, and every network that predicts clicks. */
-  public static List<Contender<Clicks, ClickPredictor>> clicks(int epochs) {
-    List<Contender<Clicks, ClickPredictor>> all = new ArrayList<>(clickBaselines());
+  public static List<Candidate<Clicks, ClickPredictor>> clicks(int epochs) {
+    List<Candidate<Clicks, ClickPredictor>> all = new ArrayList<>(clickBaselines());
     Networks.ofClicks().forEach((name, settings) -> all.add(clickNetwork(name, settings, epochs)));
     return List.copyOf(all);
   }
 
   /** Any network that predicts clicks, of the library or of a reader. */
-  public static Contender<Clicks, ClickPredictor> clickNetwork(
+  public static Candidate<Clicks, ClickPredictor> clickNetwork(
       String name, ClickConfig settings, int epochs) {
     SearchSpace<ClickTraining> space =
         SearchSpace.of(ClickTraining.of(settings).withEpochs(epochs).withPatience(CLICK_PATIENCE))
@@ -111,6 +111,6 @@ public final class Contenders {
             .declared("model", settings)
             .choices("optimizer.adam.rate", .001, .003, .01)
             .choices("optimizer.adam.weightDecay", 0, .01, .1);
-    return Contender.clickNetwork(name, space::draw);
+    return Candidate.clickNetwork(name, space::draw);
   }
 }

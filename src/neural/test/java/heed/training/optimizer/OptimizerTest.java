@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Ten steps on given gradients, against PyTorch's optimisers, clipping and schedules: {@code
- * src/reference/optimiser_reference.py} made the values.
+ * src/reference/optimizer_reference.py} made the values.
  */
-class OptimiserTest {
+class OptimizerTest {
 
   private static final int STEPS = 10;
   private static final int STEPS_AN_EPOCH = 2;
@@ -49,7 +49,7 @@ class OptimiserTest {
   @BeforeEach
   void read() throws IOException {
     try (InputStream in =
-        getClass().getResourceAsStream("/heed/training/optimiser-reference.safetensors")) {
+        getClass().getResourceAsStream("/heed/training/optimizer-reference.safetensors")) {
       NDList.decode(manager, in).forEach(array -> reference.put(array.getName(), array));
     }
   }

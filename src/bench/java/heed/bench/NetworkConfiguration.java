@@ -1,7 +1,7 @@
 package heed.bench;
 
-import heed.bench.Contender.Candidate;
-import heed.bench.Contender.Fitted;
+import heed.bench.Candidate.Configuration;
+import heed.bench.Candidate.Fitted;
 import heed.clicks.ClickPredictor;
 import heed.clicks.Clicks;
 import heed.experiment.ClickExperiment;
@@ -29,9 +29,9 @@ import java.util.function.ToDoubleFunction;
  * @param training the settings
  * @param way how they are trained
  */
-record NetworkCandidate<T, P>(
+record NetworkConfiguration<T, P>(
     TrainingSettings<?> training, String name, Map<String, Object> config, Way<T, P> way)
-    implements Candidate<T, P> {
+    implements Configuration<T, P> {
 
   /** Trains with a seed, its state being kept. */
   @FunctionalInterface
@@ -42,8 +42,8 @@ record NetworkCandidate<T, P>(
   /** A run, and what it has learnt to be. */
   record Trained<P>(Run run, P learnt) {}
 
-  static NetworkCandidate<Sequences, Recommender> of(Training training) {
-    return new NetworkCandidate<>(
+  static NetworkConfiguration<Sequences, Recommender> of(Training training) {
+    return new NetworkConfiguration<>(
         training,
         name(training.model(), training.objective().name(), training),
         Experiment.config(training),
@@ -54,8 +54,8 @@ record NetworkCandidate<T, P>(
         });
   }
 
-  static NetworkCandidate<Clicks, ClickPredictor> of(ClickTraining training) {
-    return new NetworkCandidate<>(
+  static NetworkConfiguration<Clicks, ClickPredictor> of(ClickTraining training) {
+    return new NetworkConfiguration<>(
         training,
         name(training.model(), "click weight " + training.clickWeight(), training),
         ClickExperiment.config(training),
@@ -86,7 +86,7 @@ record NetworkCandidate<T, P>(
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof NetworkCandidate<?, ?> that && training.equals(that.training);
+    return other instanceof NetworkConfiguration<?, ?> that && training.equals(that.training);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package heed.bench;
 
-import heed.bench.Contender.Candidate;
+import heed.bench.Candidate.Configuration;
 import heed.evaluation.TestSetEvaluations;
 import heed.experiment.Experiment;
 import heed.experiment.RunRecord;
@@ -16,13 +16,13 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Equal tuning, fits with each seed, and one opening of the test, whatever is asked.
+ * Equal tuning, fits with each seed, and one evaluation of the test, whatever is asked.
  *
  * @param contest what is asked
  * @param budget how many settings each kind is tried with
  * @param seeds each seeded kind is fitted with all of them, any other with the first
  */
-record Tournament<T, P, A, R>(Contest<T, P, A, R> contest, int budget, List<Long> seeds) {
+record Benchmark<T, P, A, R>(Contest<T, P, A, R> contest, int budget, List<Long> seeds) {
 
   /** The seeds, where there are tries and seeds. */
   static List<Long> checked(int budget, List<Long> seeds) {
@@ -44,9 +44,9 @@ record Tournament<T, P, A, R>(Contest<T, P, A, R> contest, int budget, List<Long
    * @param folder where a run record is written for each fit
    * @param progress told what has been done, in words
    */
-  Standings<R> run(Path folder, List<Contender<T, P>> contenders, Consumer<String> progress) {
-    if (contenders.isEmpty()) {
-      throw new IllegalArgumentException("nobody enters the leaderboard; give one contender");
+  BenchmarkResult<R> run(Path folder, List<Candidate<T, P>> candidates, Consumer<String> progress) {
+    if (candidates.isEmpty()) {
+      throw new IllegalArgumentException("nobody enters the leaderboard; give one candidate");
     }
     Unfinished unfinished = Unfinished.in(folder, contest.decisive() + " " + Experiment.versions());
     List<Path> others = unfinished.others();
@@ -56,24 +56,25 @@ record Tournament<T, P, A, R>(Contest<T, P, A, R> contest, int budget, List<Long
               + " until it is deleted: "
               + others);
     }
-    List<Standings.Tuned> tuned = new ArrayList<>();
+    List<BenchmarkResult.Tuned> tuned = new ArrayList<>();
     List<A> answers = new ArrayList<>();
     List<RunRecord> records = new ArrayList<>();
-    for (Contender<T, P> contender : contenders) {
+    for (Candidate<T, P> candidate : candidates) {
       LeaderboardEntry<T, P, A> entry =
-          new LeaderboardEntry<>(this, contender, unfinished, progress);
-      Search<Candidate<T, P>> search = entry.search();
-      tuned.add(tuned(contender, search));
-      for (long seed : contender.seeded() ? seeds : seeds.subList(0, 1)) {
+          new LeaderboardEntry<>(this, candidate, unfinished, progress);
+      Search<Configuration<T, P>> search = entry.search();
+      tuned.add(tuned(candidate, search));
+      for (long seed : candidate.seeded() ? seeds : seeds.subList(0, 1)) {
         LeaderboardEntry.Answered<A> answered = entry.ask(search.best().settings(), seed);
         answers.add(answered.answers());
-        records.add(record(contender, search, answered, seed));
+        records.add(record(candidate, search, answered, seed));
       }
       unfinished.discardFolders();
     }
-    OptionalInt openings = contest.open(TestSetEvaluations.in(folder.resolve(Experiment.OPENINGS)));
+    OptionalInt timesEvaluated =
+        contest.open(TestSetEvaluations.in(folder.resolve(Experiment.TEST_SET_EVALUATIONS)));
     List<RunRecord> kept =
-        records.stream().map(record -> record.opened(openings).keep(folder)).toList();
+        records.stream().map(record -> record.evaluated(timesEvaluated).keep(folder)).toList();
     if (unfinished.unused() > 0) {
       progress.accept(
           String.format(
@@ -83,13 +84,14 @@ record Tournament<T, P, A, R>(Contest<T, P, A, R> contest, int budget, List<Long
               unfinished.unused()));
     }
     unfinished.discard();
-    return new Standings<>(contest.report(openings, answers), new Runs(kept), tuned);
+    return new BenchmarkResult<>(contest.report(timesEvaluated, answers), new Runs(kept), tuned);
   }
 
-  private Standings.Tuned tuned(Contender<T, P> contender, Search<Candidate<T, P>> search) {
-    Search.Trial<Candidate<T, P>> best = search.best();
-    return new Standings.Tuned(
-        contender.name(),
+  private BenchmarkResult.Tuned tuned(
+      Candidate<T, P> candidate, Search<Configuration<T, P>> search) {
+    Search.Trial<Configuration<T, P>> best = search.best();
+    return new BenchmarkResult.Tuned(
+        candidate.name(),
         best.settings().name(),
         best.validation(),
         search.trials().size(),
@@ -97,8 +99,8 @@ record Tournament<T, P, A, R>(Contest<T, P, A, R> contest, int budget, List<Long
   }
 
   private RunRecord record(
-      Contender<T, P> contender,
-      Search<Candidate<T, P>> search,
+      Candidate<T, P> candidate,
+      Search<Configuration<T, P>> search,
       LeaderboardEntry.Answered<A> answered,
       long seed) {
     Map<String, Object> config = new LinkedHashMap<>(search.best().settings().config());
@@ -114,7 +116,7 @@ record Tournament<T, P, A, R>(Contest<T, P, A, R> contest, int budget, List<Long
       config.put("provenance", answered.provenance());
     }
     return new RunRecord(
-        "leaderboard " + contender.name(),
+        "leaderboard " + candidate.name(),
         answered.time(),
         config,
         contest.data(),

@@ -11,16 +11,16 @@ import java.util.List;
  * @param runs the record of each fit
  * @param tuned how each kind was tuned
  */
-public record Standings<R>(R report, Runs runs, List<Tuned> tuned) {
+public record BenchmarkResult<R>(R report, Runs runs, List<Tuned> tuned) {
 
-  public Standings {
+  public BenchmarkResult {
     tuned = List.copyOf(tuned);
   }
 
   /**
    * How the settings of a kind were found.
    *
-   * @param kind of contender
+   * @param kind of candidate
    * @param settings the best, by the validation part
    * @param validation what the best reached on the validation part
    * @param tries how many settings were tried

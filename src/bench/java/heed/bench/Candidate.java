@@ -27,37 +27,37 @@ import java.util.function.ToDoubleFunction;
  * @param seeded whether a fit depends on a seed
  * @param draw settings at random
  */
-public record Contender<T, P>(
-    String name, boolean seeded, Function<SplittableRandom, Candidate<T, P>> draw) {
+public record Candidate<T, P>(
+    String name, boolean seeded, Function<SplittableRandom, Configuration<T, P>> draw) {
 
   /** A baseline in its search space; each seed counts if its settings have one. */
-  public static Contender<Sequences, Recommender> of(
+  public static Candidate<Sequences, Recommender> of(
       String name, SearchSpace<? extends Baseline> space) {
     Baseline base = space.base();
     boolean seeded = !base.withSeed(1).equals(base.withSeed(2));
-    return new Contender<>(name, seeded, random -> SettingsCandidate.of(space.draw(random)));
+    return new Candidate<>(name, seeded, random -> SettingsConfiguration.of(space.draw(random)));
   }
 
   /** A baseline that depends on no seed. */
-  public static Contender<Sequences, Recommender> of(
+  public static Candidate<Sequences, Recommender> of(
       String name, Function<SplittableRandom, Baseline> draw) {
-    return new Contender<>(name, false, random -> SettingsCandidate.of(draw.apply(random)));
+    return new Candidate<>(name, false, random -> SettingsConfiguration.of(draw.apply(random)));
   }
 
   /** A network over histories, trained with early stopping. */
-  public static Contender<Sequences, Recommender> network(
+  public static Candidate<Sequences, Recommender> network(
       String name, Function<SplittableRandom, Training> draw) {
-    return new Contender<>(name, true, random -> NetworkCandidate.of(draw.apply(random)));
+    return new Candidate<>(name, true, random -> NetworkConfiguration.of(draw.apply(random)));
   }
 
   /** A network that predicts clicks, trained with early stopping. */
-  public static Contender<Clicks, ClickPredictor> clickNetwork(
+  public static Candidate<Clicks, ClickPredictor> clickNetwork(
       String name, Function<SplittableRandom, ClickTraining> draw) {
-    return new Contender<>(name, true, random -> NetworkCandidate.of(draw.apply(random)));
+    return new Candidate<>(name, true, random -> NetworkConfiguration.of(draw.apply(random)));
   }
 
   /** One of Tribuo's models in its search space, its provenance being kept. */
-  static Contender<Clicks, ClickPredictor> tribuo(
+  static Candidate<Clicks, ClickPredictor> tribuo(
       String name, boolean seeded, SearchSpace<? extends TribuoSettings> space) {
     return tribuo(name, seeded, space::draw);
   }
@@ -67,13 +67,13 @@ public record Contender<T, P>(
    *
    * @param draw settings at random
    */
-  static Contender<Clicks, ClickPredictor> tribuo(
+  static Candidate<Clicks, ClickPredictor> tribuo(
       String name, boolean seeded, Function<SplittableRandom, ? extends TribuoSettings> draw) {
-    return new Contender<>(name, seeded, random -> SettingsCandidate.of(draw.apply(random)));
+    return new Candidate<>(name, seeded, random -> SettingsConfiguration.of(draw.apply(random)));
   }
 
   /** Settings that can be fitted. Equal if the settings are. */
-  public sealed interface Candidate<T, P> permits SettingsCandidate, NetworkCandidate {
+  public sealed interface Configuration<T, P> permits SettingsConfiguration, NetworkConfiguration {
 
     /** In words, settings included. */
     String name();

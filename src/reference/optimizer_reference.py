@@ -8,7 +8,7 @@ from torch.optim import Adam, AdamW, SparseAdam
 from torch.optim.lr_scheduler import ChainedScheduler, CosineAnnealingLR, LambdaLR, LinearLR, ReduceLROnPlateau
 
 STEPS, A_EPOCH = 10, 2
-FILE = Path(__file__).parents[1] / "neural/test/resources/heed/training/optimiser-reference.safetensors"
+FILE = Path(__file__).parents[1] / "neural/test/resources/heed/training/optimizer-reference.safetensors"
 VALIDATION = torch.tensor([0.1, 0.3, 0.2, 0.3, 0.4])  # After each epoch of two steps.
 
 torch.manual_seed(5)
