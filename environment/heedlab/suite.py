@@ -56,6 +56,8 @@ def library(jdk: machine.Jdk) -> bool:
     maven = machine.find_maven()
     command = [maven, "-B", "-ntp", "verify", "-f", str(HOME / "pom.xml")]
     with only_one():
+        if subprocess.run([ENVIRONMENT / "baseline"], env=jdk.environment).returncode != 0:
+            return False
         forget_old_jars()
         if subprocess.run(command, env=jdk.environment).returncode != 0:
             return False
