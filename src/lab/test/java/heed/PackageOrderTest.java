@@ -25,6 +25,7 @@ class PackageOrderTest {
           "features",
           "clicks",
           "recommend",
+          "recommend.rule",
           "search",
           "baseline",
           "evaluation.significance",

@@ -256,8 +256,11 @@ public final class Catalogue {
     return item;
   }
 
-  /** The number of an id; 0 if it is none. Ids stand in order, so no map of them is needed. */
-  private int number(String id) {
+  /**
+   * The number of an id, 1..N; 0 if it is none of this catalogue. Ids stand in order, so no map of
+   * them is needed.
+   */
+  public int number(String id) {
     return Math.max(0, 1 + Collections.binarySearch(ids, id));
   }
 
