@@ -62,7 +62,7 @@ class PackageOrderTest {
           "explain",
           "explain.trust");
 
-  private static final List<String> SERVE = List.of("serve");
+  private static final List<String> SERVE = List.of("serve", "serve.live", "serve.http");
 
   private static final List<String> LAB =
       List.of("tuning", "experiment", "figure", "chart", "notebook", "kernel");

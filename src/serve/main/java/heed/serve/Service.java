@@ -143,7 +143,7 @@ public final class Service implements AutoCloseable {
   /** An answer that nobody waits for any more is given up; the worker will pass it over. */
   private void limit(CompletableFuture<Answer> answer, Duration deadline) {
     Future<?> late = clock.schedule(() -> late(answer, deadline), deadline.toNanos(), NANOSECONDS);
-    answer.whenComplete((value, failure) -> late.cancel(false));
+    CompletableFuture<?> unused = answer.whenComplete((value, failure) -> late.cancel(false));
   }
 
   private void late(CompletableFuture<Answer> answer, Duration deadline) {
