@@ -26,6 +26,7 @@ class PackageOrderTest {
           "clicks",
           "recommend",
           "search",
+          "bundle",
           "baseline",
           "evaluation.significance",
           "evaluation",
