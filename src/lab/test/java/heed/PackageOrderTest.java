@@ -27,6 +27,7 @@ class PackageOrderTest {
           "recommend",
           "recommend.rule",
           "search",
+          "bundle",
           "baseline",
           "evaluation.significance",
           "evaluation",
