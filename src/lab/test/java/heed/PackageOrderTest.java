@@ -25,7 +25,9 @@ class PackageOrderTest {
           "features",
           "clicks",
           "recommend",
+          "recommend.rule",
           "search",
+          "bundle",
           "baseline",
           "evaluation.significance",
           "evaluation",
@@ -61,11 +63,13 @@ class PackageOrderTest {
           "explain",
           "explain.trust");
 
+  private static final List<String> SERVE = List.of("serve", "serve.live", "serve.http");
+
   private static final List<String> LAB =
       List.of("tuning", "experiment", "figure", "chart", "notebook", "kernel");
 
   private static final List<String> ORDER =
-      Stream.of(CORE, DATA, NEURAL, LAB).flatMap(List::stream).toList();
+      Stream.of(CORE, DATA, NEURAL, SERVE, LAB).flatMap(List::stream).toList();
 
   /** Libraries that belong to some packages only, by the start of their own. */
   private static final Map<String, Set<String>> ROOMS =

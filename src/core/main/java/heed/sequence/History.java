@@ -49,12 +49,7 @@ public final class History {
               + times.length
               + " times");
     }
-    for (int item : items) {
-      if (item < 1 || item > catalogue.size()) {
-        throw new IllegalArgumentException(
-            "item " + item + " is not in the catalogue, whose items are 1 to " + catalogue.size());
-      }
-    }
+    catalogue.requireItems(items);
     return new History(catalogue, items.clone(), times.clone(), 0, items.length);
   }
 
