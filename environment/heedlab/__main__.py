@@ -1,4 +1,4 @@
-"""The command lines of environment/lab, environment/test and environment/licences."""
+"""The command lines of environment/lab, environment/serve, environment/test and environment/licences."""
 
 import argparse
 import os
@@ -10,6 +10,7 @@ from heedlab.isolation import isolate
 from heedlab.places import ENVIRONMENT, NOTEBOOKS, VENV_PYTHON
 from heedlab.prepare import prepare
 from heedlab.problem import Problem
+from heedlab.service import serve_bundle
 from heedlab.steps import warn
 
 
@@ -20,7 +21,7 @@ def main() -> int:
         signal.signal(ending, stop)
     command, arguments = sys.argv[1], sys.argv[2:]
     try:
-        return {"lab": lab, "test": test, "licences": licences}[command](arguments)
+        return {"lab": lab, "serve": serve_bundle, "test": test, "licences": licences}[command](arguments)
     except Problem as problem:
         warn(str(problem))
         return 1

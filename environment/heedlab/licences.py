@@ -16,7 +16,7 @@ from heedlab.prepare import forget_old_jars, mark_built, only_one, poms
 from heedlab.problem import Problem
 from heedlab.steps import say, step
 
-MODULES = ("core", "data", "neural", "lab")
+MODULES = ("core", "data", "neural", "serve", "lab")
 # Whoever takes Heed may pass these on, in a closed product too. LGPL is let in and stands in the list.
 FINE = re.compile(
     r"\b(Apache|MIT|BSD|ISC|Zlib|UPL|CC0|Public Domain|Unicode|EPL|Eclipse Public|MPL|Mozilla|LGPL|GNU Lesser)\b",

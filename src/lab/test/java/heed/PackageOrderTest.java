@@ -85,6 +85,7 @@ class PackageOrderTest {
                   "chart",
                   "experiment",
                   "notebook",
+                  "serve",
                   "training"),
           "org.apache.commons.statistics", Set.of("features"),
           "org.apache.lucene", Set.of("features"),
@@ -145,6 +146,22 @@ class PackageOrderTest {
       }
     }
     assertThat(strays).as("libraries used outside their rooms").isEmpty();
+  }
+
+  /** Both are optional: who answers in process has neither on the class path. */
+  @Test
+  void only_the_http_side_of_a_service_needs_a_server_and_a_registry() {
+    Set<String> strays = new TreeSet<>();
+    for (JavaClass from : CLASSES) {
+      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+        String to = dependency.getTargetClass().getBaseComponentType().getPackageName();
+        boolean optional = to.startsWith("org.eclipse.jetty") || to.startsWith("io.micrometer");
+        if (optional && !from.getPackageName().equals("heed.serve.http")) {
+          strays.add(from.getFullName() + " -> " + to);
+        }
+      }
+    }
+    assertThat(strays).as("what is optional, used elsewhere").isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package heed.serve;
 
+import heed.bundle.Bundle;
 import heed.log.Attributes;
 import heed.recommend.Recommender;
 import heed.recommend.rule.Items;
@@ -19,6 +20,8 @@ import heed.recommend.rule.Rules;
 public record Model(
     String version, Recommender recommender, Items items, Rules rules, Recommender fallback) {
 
+  private static final int FINGERPRINT_SHOWN = 8;
+
   public Model {
     recommender
         .catalogue()
@@ -37,6 +40,17 @@ public record Model(
         Items.of(recommender.catalogue()),
         Rules.none(),
         recommender);
+  }
+
+  /**
+   * What a bundle holds, called by the bundle's name and the beginning of its fingerprint. The
+   * bundle stays the caller's to close, once no service answers with it.
+   *
+   * @throws IllegalStateException if the bundle holds a predictor of clicks
+   */
+  public static Model of(Bundle bundle) {
+    return of(bundle.recommender())
+        .withVersion(bundle.name() + " " + bundle.fingerprint().substring(0, FINGERPRINT_SHOWN));
   }
 
   public Model withVersion(String version) {

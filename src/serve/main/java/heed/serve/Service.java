@@ -2,6 +2,7 @@ package heed.serve;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import heed.bundle.Bundle;
 import heed.recommend.Recommender;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ public final class Service implements AutoCloseable {
   public static Service of(Model model) {
     return new Service(
         model, ServiceOptions.defaults(), UserHistories.none(), ServiceListener.NONE);
+  }
+
+  /** A service with usual options for what a bundle holds; it knows no users and no rules. */
+  public static Service of(Bundle bundle) {
+    return of(Model.of(bundle));
   }
 
   /** A service with usual options, which knows no users and no rules. */

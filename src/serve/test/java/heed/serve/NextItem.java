@@ -14,15 +14,15 @@ import java.util.stream.IntStream;
  * Puts the item behind the history's last one first, and those behind it next: whoever gets
  * another's answer sees it. Can be held back, so that requests wait.
  */
-final class NextItem implements Recommender {
+public final class NextItem implements Recommender {
 
-  static final int SIZE = 100;
+  public static final int SIZE = 100;
 
   /** Histories of this length cannot be scored; those of a warm-up are shorter. */
   static final int BAD_LUCK = 31;
 
   /** Items 000 to 099; every third is a drama, the others are comedies. */
-  static final Catalogue CATALOGUE =
+  public static final Catalogue CATALOGUE =
       Catalogue.of(IntStream.range(0, SIZE).mapToObj(NextItem::id).toList(), Map.of())
           .withKinds(id -> List.of(Integer.parseInt(id) % 3 == 0 ? "drama" : "comedy"));
 
@@ -39,20 +39,20 @@ final class NextItem implements Recommender {
     this.step = step;
   }
 
-  static NextItem recommender() {
+  public static NextItem recommender() {
     return new NextItem("next item", 1);
   }
 
-  static String id(int number) {
+  public static String id(int number) {
     return String.format(Locale.ROOT, "%03d", Math.floorMod(number, SIZE));
   }
 
   /** Every scoring waits until the gate is opened. */
-  void shut() {
+  public void shut() {
     gate = new CountDownLatch(1);
   }
 
-  void open() {
+  public void open() {
     gate.countDown();
   }
 
