@@ -34,6 +34,8 @@ class PackageOrderTest {
 
   private static final List<String> DATA =
       List.of(
+          "reading.time",
+          "reading.column",
           "reading",
           "preparation",
           "report",
@@ -76,6 +78,7 @@ class PackageOrderTest {
               Set.of(
                   "file",
                   "features",
+                  "reading",
                   "datasets",
                   "figure",
                   "chart",
