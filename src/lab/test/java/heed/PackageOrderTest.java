@@ -36,6 +36,8 @@ class PackageOrderTest {
 
   private static final List<String> DATA =
       List.of(
+          "reading.time",
+          "reading.column",
           "reading",
           "preparation",
           "report",
@@ -80,6 +82,7 @@ class PackageOrderTest {
               Set.of(
                   "file",
                   "features",
+                  "reading",
                   "datasets",
                   "figure",
                   "chart",

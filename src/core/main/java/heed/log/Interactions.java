@@ -105,7 +105,10 @@ public final class Interactions {
   /** The same log under another name. */
   public Interactions withName(String name) {
     return new Interactions(
-        new Origin(name, origin.reading(), origin.badRows()), events, described, steps);
+        new Origin(name, origin.reading(), origin.badRows(), origin.hasTimes()),
+        events,
+        described,
+        steps);
   }
 
   /** The same log with these values, one per row; NaN where a row has none. */
@@ -270,6 +273,14 @@ public final class Interactions {
   /** Which column was taken for what, and why. */
   public List<String> reading() {
     return origin.reading();
+  }
+
+  /**
+   * Whether events have times; else the order of rows stands for them, and nothing that counts days
+   * means anything.
+   */
+  public boolean hasTimes() {
+    return origin.hasTimes();
   }
 
   /** The rows that were left out, with line and reason. */

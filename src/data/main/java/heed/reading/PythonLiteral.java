@@ -1,4 +1,4 @@
-package heed.datasets;
+package heed.reading;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,14 +8,14 @@ import java.util.Map;
  * Reads a dictionary as Python 2 or 3 prints it: {@code {u'name': u'Ann\x27s', 'tags': ['a'], 'x':
  * 1.5, 'y': None}}. Nothing is run; what is no literal is an error.
  */
-final class PythonLiteral {
+public final class PythonLiteral {
 
   private static final int HEXADECIMAL = 16;
 
   private final String text;
   private int at;
 
-  PythonLiteral(String text) {
+  public PythonLiteral(String text) {
     this.text = text;
   }
 
@@ -25,7 +25,7 @@ final class PythonLiteral {
    *
    * @throws IllegalArgumentException if the text is no dictionary; the message says where
    */
-  Map<String, String> entries() {
+  public Map<String, String> entries() {
     Map<String, String> entries = new LinkedHashMap<>();
     expect('{');
     while (!taken('}')) {
