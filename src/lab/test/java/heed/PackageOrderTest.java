@@ -45,6 +45,7 @@ class PackageOrderTest {
 
   private static final List<String> NEURAL =
       List.of(
+          "script",
           "batch",
           "layer",
           "attention.scoring",
@@ -58,6 +59,7 @@ class PackageOrderTest {
           "training.objective",
           "training.checkpoint",
           "training",
+          "recipe",
           "explain",
           "explain.trust");
 
@@ -71,7 +73,15 @@ class PackageOrderTest {
   private static final Map<String, Set<String>> ROOMS =
       Map.of(
           "ai.djl",
-              Set.of("batch", "layer", "attention", "model", "training", "explain", "experiment"),
+              Set.of(
+                  "script",
+                  "batch",
+                  "layer",
+                  "attention",
+                  "model",
+                  "training",
+                  "explain",
+                  "experiment"),
           "com.google.gson",
               Set.of(
                   "file",
