@@ -49,6 +49,7 @@ class PackageOrderTest {
 
   private static final List<String> NEURAL =
       List.of(
+          "script",
           "batch",
           "layer",
           "attention.scoring",
@@ -62,6 +63,7 @@ class PackageOrderTest {
           "training.objective",
           "training.checkpoint",
           "training",
+          "recipe",
           "explain",
           "explain.trust");
 
@@ -77,7 +79,15 @@ class PackageOrderTest {
   private static final Map<String, Set<String>> ROOMS =
       Map.of(
           "ai.djl",
-              Set.of("batch", "layer", "attention", "model", "training", "explain", "experiment"),
+              Set.of(
+                  "script",
+                  "batch",
+                  "layer",
+                  "attention",
+                  "model",
+                  "training",
+                  "explain",
+                  "experiment"),
           "com.google.gson",
               Set.of(
                   "file",

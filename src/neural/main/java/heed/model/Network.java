@@ -45,6 +45,15 @@ public interface Network extends AutoCloseable {
   NDArray itemVectors(NDManager step);
 
   /**
+   * The array in which the vectors of the items are learnt, a row an item: (N + 1, D). That of
+   * {@link #itemVectors} unless overridden, which a network does whose vectors are made of learnt
+   * ones.
+   */
+  default NDArray itemTable(NDManager step) {
+    return itemVectors(step);
+  }
+
+  /**
    * What an objective is to predict targets from: the states at their positions, unless the network
    * has more than one to choose from. It may look at the target, since it is for training only.
    *

@@ -6,6 +6,7 @@ import heed.attention.Mask;
 import heed.attention.PositionKind;
 import heed.layer.LayerNorm;
 import heed.layer.Parameters;
+import heed.layer.Similarity;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -49,6 +50,11 @@ public interface TransformerConfig extends ModelConfig {
   /** How events are told where they stand, in the order in which their parameters are made. */
   default List<PositionKind> positionKinds() {
     return List.of(PositionKind.learnt());
+  }
+
+  /** How a state is compared with the items' vectors. */
+  default Similarity similarity() {
+    return Similarity.dot();
   }
 
   /** Whether the blocks hide the future without a mask, as linear attention does; none is made. */

@@ -8,6 +8,7 @@ import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
 import heed.batch.PaddedBatch;
 import heed.layer.EmbeddingWeights;
+import heed.layer.HostValues;
 import heed.layer.Parameters;
 import heed.model.Network;
 import heed.model.NetworkRecommender;
@@ -15,6 +16,7 @@ import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.training.optimizer.EmbeddingUpdates;
 import heed.training.optimizer.SparseUpdateRows;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,18 +57,37 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
             training.model().create(train.catalogue().size(), training.seed(), manager),
             train.catalogue(),
             manager);
+    startItems();
     this.met =
         training.optimizer().items() == EmbeddingUpdates.SPARSE
-            ? Optional.of(new SparseUpdateRows(items(recommender.network())))
+            ? Optional.of(
+                new SparseUpdateRows(items(recommender.network(), "EmbeddingUpdates.DENSE")))
             : Optional.empty();
   }
 
-  /** The table of a network that learns a vector per item. */
-  private EmbeddingWeights items(Network network) {
+  /** The vectors that the settings begin with, where they are not those that were drawn. */
+  private void startItems() {
+    if (training.start() instanceof ItemStart.Drawn) {
+      return;
+    }
+    NDArray table = items(recommender.network(), "ItemStart.drawn()").whole(); // (N + 1, D)
+    int width = Math.toIntExact(table.getShape().get(1));
+    training
+        .start()
+        .vectors(train, width, training.seed())
+        .ifPresent(vectors -> HostValues.set(table, vectors));
+  }
+
+  /**
+   * The table of a network that learns a vector per item.
+   *
+   * @param remedy what to choose where there is none
+   */
+  private EmbeddingWeights items(Network network, String remedy) {
     return Inference.run(
         manager,
         step -> {
-          NDArray vectors = network.itemVectors(step);
+          NDArray vectors = network.itemTable(step);
           return network.parameters().tables().values().stream()
               .filter(table -> table.whole() == vectors)
               .findFirst()
@@ -74,8 +95,8 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
                   () ->
                       new IllegalArgumentException(
                           network.config().name()
-                              + " makes the vectors of its items and has no table of them; take"
-                              + " EmbeddingUpdates.DENSE"));
+                              + " makes the vectors of its items and has no table of them; take "
+                              + remedy));
         });
   }
 
@@ -91,10 +112,14 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
 
   @Override
   public Map<String, String> decisive() {
-    return Map.of(
-        "network", training.model().toString(),
-        "objective", training.objective().toString(),
-        "data", DataDigest.of(train));
+    Map<String, String> decisive = new LinkedHashMap<>();
+    decisive.put("network", training.model().toString());
+    decisive.put("objective", training.objective().toString());
+    decisive.put("data", DataDigest.of(train));
+    if (!(training.start() instanceof ItemStart.Drawn)) {
+      decisive.put("start of the items", training.start().toString());
+    }
+    return decisive;
   }
 
   @Override

@@ -22,9 +22,15 @@ import java.util.function.ToDoubleFunction;
  * @param seed draws the initial weights, the order of batches, the negatives and the dropout; the
  *     same one gives the same weights bit for bit on the CPU, with the same number of PyTorch's
  *     threads ({@code OMP_NUM_THREADS})
+ * @param start what the items' vectors are before the first step
  */
 public record Training(
-    ModelConfig model, Objective objective, Optimizer optimizer, StoppingRule limits, long seed)
+    ModelConfig model,
+    Objective objective,
+    Optimizer optimizer,
+    StoppingRule limits,
+    long seed,
+    ItemStart start)
     implements TrainingSettings<Training> {
 
   public Training {
@@ -36,6 +42,12 @@ public record Training(
     }
   }
 
+  /** Items' vectors begin as the network draws them. */
+  public Training(
+      ModelConfig model, Objective objective, Optimizer optimizer, StoppingRule limits, long seed) {
+    this(model, objective, optimizer, limits, seed, ItemStart.drawn());
+  }
+
   /** Full cross-entropy, Adam, early stopping, seed 1. */
   public static Training of(ModelConfig model) {
     return new Training(
@@ -44,11 +56,21 @@ public record Training(
 
   @Override
   public Training with(Optimizer optimizer, StoppingRule limits, long seed) {
-    return new Training(model, objective, optimizer, limits, seed);
+    return new Training(model, objective, optimizer, limits, seed, start);
   }
 
   public Training withObjective(Objective objective) {
-    return new Training(model, objective, optimizer, limits, seed);
+    return new Training(model, objective, optimizer, limits, seed, start);
+  }
+
+  /** The same training of another network. */
+  public Training withModel(ModelConfig model) {
+    return new Training(model, objective, optimizer, limits, seed, start);
+  }
+
+  /** Items' vectors begin as these and not as the network draws them. */
+  public Training withItemStart(ItemStart start) {
+    return new Training(model, objective, optimizer, limits, seed, start);
   }
 
   /**
