@@ -58,7 +58,7 @@ final class AnswerWriter {
 
   private static JsonObject attention(AttentionMap map) {
     JsonObject json = new JsonObject();
-    json.add("places", texts(map.places()));
+    json.add("places", texts(map.labels()));
     JsonArray layers = new JsonArray();
     for (int layer = 0; layer < map.layers().size(); layer++) {
       JsonObject one = new JsonObject();
