@@ -393,7 +393,7 @@ show(Table.create("many", StringColumn.create("film",
 """,
     """
 for (var ending : List.of("html", "json", "png", "svg"))
-    AttentionChart.of(map(history)).save(Path.of("saved." + ending));
+    AttentionChart.of(map(history)).save(Path.of("FOLDER", "saved." + ending));
 """,
     """
 Ranking ranking(String who, int... items) {
@@ -414,7 +414,7 @@ var panel = UserPanel.of(new Portraits("SASRec", "occlusion", List.of(
         List.of(why(9, 1, 0, 0, 3, 0, 0, 0, -4), why(10, 0, 0, 0, 0, 0, 0, 1, 0))),
     new Portrait("Bob", history, Optional.empty(), Optional.of(interests), ranking("ComiRec", 12),
         List.of(why(12, 0, 1, 0, 0, 0, 0, 0, 0))))), kinds);
-panel.save(Path.of("panel.html"));
+panel.save(Path.of("FOLDER", "panel.html"));
 show(panel);
 """,
 )
@@ -429,6 +429,8 @@ def charts() -> list[str]:
 def write_gallery(file: Path = FILE) -> None:
     """The notebook of all kinds, not yet run: a figure a cell, in the order of KINDS, the crowded ones, the files."""
     cells = [*SETUP, *(kind.cell for kind in (*KINDS, *CROWDED)), *WRITTEN]
-    nodes = [nbformat.v4.new_code_cell(cell.strip(), id=f"cell-{n}") for n, cell in enumerate(cells)]
+    # Named in full: the kernel may have been started in another folder, and then would leave the files there.
+    cells = [cell.strip().replace("FOLDER", str(file.parent.resolve())) for cell in cells]
+    nodes = [nbformat.v4.new_code_cell(cell, id=f"cell-{n}") for n, cell in enumerate(cells)]
     file.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(nbformat.v4.new_notebook(cells=nodes), file)
