@@ -55,6 +55,8 @@ class PackageOrderTest {
           "model.sequential",
           "model.interest",
           "model.click",
+          "bundle.onnx",
+          "bundle.network",
           "training.optimizer",
           "training.objective",
           "training.checkpoint",
@@ -72,7 +74,15 @@ class PackageOrderTest {
   private static final Map<String, Set<String>> ROOMS =
       Map.of(
           "ai.djl",
-              Set.of("batch", "layer", "attention", "model", "training", "explain", "experiment"),
+              Set.of(
+                  "batch",
+                  "layer",
+                  "attention",
+                  "model",
+                  "bundle",
+                  "training",
+                  "explain",
+                  "experiment"),
           "com.google.gson",
               Set.of(
                   "file",

@@ -87,20 +87,21 @@ final class ZipLayout {
   byte[] add(String name, long bytes, int crc) {
     byte[] padding = padding(next + LOCAL_BYTES + name.length());
     Entry entry = new Entry(name, bytes, crc, next, padding);
-    ByteBuffer header = buffer(new byte[LOCAL_BYTES + name.length() + padding.length]);
+    byte[] bytesBefore = new byte[LOCAL_BYTES + name.length() + padding.length];
+    ByteBuffer header = buffer(bytesBefore);
     header.putInt(LOCAL);
     entry.common(header, padding.length);
     header.put(entry.nameBytes()).put(padding);
     entries.add(entry);
-    next += header.capacity() + bytes;
-    return header.array();
+    next += bytesBefore.length + bytes;
+    return bytesBefore;
   }
 
   private static byte[] padding(long at) {
     long missing = ALIGNMENT - (at + PADDING_HEAD) % ALIGNMENT;
-    ByteBuffer padding = buffer(new byte[PADDING_HEAD + (int) (missing % ALIGNMENT)]);
-    padding.putShort(PADDING).putShort((short) (padding.capacity() - PADDING_HEAD));
-    return padding.array();
+    byte[] padding = new byte[PADDING_HEAD + (int) (missing % ALIGNMENT)];
+    buffer(padding).putShort(PADDING).putShort((short) (padding.length - PADDING_HEAD));
+    return padding;
   }
 
   /** The bytes behind the last entry. */
@@ -108,18 +109,20 @@ final class ZipLayout {
     ByteArrayOutputStream directory = new ByteArrayOutputStream();
     for (Entry entry : entries) {
       byte[] name = entry.nameBytes();
-      ByteBuffer one = buffer(new byte[CENTRAL_BYTES + name.length]);
+      byte[] central = new byte[CENTRAL_BYTES + name.length];
+      ByteBuffer one = buffer(central);
       one.putInt(CENTRAL).putShort(MADE_BY_UNIX);
       entry.common(one, 0);
       one.putShort((short) 0).putShort((short) 0).putShort((short) 0);
       one.putInt(PLAIN_FILE).putInt((int) entry.at).put(name);
-      directory.writeBytes(one.array());
+      directory.writeBytes(central);
     }
-    ByteBuffer end = buffer(new byte[END_BYTES]);
+    byte[] last = new byte[END_BYTES];
+    ByteBuffer end = buffer(last);
     end.putInt(END).putInt(0);
     end.putShort((short) entries.size()).putShort((short) entries.size());
     end.putInt(directory.size()).putInt((int) next).putShort((short) 0);
-    directory.writeBytes(end.array());
+    directory.writeBytes(last);
     return directory.toByteArray();
   }
 

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -283,6 +284,12 @@ public final class Catalogue {
     return item;
   }
 
+  /** The number of an id, 1..N; empty if it is not in the catalogue. */
+  public OptionalInt find(String id) {
+    int item = number(id);
+    return item == 0 ? OptionalInt.empty() : OptionalInt.of(item);
+  }
+
   /** The number of an id; 0 if it is none. Ids stand in order, so no map of them is needed. */
   private int number(String id) {
     return Math.max(0, 1 + Collections.binarySearch(ids, id));
@@ -299,12 +306,12 @@ public final class Catalogue {
   public History history(String... names) {
     int[] found = new int[names.length];
     for (int i = 0; i < names.length; i++) {
-      found[i] = find(names[i]);
+      found[i] = named(names[i]);
     }
     return History.untimed(this, found);
   }
 
-  private int find(String name) {
+  private int named(String name) {
     int byId = number(name);
     if (byId > 0) {
       return byId;

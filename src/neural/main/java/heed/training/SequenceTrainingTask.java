@@ -15,6 +15,7 @@ import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.training.optimizer.EmbeddingUpdates;
 import heed.training.optimizer.SparseUpdateRows;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,17 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
   private final Batches batches;
   private final NegativeSampling.Sampler sampler;
   private final NetworkRecommender recommender;
+
+  /** Told of weights that were taken over, since nothing else tells them. */
+  private final Optional<String> begun;
+
   private final Optional<SparseUpdateRows> met;
 
   SequenceTrainingTask(
       Training training,
       Sequences train,
       ToDoubleFunction<Recommender> validation,
+      Optional<WarmStart> start,
       NDManager manager) {
     this.training = training;
     this.train = train;
@@ -55,6 +61,8 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
             training.model().create(train.catalogue().size(), training.seed(), manager),
             train.catalogue(),
             manager);
+    start.ifPresent(from -> from.into(recommender.network(), train.catalogue(), manager));
+    this.begun = start.map(any -> DataDigest.of(recommender.network().parameters().values()));
     this.met =
         training.optimizer().items() == EmbeddingUpdates.SPARSE
             ? Optional.of(new SparseUpdateRows(items(recommender.network())))
@@ -91,10 +99,12 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
 
   @Override
   public Map<String, String> decisive() {
-    return Map.of(
-        "network", training.model().toString(),
-        "objective", training.objective().toString(),
-        "data", DataDigest.of(train));
+    Map<String, String> decisive = new LinkedHashMap<>();
+    decisive.put("network", training.model().toString());
+    decisive.put("objective", training.objective().toString());
+    decisive.put("data", DataDigest.of(train));
+    begun.ifPresent(weights -> decisive.put("first weights", weights));
+    return decisive;
   }
 
   @Override
