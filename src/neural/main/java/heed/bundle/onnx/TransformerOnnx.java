@@ -26,7 +26,7 @@ import java.util.Map;
 /**
  * SASRec, LiGR and BERT4Rec as ONNX models.
  *
- * <p>Its input {@code items} is (histories, events) int64: item numbers of the catalogue, oldest
+ * <p>Its input {@code history} is (histories, events) int64: item numbers of the catalogue, oldest
  * first, each row filled up with 0 on the right; at most as many events as the network reads. For
  * BERT4Rec the number N + 1, the mask, stands behind the last event. Its output {@code scores} is
  * (histories, N + 1) float32, item i in column i; column 0 means nothing.
@@ -93,7 +93,7 @@ public final class TransformerOnnx {
   }
 
   private byte[] model(String catalogue) {
-    String numbers = graph.input("items"); // (B, L)
+    String numbers = graph.input("history"); // (B, L)
     String length =
         graph.add("Gather", graph.add("Shape", numbers), graph.constant("axisOfEvents", 1L));
     boolean masked = config instanceof Bert4RecConfig;

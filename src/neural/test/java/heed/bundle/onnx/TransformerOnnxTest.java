@@ -105,7 +105,7 @@ class TransformerOnnxTest {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession session = environment.createSession(file.toString());
         OnnxTensor input = OnnxTensor.createTensor(environment, items);
-        OrtSession.Result result = session.run(Map.of("items", input))) {
+        OrtSession.Result result = session.run(Map.of("history", input))) {
       return (float[][]) result.get(0).getValue();
     }
   }
