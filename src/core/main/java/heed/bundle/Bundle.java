@@ -64,7 +64,7 @@ public final class Bundle implements AutoCloseable {
    */
   public static void save(Path file, Recommender recommender, BundleNotes notes, BundleKinds kinds)
       throws IOException {
-    new BundleFile(file, kinds)
+    new BundleFile(file, () -> kinds)
         .write(recommender, recommender.name(), recommender.catalogue(), notes);
   }
 
@@ -90,12 +90,12 @@ public final class Bundle implements AutoCloseable {
                         predictor.name()
                             + " does not know its catalogue, so that its bundle would not know what"
                             + " an item's number means; give it one when it is made"));
-    new BundleFile(file, kinds).write(predictor, predictor.name(), catalogue, notes);
+    new BundleFile(file, () -> kinds).write(predictor, predictor.name(), catalogue, notes);
   }
 
   /** As {@link #load(Path, BundleKinds)}, of kinds on the class path. */
   public static Bundle load(Path file) throws IOException {
-    return load(file, BundleKinds.onClassPath());
+    return new BundleFile(file, BundleKinds::onClassPath).read();
   }
 
   /**
@@ -107,7 +107,7 @@ public final class Bundle implements AutoCloseable {
    *     or of a kind that is not known
    */
   public static Bundle load(Path file, BundleKinds kinds) throws IOException {
-    return new BundleFile(file, kinds).read();
+    return new BundleFile(file, () -> kinds).read();
   }
 
   /**

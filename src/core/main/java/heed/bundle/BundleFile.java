@@ -14,9 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A bundle as a file. */
-record BundleFile(Path file, BundleKinds kinds) {
+/**
+ * A bundle as a file.
+ *
+ * @param kinds asked for once the file has been found whole
+ */
+record BundleFile(Path file, Supplier<BundleKinds> kinds) {
 
   private static final FileKind KIND =
       new FileKind("bundle", 1, "take an undamaged copy, or save the bundle again");
@@ -47,7 +52,7 @@ record BundleFile(Path file, BundleKinds kinds) {
 
   void write(Object content, String name, Catalogue catalogue, BundleNotes notes)
       throws IOException {
-    BundleKind<?> kind = kinds.of(content);
+    BundleKind<?> kind = kinds.get().of(content);
     About about =
         new About(
             kind.name(),
@@ -83,11 +88,11 @@ record BundleFile(Path file, BundleKinds kinds) {
           "a catalogue with the digest " + catalogue.fingerprint(), "that with " + about.catalogue);
     }
     Optional<FittedFeatures> features =
-        container.has(FEATURES)
+        container.hasJson(FEATURES)
             ? Optional.of(container.value(FEATURES, FittedFeatures.class, FeatureKinds.codec()))
             : Optional.empty();
     Optional<String> record =
-        container.has(RECORD) ? Optional.of(container.json(RECORD)) : Optional.empty();
+        container.hasJson(RECORD) ? Optional.of(container.json(RECORD)) : Optional.empty();
     BundleNotes notes =
         new BundleNotes(features, about.preparation, about.metrics, record, about.dataLicence);
     BundleKind<?> kind = kind(about.kind, container);
@@ -102,7 +107,7 @@ record BundleFile(Path file, BundleKinds kinds) {
 
   private BundleKind<?> kind(String name, Container container) {
     try {
-      return kinds.named(name);
+      return kinds.get().named(name);
     } catch (IllegalArgumentException unknown) {
       throw container.refused(unknown.getMessage(), "a kind on the class path");
     }

@@ -4,9 +4,11 @@ import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The one form of all files that Heed writes to be read again: a zip archive whose entries are not
@@ -26,6 +28,7 @@ public final class Container {
   private final Path file;
   private final FileKind kind;
   private final String fingerprint;
+  private final List<String> names;
   private final Map<String, byte[]> texts;
   private final Map<String, Map<String, Tensor>> tensors;
 
@@ -38,6 +41,11 @@ public final class Container {
     this.file = file;
     this.kind = kind;
     this.fingerprint = fingerprint;
+    this.names =
+        Stream.concat(texts.keySet().stream(), tensors.keySet().stream())
+            .map(part -> part.substring(0, part.indexOf('.')))
+            .distinct()
+            .toList();
     this.texts = Map.copyOf(texts);
     this.tensors = Map.copyOf(tensors);
   }
@@ -65,9 +73,19 @@ public final class Container {
     return fingerprint;
   }
 
-  /** Whether there is a text of this name, or arrays. */
-  public boolean has(String name) {
-    return texts.containsKey(name + ".json") || tensors.containsKey(name + ".safetensors");
+  /** The names of its parts but the manifest, in their order, without endings, each once. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** Whether there is a text of this name. */
+  public boolean hasJson(String name) {
+    return texts.containsKey(name + ".json");
+  }
+
+  /** Whether there are arrays of this name. */
+  public boolean hasTensors(String name) {
+    return tensors.containsKey(name + ".safetensors");
   }
 
   /**

@@ -40,7 +40,9 @@ final class Safetensors {
 
   static void write(Map<String, Tensor> tensors, OutputStream out) throws IOException {
     byte[] header = header(tensors);
-    out.write(buffer(new byte[Long.BYTES]).putLong(header.length).array());
+    byte[] first = new byte[Long.BYTES];
+    buffer(first).putLong(header.length);
+    out.write(first);
     out.write(header);
     byte[] chunk = new byte[CHUNK];
     for (Tensor tensor : tensors.values()) {

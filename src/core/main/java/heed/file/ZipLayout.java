@@ -109,20 +109,20 @@ final class ZipLayout {
     ByteArrayOutputStream directory = new ByteArrayOutputStream();
     for (Entry entry : entries) {
       byte[] name = entry.nameBytes();
-      byte[] entryBytes = new byte[CENTRAL_BYTES + name.length];
-      ByteBuffer one = buffer(entryBytes);
+      byte[] central = new byte[CENTRAL_BYTES + name.length];
+      ByteBuffer one = buffer(central);
       one.putInt(CENTRAL).putShort(MADE_BY_UNIX);
       entry.common(one, 0);
       one.putShort((short) 0).putShort((short) 0).putShort((short) 0);
       one.putInt(PLAIN_FILE).putInt((int) entry.at).put(name);
-      directory.writeBytes(entryBytes);
+      directory.writeBytes(central);
     }
-    byte[] endBytes = new byte[END_BYTES];
-    ByteBuffer end = buffer(endBytes);
+    byte[] last = new byte[END_BYTES];
+    ByteBuffer end = buffer(last);
     end.putInt(END).putInt(0);
     end.putShort((short) entries.size()).putShort((short) entries.size());
     end.putInt(directory.size()).putInt((int) next).putShort((short) 0);
-    directory.writeBytes(endBytes);
+    directory.writeBytes(last);
     return directory.toByteArray();
   }
 

@@ -302,12 +302,12 @@ public final class Catalogue {
   public History history(String... names) {
     int[] found = new int[names.length];
     for (int i = 0; i < names.length; i++) {
-      found[i] = find(names[i]);
+      found[i] = named(names[i]);
     }
     return History.untimed(this, found);
   }
 
-  private int find(String name) {
+  private int named(String name) {
     int byId = number(name);
     if (byId > 0) {
       return byId;

@@ -39,6 +39,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   private final Network network;
   private final Catalogue catalogue;
   private final NDManager manager;
+  private final boolean ownsManager;
 
   /**
    * Takes over the network.
@@ -46,9 +47,20 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    * @param manager gives device and memory; stays the caller's
    */
   public NetworkRecommender(Network network, Catalogue catalogue, NDManager manager) {
+    this(network, catalogue, manager, false);
+  }
+
+  private NetworkRecommender(
+      Network network, Catalogue catalogue, NDManager manager, boolean ownsManager) {
     this.network = network;
     this.catalogue = catalogue;
     this.manager = manager;
+    this.ownsManager = ownsManager;
+  }
+
+  /** Takes over the network and its memory: {@link #close} frees both. */
+  public static NetworkRecommender owning(Network network, Catalogue catalogue, NDManager manager) {
+    return new NetworkRecommender(network, catalogue, manager, true);
   }
 
   @Override
@@ -347,5 +359,8 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   @Override
   public void close() {
     network.close();
+    if (ownsManager) {
+      manager.close();
+    }
   }
 }

@@ -34,12 +34,17 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
   private final Batches batches;
   private final NegativeSampling.Sampler sampler;
   private final NetworkRecommender recommender;
+
+  /** Told of weights that were taken over, since nothing else tells them. */
+  private final Optional<String> begun;
+
   private final Optional<SparseUpdateRows> met;
 
   SequenceTrainingTask(
       Training training,
       Sequences train,
       ToDoubleFunction<Recommender> validation,
+      Optional<WarmStart> start,
       NDManager manager) {
     this.training = training;
     this.train = train;
@@ -57,7 +62,9 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
             training.model().create(train.catalogue().size(), training.seed(), manager),
             train.catalogue(),
             manager);
-    startItems();
+    start.ifPresentOrElse(
+        from -> from.into(recommender.network(), train.catalogue(), manager), this::startItems);
+    this.begun = start.map(any -> DataDigest.of(recommender.network().parameters().values()));
     this.met =
         training.optimizer().items() == EmbeddingUpdates.SPARSE
             ? Optional.of(
@@ -119,6 +126,7 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
     if (!(training.start() instanceof ItemStart.Drawn)) {
       decisive.put("start of the items", training.start().toString());
     }
+    begun.ifPresent(weights -> decisive.put("first weights", weights));
     return decisive;
   }
 

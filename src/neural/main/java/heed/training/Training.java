@@ -2,13 +2,16 @@ package heed.training;
 
 import ai.djl.ndarray.NDManager;
 import heed.batch.ComputeDevice;
+import heed.bundle.Bundle;
 import heed.model.ModelConfig;
+import heed.model.NetworkRecommender;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.training.checkpoint.Checkpoints;
 import heed.training.objective.Objective;
 import heed.training.optimizer.EmbeddingUpdates;
 import heed.training.optimizer.Optimizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -107,7 +110,7 @@ public record Training(
    */
   public TrainingRun fit(
       Sequences train, ToDoubleFunction<Recommender> validation, ProgressListener listener) {
-    return fit(train, validation, listener, Optional.empty());
+    return fit(train, validation, listener, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -123,17 +126,42 @@ public record Training(
       ToDoubleFunction<Recommender> validation,
       ProgressListener listener,
       Checkpoints checkpoints) {
-    return fit(train, validation, listener, Optional.of(checkpoints));
+    return fit(train, validation, listener, Optional.of(checkpoints), Optional.empty());
   }
 
-  private TrainingRun fit(
+  /** The same training, which begins from the weights of a network that was trained before. */
+  public WarmTraining startingFrom(NetworkRecommender known) {
+    return new WarmTraining(this, known);
+  }
+
+  /**
+   * The same training, which begins from the network of a bundle.
+   *
+   * @param bundle stays open until the fit
+   * @throws IllegalArgumentException if it holds no network over histories
+   */
+  public WarmTraining startingFrom(Bundle bundle) {
+    if (bundle.recommends() && bundle.recommender() instanceof NetworkRecommender known) {
+      return startingFrom(known);
+    }
+    throw new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "a training begins from a network over histories, found %s of the kind '%s'; give the"
+                + " bundle of a network",
+            bundle.name(),
+            bundle.kind()));
+  }
+
+  TrainingRun fit(
       Sequences train,
       ToDoubleFunction<Recommender> validation,
       ProgressListener listener,
-      Optional<Checkpoints> checkpoints) {
+      Optional<Checkpoints> checkpoints,
+      Optional<WarmStart> start) {
     return new TrainingLoop(optimizer, limits, seed, listener, checkpoints)
         .run(
             (targets, manager) -> MemoryProbe.of(this, train, targets, manager),
-            manager -> new SequenceTrainingTask(this, train, validation, manager));
+            manager -> new SequenceTrainingTask(this, train, validation, start, manager));
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import heed.batch.ClickBatch;
+import heed.bundle.Bundle;
+import heed.bundle.BundleKinds;
+import heed.bundle.BundleNotes;
 import heed.clicks.Clicks;
 import heed.model.AttentionLayer;
 import heed.model.click.ClickLayer;
@@ -118,6 +121,23 @@ public interface ClickEncodingContract extends ClickNetworkUnderTest {
               file, FreshClicks.TEST.schema(), saved.manager(), saved.codec())) {
         assertThat(loaded.chances(FreshClicks.TEST))
             .containsExactly(saved.predictor().chances(FreshClicks.TEST));
+      }
+    }
+  }
+
+  @Test
+  default void a_bundle_of_it_predicts_as_it_does(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("clicks.heed");
+    try (FreshClicks saved = FreshClicks.of(this, 1)) {
+      BundleKinds kinds = BundleKinds.onClassPath().with(saved.codec());
+      ClickNetworkPredictor known =
+          new ClickNetworkPredictor(
+              saved.predictor().network(), 2, FreshClicks.TEST.catalogue(), saved.manager());
+      Bundle.save(file, known, BundleNotes.none(), kinds);
+      try (Bundle loaded = Bundle.load(file, kinds)) {
+        assertThat(loaded.clickPredictor().chances(FreshClicks.TEST))
+            .containsExactly(known.chances(FreshClicks.TEST));
+        assertThat(loaded.recommends()).isFalse();
       }
     }
   }

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
+import heed.bundle.Bundle;
+import heed.bundle.BundleKinds;
+import heed.bundle.BundleNotes;
 import heed.model.Encoding;
 import heed.model.Events;
 import heed.model.Network;
@@ -120,6 +123,21 @@ public interface EncodingContract extends NetworkUnderTest {
     }
     try (var files = Files.list(file.getParent())) {
       assertThat(files).as("no unfinished file is left").containsExactly(file);
+    }
+  }
+
+  @Test
+  default void a_bundle_of_it_answers_as_it_does(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("network.heed");
+    try (FreshNetwork saved = FreshNetwork.of(this, 1)) {
+      BundleKinds kinds = BundleKinds.onClassPath().with(saved.codec());
+      Bundle.save(file, saved.recommender(), BundleNotes.none(), kinds);
+      try (Bundle loaded = Bundle.load(file, kinds)) {
+        History asked = history(1, 2, 3);
+        assertThat(loaded.recommender().score(List.of(asked))[0])
+            .containsExactly(saved.scores(asked));
+        assertThat(loaded.name()).isEqualTo(saved.recommender().name());
+      }
     }
   }
 
