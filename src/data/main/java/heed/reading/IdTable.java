@@ -11,6 +11,9 @@ import org.duckdb.DuckDBReadableVector;
 /** The distinct ids of a column inside the database: a code from 0 for each, in their order. */
 final class IdTable {
 
+  /** The share of ids that may look cut by a spreadsheet; more are no accident. */
+  private static final double MOST_CUT = .01;
+
   private IdTable() {}
 
   /**
@@ -33,6 +36,7 @@ final class IdTable {
             "CREATE TABLE %1$s_raw AS SELECT DISTINCT coalesce(%2$s, '') AS raw FROM timed",
             name(role),
             role.column()));
+    refuseCut(database, role, named);
     IdRule rule = rule(database, role);
     database.run(
         String.format(
@@ -42,6 +46,33 @@ final class IdTable {
             name(role),
             rule.sql("raw")));
     return said(database, role, rule, named);
+  }
+
+  /** A spreadsheet shows long numbers as 4.01E+12, and then keeps no more than it shows. */
+  private static void refuseCut(Database database, ColumnRole role, String named)
+      throws SQLException {
+    String[] cut =
+        database
+            .rows(
+                String.format(
+                    Locale.ROOT,
+                    "SELECT count(*) FILTER (regexp_full_match(raw, '\\d([.,]\\d+)?E\\+\\d+')),"
+                        + " count(*), min(raw) FILTER (regexp_full_match(raw,"
+                        + " '\\d([.,]\\d+)?E\\+\\d+')) FROM %s_raw",
+                    name(role)))
+            .get(0);
+    if (Long.parseLong(cut[0]) > MOST_CUT * Long.parseLong(cut[1])) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "'%s' holds %s ids such as %s: a spreadsheet has cut their digits, so that different"
+                  + " ids look alike; export the column as text, or name another column: --columns"
+                  + " %s=NAME",
+              named,
+              cut[0],
+              cut[2],
+              role));
+    }
   }
 
   /** Whole numbers lose their point if no id of the column needs its own. */

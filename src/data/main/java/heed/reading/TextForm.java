@@ -139,9 +139,27 @@ record TextForm(
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
+    if (odd == 0 && quote == '"' && isSingleQuoted(first, separator)) {
+      return '\'';
+    }
     boolean letters =
         odd > 1 && widths(records(first, separator, '\0', ROWS_LOOKED_AT)).size() == 1;
     return letters ? '\0' : quote;
+  }
+
+  /** Whether most fields are between single quotes, and none between double ones. */
+  private static boolean isSingleQuoted(FirstText first, String separator) {
+    if (first.text().indexOf('"') >= 0 || first.text().indexOf('\'') < 0) {
+      return false;
+    }
+    List<String> fields =
+        records(first, separator, '\'', ROWS_COUNTED).stream().flatMap(List::stream).toList();
+    long plain =
+        records(first, separator, '\0', ROWS_COUNTED).stream()
+            .flatMap(List::stream)
+            .filter(field -> field.length() > 1 && field.startsWith("'") && field.endsWith("'"))
+            .count();
+    return 2 * plain > fields.size();
   }
 
   private static List<List<String>> records(

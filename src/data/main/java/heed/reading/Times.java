@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
  */
 record Times(String meaning, String sql, List<String> said) {
 
-  private static final String NUMBER = "try_cast(t AS DOUBLE)";
+  private static final String NUMBER =
+      "coalesce(try_cast(t AS DOUBLE), try_cast(replace(t, ',', '.') AS DOUBLE))";
   private static final int TEXTS_LOOKED_AT = 1_000;
   private static final double MOST = .5;
 
@@ -223,7 +224,8 @@ record Times(String meaning, String sql, List<String> said) {
             .orElse("try_cast(t AS TIMESTAMPTZ)");
     return new Times(
         "a time such as 2026-01-31T12:30:00",
-        "CASE WHEN isfinite(" + time + ") THEN epoch_ms(" + time + ") END",
+        // The database also reads 10/1/19, as a day of the year 10.
+        "CASE WHEN t[5] IN ('-', '/') AND isfinite(" + time + ") THEN epoch_ms(" + time + ") END",
         List.of());
   }
 

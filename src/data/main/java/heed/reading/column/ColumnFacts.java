@@ -105,8 +105,12 @@ record ColumnFacts(int[] codes, List<String> texts, int filled, int runs, Map<Ki
       case DATE_ONLY -> TextTime.isDateOnly(text);
       case CLOCK -> TextTime.isClock(text);
       case SENTENCE -> text.length() > LONG || SENTENCE.matcher(text).matches();
-      case LIST -> LIST_OF_IDS.matcher(text).matches() && !TextTime.isAny(text) && !isNumber(text);
-      case OBJECT -> text.startsWith("{") && text.endsWith("}");
+      case LIST ->
+          !text.startsWith("[{")
+              && LIST_OF_IDS.matcher(text).matches()
+              && !TextTime.isAny(text)
+              && !isNumber(text);
+      case OBJECT -> (text.startsWith("{") && text.endsWith("}")) || text.startsWith("[{");
     };
   }
 

@@ -25,13 +25,19 @@ public record TextTime(String pattern, Pattern shape) {
           "\\d{4}-\\d\\d?-\\d\\d?([T ]\\d\\d?:\\d\\d(:\\d\\d([.,]\\d+)?)?"
               + "( ?(Z|UTC|[-+]\\d\\d(:?\\d\\d)?))?)?");
 
-  private static final Pattern CLOCK_ONLY = Pattern.compile("\\d\\d?:\\d\\d(:\\d\\d(\\.\\d+)?)?");
+  private static final Pattern CLOCK_ONLY =
+      Pattern.compile("\\d\\d?:\\d\\d(:\\d\\d(\\.\\d+)?)?(?i: ?[ap]m)?");
 
   private static final List<TextTime> ALL =
       List.of(
           of("yyyy/M/d", "\\d{4}/\\d{1,2}/\\d{1,2}"),
           of("yyyy/M/d H:mm", "\\d{4}/\\d{1,2}/\\d{1,2}" + CLOCK),
           of("yyyy/M/d H:mm:ss", "\\d{4}/\\d{1,2}/\\d{1,2}" + SECONDS),
+          of("yyyyMMdd H:mm", "\\d{8}" + CLOCK),
+          of("yyyyMMdd H:mm:ss", "\\d{8}" + SECONDS),
+          of("yyyy-M-d h:mm a", "\\d{4}-\\d{1,2}-\\d{1,2}" + CLOCK + HALF),
+          of("yyyy-M-d h:mm:ss a", "\\d{4}-\\d{1,2}-\\d{1,2}" + SECONDS + HALF),
+          of("d.M.yyyy h:mm a", "\\d{1,2}\\.\\d{1,2}\\.\\d{4}" + CLOCK + HALF),
           of("M/d/yyyy", "\\d{1,2}/\\d{1,2}/\\d{4}"),
           of("d/M/yyyy", "\\d{1,2}/\\d{1,2}/\\d{4}"),
           of("M/d/yyyy H:mm", "\\d{1,2}/\\d{1,2}/\\d{4}" + CLOCK),
@@ -69,6 +75,9 @@ public record TextTime(String pattern, Pattern shape) {
           of(
               "EEE MMM d HH:mm:ss Z yyyy",
               MONTH + " " + MONTH + " \\d{1,2}" + SECONDS + " [-+]\\d{4} \\d{4}"),
+          of(
+              "EEE MMM d yyyy HH:mm:ss 'GMT'Z",
+              MONTH + " " + MONTH + " \\d{1,2} \\d{4}" + SECONDS + " GMT[-+]\\d{4}"),
           of("EEE MMM d HH:mm:ss yyyy", MONTH + " " + MONTH + " \\d{1,2}" + SECONDS + " \\d{4}"),
           of(
               "EEE, d MMM yyyy HH:mm:ss Z",
