@@ -175,8 +175,9 @@ class HttpServiceTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "''|the body is a JSON object, found nothing",
+        "``|the body is a JSON object, found nothing",
         "[]|the body is a JSON object, found an array",
         "{|the body is not JSON",
         "{\"history\":[1]}|'history' is an array of item ids",
@@ -248,7 +249,9 @@ class HttpServiceTest {
             "GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n",
             "GET /%00%2e%2e HTTP/1.1\r\nHost: localhost\r\n\r\n",
             "GET /items?query=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
-      assertThat(raw(raw)).as(raw.lines().findFirst().orElse("")).matches("(?s)HTTP/1.1 4\\d\\d .*");
+      assertThat(raw(raw))
+          .as(raw.lines().findFirst().orElse(""))
+          .matches("(?s)HTTP/1.1 4\\d\\d .*");
     }
     assertThat(RUNNING.get("/health").status()).isEqualTo(200);
   }
