@@ -69,7 +69,8 @@ class PackageOrderTest {
           "explain",
           "explain.trust");
 
-  private static final List<String> SERVE = List.of("serve", "serve.live", "serve.http");
+  private static final List<String> SERVE =
+      List.of("serve", "serve.batch", "serve.live", "serve.http");
 
   private static final List<String> LAB =
       List.of("tuning", "experiment", "figure", "chart", "notebook", "kernel");

@@ -30,6 +30,7 @@ public final class HttpService implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
   private final HttpOptions options;
+  private final URI address;
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private volatile boolean stopping;
 
@@ -56,7 +57,7 @@ public final class HttpService implements AutoCloseable {
     server.setHandler(
         new GracefulHandler(new ServiceHandler(endpoints.routes(), options, metrics)));
     measure(served, metrics);
-    start();
+    address = start();
   }
 
   private static HttpConfiguration configuration() {
@@ -78,7 +79,7 @@ public final class HttpService implements AutoCloseable {
     collections.bindTo(metrics);
   }
 
-  private void start() throws IOException {
+  private URI start() throws IOException {
     try {
       server.start();
     } catch (Exception failed) {
@@ -92,13 +93,18 @@ public final class HttpService implements AutoCloseable {
               failed.getMessage()),
           failed);
     }
-    LOG.atInfo().addKeyValue("address", address()).log("listening");
+    String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+    LOG.atInfo().addKeyValue("host", host).addKeyValue("port", port()).log("listening");
+    return URI.create("http://" + host + ":" + port());
+  }
+
+  private int port() {
+    return connector.getLocalPort();
   }
 
   /** Where it listens: {@code http://127.0.0.1:8080}. */
   public URI address() {
-    String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
-    return URI.create("http://" + host + ":" + connector.getLocalPort());
+    return address;
   }
 
   /** Refuses what is new, and returns when all that had begun is answered, or the grace is over. */

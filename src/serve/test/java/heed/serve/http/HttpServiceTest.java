@@ -175,8 +175,9 @@ class HttpServiceTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "''|the body is a JSON object, found nothing",
+        "``|the body is a JSON object, found nothing",
         "[]|the body is a JSON object, found an array",
         "{|the body is not JSON",
         "{\"history\":[1]}|'history' is an array of item ids",
