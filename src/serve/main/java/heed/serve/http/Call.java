@@ -30,10 +30,12 @@ record Call(String rest, Map<String, String> query, byte[] body) {
   Fields fields() {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      if (text.isBlank()) {
+        throw new Refusal(400, "the body is a JSON object, found nothing");
+      }
       JsonElement json = GSON.getAdapter(JsonElement.class).fromJson(text);
-      if (json == null || !json.isJsonObject()) {
-        throw new Refusal(
-            400, "the body is a JSON object, found " + (json == null ? "nothing" : kind(json)));
+      if (!json.isJsonObject()) {
+        throw new Refusal(400, "the body is a JSON object, found " + kind(json));
       }
       return new Fields("the body", json.getAsJsonObject());
     } catch (CharacterCodingException notText) {

@@ -48,9 +48,9 @@ class BatchListsTest {
     assertThat(Files.readAllLines(file("lists.csv")))
         .containsExactly(
             "user,rank,item,title,score",
-            "u0,1,000,000,-0.0",
+            "u0,1,000,000,0.0",
             "u0,2,001,001,-1.0",
-            "\"a,\"\"b\"\"\",1,002,002,-0.0",
+            "\"a,\"\"b\"\"\",1,002,002,0.0",
             "\"a,\"\"b\"\"\",2,004,004,-2.0",
             "u2,1,004,004,-1.0",
             "u2,2,005,005,-2.0");
@@ -62,7 +62,7 @@ class BatchListsTest {
     lists.write(users(2), file("lists.jsonl"), BatchProgress.NONE);
     assertThat(Files.readAllLines(file("lists.jsonl")).get(1))
         .isEqualTo(
-            "{\"user\":\"a,\\\"b\\\"\",\"items\":[{\"id\":\"002\",\"title\":\"002\",\"score\":-0.0}]}");
+            "{\"user\":\"a,\\\"b\\\"\",\"items\":[{\"id\":\"002\",\"title\":\"002\",\"score\":0.0}]}");
   }
 
   @Test
