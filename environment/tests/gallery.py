@@ -57,7 +57,7 @@ History seen(int... items) {{ return History.untimed(films, items); }}
 var history = seen(1, 2, 3, 4, 5, 6, 7, 8);
 """,
     """
-var shares = AttentionLayer.Weights.SHARES;
+var shares = AttentionLayer.Weights.NORMALIZED;
 var two = List.of(new AttentionLayer("layer 1", shares), new AttentionLayer("layer 2", shares));
 // Head h of a layer gives 70% to the event h + 1 back, the rest evenly to what it sees.
 float[][] head(int events, int back) {
@@ -73,7 +73,7 @@ AttentionMap map(History of) {
         new float[][][][] {{head(n, 1), head(n, 2)}, {head(n, 3), head(n, 0)}});
 }
 Attribution said(String who, double... weights) {
-    return new Attribution(who, history, 9, AttentionLayer.Weights.STRENGTHS, weights);
+    return new Attribution(who, history, 9, AttentionLayer.Weights.UNNORMALIZED, weights);
 }
 Trial trial(String who, double middle) {
     return new Trial(List.of(said(who, 1, 2, 3, 4, 5, 6, 7, 8)),
@@ -393,7 +393,7 @@ show(Table.create("many", StringColumn.create("film",
 """,
     """
 for (var ending : List.of("html", "json", "png", "svg"))
-    AttentionChart.of(map(history)).save(Path.of("saved." + ending));
+    AttentionChart.of(map(history)).save(Path.of("FOLDER", "saved." + ending));
 """,
     """
 Ranking ranking(String who, int... items) {
@@ -402,7 +402,7 @@ Ranking ranking(String who, int... items) {
     return Ranking.of(who, history, scores, items.length, Seen.EXCLUDED);
 }
 Attribution why(int item, double... weights) {
-    return new Attribution("occlusion", history, item, AttentionLayer.Weights.STRENGTHS, weights);
+    return new Attribution("occlusion", history, item, AttentionLayer.Weights.UNNORMALIZED, weights);
 }
 var interests = new UserInterests(history, List.of(
     new UserInterests.Interest(1, .75f, new float[] {.5f, .25f, .25f, 0, 0, 0, 0, 0}, ranking("one", 9, 11)),
@@ -414,7 +414,7 @@ var panel = UserPanel.of(new Portraits("SASRec", "occlusion", List.of(
         List.of(why(9, 1, 0, 0, 3, 0, 0, 0, -4), why(10, 0, 0, 0, 0, 0, 0, 1, 0))),
     new Portrait("Bob", history, Optional.empty(), Optional.of(interests), ranking("ComiRec", 12),
         List.of(why(12, 0, 1, 0, 0, 0, 0, 0, 0))))), kinds);
-panel.save(Path.of("panel.html"));
+panel.save(Path.of("FOLDER", "panel.html"));
 show(panel);
 """,
 )
@@ -429,6 +429,8 @@ def charts() -> list[str]:
 def write_gallery(file: Path = FILE) -> None:
     """The notebook of all kinds, not yet run: a figure a cell, in the order of KINDS, the crowded ones, the files."""
     cells = [*SETUP, *(kind.cell for kind in (*KINDS, *CROWDED)), *WRITTEN]
-    nodes = [nbformat.v4.new_code_cell(cell.strip(), id=f"cell-{n}") for n, cell in enumerate(cells)]
+    # Named in full: the kernel may have been started in another folder, and then would leave the files there.
+    cells = [cell.strip().replace("FOLDER", str(file.parent.resolve())) for cell in cells]
+    nodes = [nbformat.v4.new_code_cell(cell, id=f"cell-{n}") for n, cell in enumerate(cells)]
     file.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(nbformat.v4.new_notebook(cells=nodes), file)

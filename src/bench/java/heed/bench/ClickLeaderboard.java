@@ -24,7 +24,7 @@ public record ClickLeaderboard(
     DataFingerprint data, ClickSplit.Parts split, int budget, List<Long> seeds) {
 
   public ClickLeaderboard {
-    seeds = Tournament.checked(budget, seeds);
+    seeds = Benchmark.checked(budget, seeds);
   }
 
   /**
@@ -34,9 +34,9 @@ public record ClickLeaderboard(
    * @param progress told what has been done, in words
    * @throws CancellationException if it was interrupted
    */
-  public Standings<ClickReport> run(
-      Path folder, List<Contender<Clicks, ClickPredictor>> contenders, Consumer<String> progress) {
-    return new Tournament<>(new ClickContest(data, split), budget, seeds)
-        .run(folder, contenders, progress);
+  public BenchmarkResult<ClickReport> run(
+      Path folder, List<Candidate<Clicks, ClickPredictor>> candidates, Consumer<String> progress) {
+    return new Benchmark<>(new ClickContest(data, split), budget, seeds)
+        .run(folder, candidates, progress);
   }
 }

@@ -25,7 +25,7 @@ interface Contest<T, P, A, R> {
   /** The parts in words. */
   String parts();
 
-  /** All that decides the results beside the contenders, in words. */
+  /** All that decides the results beside the candidates, in words. */
   default String decisive() {
     return data() + " " + parts();
   }
@@ -37,17 +37,17 @@ interface Contest<T, P, A, R> {
   ToDoubleFunction<P> validation();
 
   /**
-   * Asks the test. This is no opening: nothing is counted.
+   * Asks the test. This does not count as an evaluation of the test set.
    *
    * @param name that the answers go by
    */
   A ask(String name, P learnt);
 
   /** Counts that the test is opened. */
-  OptionalInt open(TestSetEvaluations openings);
+  OptionalInt open(TestSetEvaluations evaluations);
 
   /** All answers side by side. */
-  R report(OptionalInt openings, List<A> answers);
+  R report(OptionalInt timesEvaluated, List<A> answers);
 
   /** How answers are kept until all have been asked. */
   Class<A> answers();

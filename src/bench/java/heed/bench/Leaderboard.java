@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, List<Long> seeds) {
 
   public Leaderboard {
-    seeds = Tournament.checked(budget, seeds);
+    seeds = Benchmark.checked(budget, seeds);
   }
 
   /**
@@ -35,9 +35,9 @@ public record Leaderboard(DataFingerprint data, Split.Parts split, int budget, L
    * @param progress told what has been done, in words
    * @throws CancellationException if it was interrupted
    */
-  public Standings<Report> run(
-      Path folder, List<Contender<Sequences, Recommender>> contenders, Consumer<String> progress) {
-    return new Tournament<>(new RankingContest(data, split), budget, seeds)
-        .run(folder, contenders, progress);
+  public BenchmarkResult<Report> run(
+      Path folder, List<Candidate<Sequences, Recommender>> candidates, Consumer<String> progress) {
+    return new Benchmark<>(new RankingContest(data, split), budget, seeds)
+        .run(folder, candidates, progress);
   }
 }

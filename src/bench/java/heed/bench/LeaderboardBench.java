@@ -74,21 +74,21 @@ final class LeaderboardBench {
     Interactions dense = log.kCore(5);
     Sequences sequences = Sequences.of(dense, 1);
     Split.Parts split = Split.leaveOneOut().of(sequences);
-    List<Contender<Sequences, Recommender>> some = chosen(recommenders(split), "rankings");
+    List<Candidate<Sequences, Recommender>> some = chosen(recommenders(split), "rankings");
     if (some.isEmpty()) {
       return;
     }
     System.out.println(split);
-    Standings<Report> standings =
+    BenchmarkResult<Report> result =
         new Leaderboard(DataFingerprint.of(file, dense, sequences), split, tries, SEEDS)
             .run(folder, some, System.out::println);
-    System.out.println(standings.report());
-    standings.tuned().forEach(System.out::println);
+    System.out.println(result.report());
+    result.tuned().forEach(System.out::println);
     keep(
-        standings.report().on(Metric.ndcg(10), Metric.hitRate(10), Metric.reciprocalRank()),
+        result.report().on(Metric.ndcg(10), Metric.hitRate(10), Metric.reciprocalRank()),
         "leaderboard");
     for (Segments each : segments(split)) {
-      EstimateTable table = standings.report().by(each, Metric.ndcg(10));
+      EstimateTable table = result.report().by(each, Metric.ndcg(10));
       System.out.println(table);
       keep(table, "leaderboard by " + each.name());
     }
@@ -110,8 +110,8 @@ final class LeaderboardBench {
   }
 
   private void clicks(ClickLabels labels) throws IOException {
-    List<Contender<Clicks, ClickPredictor>> some =
-        chosen(epochs == 0 ? Contenders.clickBaselines() : Contenders.clicks(epochs), "clicks");
+    List<Candidate<Clicks, ClickPredictor>> some =
+        chosen(epochs == 0 ? Candidates.clickBaselines() : Candidates.clicks(epochs), "clicks");
     if (some.isEmpty()) {
       return;
     }
@@ -124,13 +124,13 @@ final class LeaderboardBench {
         ClickSplit.byTime(.7, .1)
             .of(clicked, isOfFilms() ? counts.withItems(Feature.multiHot("genres")) : counts, 1);
     System.out.println(labels.name() + "; " + split);
-    Standings<ClickReport> standings =
+    BenchmarkResult<ClickReport> result =
         new ClickLeaderboard(DataFingerprint.of(file, clicked), split, tries, SEEDS)
             .run(folder, some, System.out::println);
-    EstimateTable table = standings.report().on(ClickMeasure.values());
+    EstimateTable table = result.report().on(ClickMeasure.values());
     System.out.println(table);
-    System.out.println(standings.report());
-    standings.tuned().forEach(System.out::println);
+    System.out.println(result.report());
+    result.tuned().forEach(System.out::println);
     keep(table, "click-leaderboard");
   }
 
@@ -141,10 +141,10 @@ final class LeaderboardBench {
     kept.writeCsv(folder.resolve(file + ".csv"));
   }
 
-  private <T, P> List<Contender<T, P>> chosen(List<Contender<T, P>> all, String board) {
+  private <T, P> List<Candidate<T, P>> chosen(List<Candidate<T, P>> all, String board) {
     return only.isEmpty() || only.contains(board)
         ? all
-        : all.stream().filter(contender -> only.contains(contender.name())).toList();
+        : all.stream().filter(candidate -> only.contains(candidate.name())).toList();
   }
 
   private Path films() {
@@ -167,14 +167,14 @@ final class LeaderboardBench {
         : given;
   }
 
-  private List<Contender<Sequences, Recommender>> recommenders(Split.Parts split)
+  private List<Candidate<Sequences, Recommender>> recommenders(Split.Parts split)
       throws IOException {
     if (epochs == 0) {
-      return Contenders.baselines();
+      return Candidates.baselines();
     }
     if (!isOfFilms()) {
       System.out.println("nothing is known of the items: interests and content stays away");
-      return Contenders.all(epochs);
+      return Candidates.all(epochs);
     }
     Attributes attributes =
         withGenres(log)
@@ -185,7 +185,7 @@ final class LeaderboardBench {
     FeatureSet words =
         FeatureSet.of(
             Feature.multiHot("genres"), Feature.words("title", 1000), Feature.words("tag", 1000));
-    return Contenders.all(
+    return Candidates.all(
         epochs,
         ItemWords.of(
             words.fit(attributes, split.train().itemIds()), attributes, split.catalogue()));

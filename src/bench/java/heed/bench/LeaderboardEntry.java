@@ -1,8 +1,8 @@
 package heed.bench;
 
 import com.google.gson.reflect.TypeToken;
-import heed.bench.Contender.Candidate;
-import heed.bench.Contender.Fitted;
+import heed.bench.Candidate.Configuration;
+import heed.bench.Candidate.Fitted;
 import heed.search.SearchSpace;
 import heed.training.optimizer.Epoch;
 import heed.tuning.Search;
@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One contender's way through a {@link Tournament}: tries on the validation part, then fits that
- * are asked the test. What was done before is not done again.
+ * One candidate's way through a {@link Benchmark}: tries on the validation part, then fits that are
+ * asked the test. What was done before is not done again.
  */
 final class LeaderboardEntry<T, P, A> {
 
@@ -28,22 +28,22 @@ final class LeaderboardEntry<T, P, A> {
   /** In seconds: who waits so long wants to know what for. */
   private static final double LONG = 10;
 
-  private final Tournament<T, P, A, ?> tournament;
-  private final Contender<T, P> contender;
+  private final Benchmark<T, P, A, ?> benchmark;
+  private final Candidate<T, P> candidate;
   private final Unfinished unfinished;
   private final Consumer<String> progress;
   private final ToDoubleFunction<P> validation;
 
   LeaderboardEntry(
-      Tournament<T, P, A, ?> tournament,
-      Contender<T, P> contender,
+      Benchmark<T, P, A, ?> benchmark,
+      Candidate<T, P> candidate,
       Unfinished unfinished,
       Consumer<String> progress) {
-    this.tournament = tournament;
-    this.contender = contender;
+    this.benchmark = benchmark;
+    this.candidate = candidate;
     this.unfinished = unfinished;
     this.progress = progress;
-    this.validation = tournament.contest().validation();
+    this.validation = benchmark.contest().validation();
   }
 
   /**
@@ -69,26 +69,27 @@ final class LeaderboardEntry<T, P, A> {
       String time) {}
 
   /** Tries as many settings as the budget allows, each with the first seed. */
-  Search<Candidate<T, P>> search() {
-    List<Search.Trial<Candidate<T, P>>> trials = new ArrayList<>();
-    for (Candidate<T, P> candidate :
-        SearchSpace.draw(tournament.budget(), DRAWS, contender.draw())) {
-      Tried tried = unfinished.once("try " + name(candidate), Tried.class, () -> tried(candidate));
-      trials.add(new Search.Trial<>(candidate, tried.validation, tried.seconds, 0));
+  Search<Configuration<T, P>> search() {
+    List<Search.Trial<Configuration<T, P>>> trials = new ArrayList<>();
+    for (Configuration<T, P> configuration :
+        SearchSpace.draw(benchmark.budget(), DRAWS, candidate.draw())) {
+      Tried tried =
+          unfinished.once("try " + name(configuration), Tried.class, () -> tried(configuration));
+      trials.add(new Search.Trial<>(configuration, tried.validation, tried.seconds, 0));
       if (tried.seconds >= LONG || !tried.failure.isEmpty()) {
         progress.accept(
             String.format(
                 Locale.ROOT,
                 "%s, try %d of %d: %.4f in %.0f s%s",
-                contender.name(),
+                candidate.name(),
                 trials.size(),
-                tournament.budget(),
+                benchmark.budget(),
                 tried.validation,
                 tried.seconds,
                 tried.failure));
       }
     }
-    Search<Candidate<T, P>> search = new Search<>(trials);
+    Search<Configuration<T, P>> search = new Search<>(trials);
     progress.accept(
         String.format(
             Locale.ROOT,
@@ -101,9 +102,9 @@ final class LeaderboardEntry<T, P, A> {
   }
 
   /** A network that learns too fast may lose its numbers; that is a bad try, not an end. */
-  private Tried tried(Candidate<T, P> candidate) {
+  private Tried tried(Configuration<T, P> configuration) {
     long start = System.nanoTime();
-    try (Fitted<P> fitted = fit(candidate, tournament.seeds().get(0))) {
+    try (Fitted<P> fitted = fit(configuration, benchmark.seeds().get(0))) {
       double reached = validation.applyAsDouble(fitted.learnt());
       return new Tried(reached, Math.max(fitted.seconds(), since(start)), "");
     } catch (CancellationException stopped) {
@@ -114,18 +115,17 @@ final class LeaderboardEntry<T, P, A> {
   }
 
   /** Fits the settings with a seed and asks the test. */
-  Answered<A> ask(Candidate<T, P> settings, long seed) {
-    Type type =
-        TypeToken.getParameterized(Answered.class, tournament.contest().answers()).getType();
+  Answered<A> ask(Configuration<T, P> settings, long seed) {
+    Type type = TypeToken.getParameterized(Answered.class, benchmark.contest().answers()).getType();
     return unfinished.once(
         "ask " + name(settings) + " seed " + seed, type, () -> asked(settings, seed));
   }
 
-  private Answered<A> asked(Candidate<T, P> settings, long seed) {
+  private Answered<A> asked(Configuration<T, P> settings, long seed) {
     try (Fitted<P> fitted = fit(settings, seed)) {
       long start = System.nanoTime();
-      String name = contender.seeded() ? contender.name() + ", seed " + seed : settings.name();
-      A answers = tournament.contest().ask(name, fitted.learnt());
+      String name = candidate.seeded() ? candidate.name() + ", seed " + seed : settings.name();
+      A answers = benchmark.contest().ask(name, fitted.learnt());
       if (fitted.seconds() >= LONG) {
         progress.accept(
             String.format(Locale.ROOT, "%s: asked the test after %.0f s", name, fitted.seconds()));
@@ -141,17 +141,17 @@ final class LeaderboardEntry<T, P, A> {
     }
   }
 
-  private Fitted<P> fit(Candidate<T, P> candidate, long seed) {
+  private Fitted<P> fit(Configuration<T, P> configuration, long seed) {
     if (Thread.interrupted()) {
       throw new CancellationException(
           "the leaderboard was stopped; run again with the same folder it goes on");
     }
-    Path checkpoints = unfinished.folder(name(candidate) + " seed " + seed);
-    return candidate.fit(tournament.contest().train(), validation, seed, checkpoints);
+    Path checkpoints = unfinished.folder(name(configuration) + " seed " + seed);
+    return configuration.fit(benchmark.contest().train(), validation, seed, checkpoints);
   }
 
-  private String name(Candidate<T, P> candidate) {
-    return contender.name() + ", " + candidate.name();
+  private String name(Configuration<T, P> configuration) {
+    return candidate.name() + ", " + configuration.name();
   }
 
   private static double since(long start) {

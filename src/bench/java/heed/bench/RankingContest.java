@@ -44,17 +44,17 @@ record RankingContest(DataFingerprint data, Split.Parts split)
   @Override
   public Predictions ask(String name, Recommender recommender) {
     Predictions answers = Evaluation.of(split.test()).answers(recommender);
-    return new Predictions(name, answers.places(), answers.lists());
+    return new Predictions(name, answers.targetRanks(), answers.lists());
   }
 
   @Override
-  public OptionalInt open(TestSetEvaluations openings) {
-    return openings.open(split.test());
+  public OptionalInt open(TestSetEvaluations evaluations) {
+    return evaluations.count(split.test());
   }
 
   @Override
-  public Report report(OptionalInt openings, List<Predictions> answers) {
-    return new Report(split.test(), Evaluation.of(split.test()).seen(), openings, answers);
+  public Report report(OptionalInt timesEvaluated, List<Predictions> answers) {
+    return new Report(split.test(), Evaluation.of(split.test()).seen(), timesEvaluated, answers);
   }
 
   @Override

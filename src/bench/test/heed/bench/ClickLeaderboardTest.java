@@ -40,15 +40,15 @@ class ClickLeaderboardTest {
 
   @Test
   void every_predictor_of_the_course_enters_and_draws_different_settings() throws Exception {
-    List<Contender<Clicks, ClickPredictor>> all = Contenders.clicks(1);
+    List<Candidate<Clicks, ClickPredictor>> all = Candidates.clicks(1);
     List<String> told = new ArrayList<>();
-    Standings<ClickReport> standings = board(1, 1L).run(folder, all, told::add);
-    assertThat(standings.report().answers()).hasSize(9);
-    assertThat(standings.report().openings()).as("opened once for all").hasValue(1);
-    assertThat(standings.report().on(ClickMeasure.LOG_LOSS).caption()).contains("opened once");
+    BenchmarkResult<ClickReport> result = board(1, 1L).run(folder, all, told::add);
+    assertThat(result.report().answers()).hasSize(9);
+    assertThat(result.report().timesEvaluated()).as("evaluated once for all").hasValue(1);
+    assertThat(result.report().on(ClickMeasure.LOG_LOSS).caption()).contains("evaluated once");
     assertThat(told).hasSize(9);
-    for (Contender<Clicks, ClickPredictor> contender : all.subList(1, all.size())) {
-      assertThat(SearchSpace.draw(4, 1, contender.draw())).as(contender.name()).hasSize(4);
+    for (Candidate<Clicks, ClickPredictor> candidate : all.subList(1, all.size())) {
+      assertThat(SearchSpace.draw(4, 1, candidate.draw())).as(candidate.name()).hasSize(4);
     }
     try (var files = Files.list(folder)) {
       assertThat(files.filter(file -> file.toString().endsWith(".json"))).hasSize(9);
@@ -57,27 +57,27 @@ class ClickLeaderboardTest {
 
   @Test
   void a_record_holds_the_tries_every_metric_and_tribuos_provenance() {
-    List<Contender<Clicks, ClickPredictor>> some =
+    List<Candidate<Clicks, ClickPredictor>> some =
         List.of(
-            Contender.tribuo(
+            Candidate.tribuo(
                 "logistic regression",
                 true,
                 SearchSpace.of(new TribuoSettings.Logistic(.1, 1)).real("rate", 0, 1)),
-            Contender.clickNetwork("network", random -> tiny(.01 + random.nextInt(3))));
-    Standings<ClickReport> standings = board(2, 1L, 2L).run(folder, some, line -> {});
-    assertThat(standings.report().answers())
+            Candidate.clickNetwork("network", random -> tiny(.01 + random.nextInt(3))));
+    BenchmarkResult<ClickReport> result = board(2, 1L, 2L).run(folder, some, line -> {});
+    assertThat(result.report().answers())
         .extracting(ClickPredictions::predictor)
         .containsExactly(
             "logistic regression, seed 1",
             "logistic regression, seed 2",
             "network, seed 1",
             "network, seed 2");
-    RunRecord tribuo = standings.runs().records().get(0);
+    RunRecord tribuo = result.runs().records().get(0);
     assertThat(tribuo.config().get("tuning").toString()).contains("rate 0.", "log-likelihood=-");
     assertThat(tribuo.config().get("provenance").toString()).contains("LinearSGDTrainer", "seed=1");
-    assertThat(tribuo.metric("log-loss")).isEqualTo(standings.report().scores().get(0).logLoss());
-    assertThat(standings.runs().records().get(2).config()).doesNotContainKey("provenance");
-    assertThat(standings.runs().records().get(2).curve()).hasSize(1);
+    assertThat(tribuo.metric("log-loss")).isEqualTo(result.report().scores().get(0).logLoss());
+    assertThat(result.runs().records().get(2).config()).doesNotContainKey("provenance");
+    assertThat(result.runs().records().get(2).curve()).hasSize(1);
   }
 
   private static ClickTraining tiny(double rate) {
@@ -88,17 +88,17 @@ class ClickLeaderboardTest {
 
   @Test
   void the_best_by_the_log_likelihood_of_the_validation_part_is_what_the_test_is_asked() {
-    List<Contender<Clicks, ClickPredictor>> some =
-        List.of(Contender.clickNetwork("network", random -> tiny(random.nextDouble())));
-    Standings<ClickReport> standings = board(4, 1L).run(folder, some, line -> {});
-    List<Contender.Candidate<Clicks, ClickPredictor>> drawn =
+    List<Candidate<Clicks, ClickPredictor>> some =
+        List.of(Candidate.clickNetwork("network", random -> tiny(random.nextDouble())));
+    BenchmarkResult<ClickReport> result = board(4, 1L).run(folder, some, line -> {});
+    List<Candidate.Configuration<Clicks, ClickPredictor>> drawn =
         SearchSpace.draw(4, 1, some.get(0).draw());
     double best =
         drawn.stream()
             .mapToDouble(
-                candidate -> {
-                  Path state = folder.resolve("again-" + drawn.indexOf(candidate));
-                  try (var fitted = candidate.fit(PARTS.train(), predictor -> 0, 1, state)) {
+                configuration -> {
+                  Path state = folder.resolve("again-" + drawn.indexOf(configuration));
+                  try (var fitted = configuration.fit(PARTS.train(), predictor -> 0, 1, state)) {
                     return ClickEvaluation.of(PARTS.validation())
                         .likelihood()
                         .applyAsDouble(fitted.learnt());
@@ -106,13 +106,13 @@ class ClickLeaderboardTest {
                 })
             .max()
             .orElseThrow();
-    assertThat(standings.tuned().get(0).validation()).isEqualTo(best);
-    assertThat(standings.tuned().get(0).tries()).isEqualTo(4);
+    assertThat(result.tuned().get(0).validation()).isEqualTo(best);
+    assertThat(result.tuned().get(0).tries()).isEqualTo(4);
   }
 
   /** Counts its fits, and dies at one of them. */
-  private static Contender<Clicks, ClickPredictor> mortal(AtomicInteger fits, int deathAt) {
-    return Contender.tribuo(
+  private static Candidate<Clicks, ClickPredictor> mortal(AtomicInteger fits, int deathAt) {
+    return Candidate.tribuo(
         "mortal",
         true,
         random -> {
@@ -141,9 +141,9 @@ class ClickLeaderboardTest {
     AtomicInteger fits = new AtomicInteger();
     var dying = List.of(mortal(fits, 4));
     assertThatThrownBy(() -> board(2, 1L, 2L).run(folder, dying, line -> {})).hasMessage("killed");
-    Standings<ClickReport> resumed = board(2, 1L, 2L).run(folder, dying, line -> {});
+    BenchmarkResult<ClickReport> resumed = board(2, 1L, 2L).run(folder, dying, line -> {});
     assertThat(fits.get()).as("two tries, a fit, the death, and the second fit").isEqualTo(5);
-    Standings<ClickReport> whole =
+    BenchmarkResult<ClickReport> whole =
         board(2, 1L, 2L).run(other, List.of(mortal(new AtomicInteger(), 0)), line -> {});
     for (int i = 0; i < 2; i++) {
       assertThat(resumed.report().answers().get(i).chances())

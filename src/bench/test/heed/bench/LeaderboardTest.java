@@ -36,13 +36,13 @@ class LeaderboardTest {
   @Test
   void each_kind_gets_the_same_tries_and_only_seeded_kinds_get_every_seed() throws Exception {
     List<String> told = new ArrayList<>();
-    List<Contender<Sequences, Recommender>> contenders =
+    List<Candidate<Sequences, Recommender>> candidates =
         List.of(
-            Contender.of("ever", random -> Baseline.of("ever", Popularity::ever)),
-            Contender.of("chain", random -> new MarkovChain(1 + random.nextInt(9), 1)),
-            Contender.of(
+            Candidate.of("ever", random -> Baseline.of("ever", Popularity::ever)),
+            Candidate.of("chain", random -> new MarkovChain(1 + random.nextInt(9), 1)),
+            Candidate.of(
                 "ALS", SearchSpace.of(ImplicitAls.defaults().withSweeps(2)).whole("factors", 1, 4)),
-            Contender.network(
+            Candidate.network(
                 "SASRec",
                 random ->
                     Training.of(
@@ -50,23 +50,23 @@ class LeaderboardTest {
                                 .withWidth(8 << random.nextInt(2))
                                 .withMaxLength(5))
                         .withEpochs(1)));
-    Standings<Report> standings = board(2, 1L, 2L).run(folder, contenders, told::add);
-    assertThat(standings.tuned()).extracting(Standings.Tuned::tries).containsExactly(1, 2, 2, 2);
-    assertThat(standings.report().answers())
+    BenchmarkResult<Report> result = board(2, 1L, 2L).run(folder, candidates, told::add);
+    assertThat(result.tuned()).extracting(BenchmarkResult.Tuned::tries).containsExactly(1, 2, 2, 2);
+    assertThat(result.report().answers())
         .extracting(Predictions::recommender)
         .hasSize(6)
         .contains("ALS, seed 1", "ALS, seed 2", "SASRec, seed 2");
-    assertThat(standings.report().openings()).as("opened once for all").hasValue(1);
+    assertThat(result.report().timesEvaluated()).as("evaluated once for all").hasValue(1);
     assertThat(told).hasSize(4);
     try (var files = Files.list(folder)) {
       assertThat(files.filter(file -> file.toString().endsWith(".json"))).hasSize(6);
     }
-    assertThat(standings.runs().records())
-        .extracting(record -> record.metric("test opened"))
+    assertThat(result.runs().records())
+        .extracting(record -> record.metric("test-set evaluations"))
         .containsOnly(1.0);
-    RunRecord chain = standings.runs().records().get(1);
+    RunRecord chain = result.runs().records().get(1);
     assertThat(chain.config().toString()).contains("MarkovChain", "tuning");
-    assertThat(chain.metric("NDCG@10")).isEqualTo(standings.report().scores().get(1).ndcg());
+    assertThat(chain.metric("NDCG@10")).isEqualTo(result.report().scores().get(1).ndcg());
   }
 
   /** Knows the test and shows it only if its settings are the worst on validation. */
@@ -94,18 +94,18 @@ class LeaderboardTest {
   @Test
   void the_test_is_asked_once_and_only_after_the_validation_has_chosen() {
     AtomicInteger tests = new AtomicInteger();
-    Contender<Sequences, Recommender> cheat =
-        Contender.of(
+    Candidate<Sequences, Recommender> cheat =
+        Candidate.of(
             "cheat",
             random -> {
               int settings = random.nextInt(5);
               return Baseline.of(
                   "cheat " + settings, train -> new Cheat(train.catalogue(), settings, tests));
             });
-    Standings<Report> standings = board(5, 1L).run(folder, List.of(cheat), line -> {});
+    BenchmarkResult<Report> result = board(5, 1L).run(folder, List.of(cheat), line -> {});
     assertThat(tests.get()).as("how often the first question of the test was asked").isEqualTo(1);
-    assertThat(standings.tuned().get(0).validation())
-        .isEqualTo(bestOf(standings.tuned().get(0).settings(), tests));
+    assertThat(result.tuned().get(0).validation())
+        .isEqualTo(bestOf(result.tuned().get(0).settings(), tests));
   }
 
   private static double bestOf(String name, AtomicInteger tests) {
@@ -117,34 +117,34 @@ class LeaderboardTest {
 
   @Test
   void every_contender_of_the_course_fits_and_draws_different_settings() {
-    List<Contender<Sequences, Recommender>> baselines = Contenders.baselines();
-    Standings<Report> standings = board(2, 1L).run(folder, baselines, line -> {});
-    assertThat(standings.report().answers()).hasSize(baselines.size());
-    assertThat(standings.tuned()).filteredOn(kind -> kind.tries() == 2).hasSize(6);
+    List<Candidate<Sequences, Recommender>> baselines = Candidates.baselines();
+    BenchmarkResult<Report> result = board(2, 1L).run(folder, baselines, line -> {});
+    assertThat(result.report().answers()).hasSize(baselines.size());
+    assertThat(result.tuned()).filteredOn(kind -> kind.tries() == 2).hasSize(6);
   }
 
   @Test
   void settings_that_lose_their_numbers_are_a_bad_try_and_not_the_end() {
     AtomicInteger draws = new AtomicInteger();
     List<String> told = new ArrayList<>();
-    Contender<Sequences, Recommender> wild =
-        Contender.network("SASRec", random -> tiny(draws.getAndIncrement() == 0 ? 1e30 : .01));
-    Standings<Report> standings = board(2, 1L).run(folder, List.of(wild), told::add);
-    assertThat(standings.tuned().get(0).settings()).contains("rate=0.01");
-    assertThat(standings.runs().records().get(0).config().toString()).contains("NaN");
+    Candidate<Sequences, Recommender> wild =
+        Candidate.network("SASRec", random -> tiny(draws.getAndIncrement() == 0 ? 1e30 : .01));
+    BenchmarkResult<Report> result = board(2, 1L).run(folder, List.of(wild), told::add);
+    assertThat(result.tuned().get(0).settings()).contains("rate=0.01");
+    assertThat(result.runs().records().get(0).config().toString()).contains("NaN");
     assertThat(told).anyMatch(line -> line.contains("lower the learning rate"));
   }
 
   @Test
   void every_network_over_histories_enters() {
-    List<Contender<Sequences, Recommender>> all = Contenders.all(1);
-    List<Contender<Sequences, Recommender>> networks =
-        all.subList(Contenders.baselines().size(), all.size());
-    Standings<Report> standings = board(1, 1L).run(folder, networks, line -> {});
-    assertThat(standings.report().scores())
+    List<Candidate<Sequences, Recommender>> all = Candidates.all(1);
+    List<Candidate<Sequences, Recommender>> networks =
+        all.subList(Candidates.baselines().size(), all.size());
+    BenchmarkResult<Report> result = board(1, 1L).run(folder, networks, line -> {});
+    assertThat(result.report().scores())
         .hasSize(12)
         .allSatisfy(score -> assertThat(score.ndcg()).isPositive());
-    for (Contender<Sequences, Recommender> network : networks) {
+    for (Candidate<Sequences, Recommender> network : networks) {
       assertThat(SearchSpace.draw(8, 1, network.draw())).as(network.name()).hasSize(8);
     }
   }

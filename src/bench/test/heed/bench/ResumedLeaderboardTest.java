@@ -32,8 +32,8 @@ class ResumedLeaderboardTest {
   @TempDir Path folder;
 
   /** Counts its fits, and dies at one of them. */
-  private static Contender<Sequences, Recommender> mortal(AtomicInteger fits, int deathAt) {
-    return Contender.of(
+  private static Candidate<Sequences, Recommender> mortal(AtomicInteger fits, int deathAt) {
+    return Candidate.of(
         "mortal",
         random -> {
           double smoothing = random.nextInt(1, 100);
@@ -52,13 +52,14 @@ class ResumedLeaderboardTest {
   void a_leaderboard_that_was_killed_goes_on_with_what_it_has_done(@TempDir Path other)
       throws Exception {
     AtomicInteger fits = new AtomicInteger();
-    List<Contender<Sequences, Recommender>> dying = List.of(mortal(fits, 3));
+    List<Candidate<Sequences, Recommender>> dying = List.of(mortal(fits, 3));
     assertThatThrownBy(() -> board(4, 1L).run(folder, dying, line -> {})).hasMessage("killed");
-    Standings<Report> resumed = board(4, 1L).run(folder, dying, line -> {});
+    BenchmarkResult<Report> resumed = board(4, 1L).run(folder, dying, line -> {});
     assertThat(fits.get()).as("two tries, the death, two more, and the fit").isEqualTo(6);
 
     AtomicInteger untroubled = new AtomicInteger();
-    Standings<Report> whole = board(4, 1L).run(other, List.of(mortal(untroubled, 0)), line -> {});
+    BenchmarkResult<Report> whole =
+        board(4, 1L).run(other, List.of(mortal(untroubled, 0)), line -> {});
     assertThat(resumed.report().answers().get(0).ranks())
         .isEqualTo(whole.report().answers().get(0).ranks());
     assertThat(resumed.tuned().get(0).validation()).isEqualTo(whole.tuned().get(0).validation());
@@ -108,13 +109,13 @@ class ResumedLeaderboardTest {
     }
 
     @Override
-    public OptionalInt open(TestSetEvaluations openings) {
-      return rankings.open(openings);
+    public OptionalInt open(TestSetEvaluations evaluations) {
+      return rankings.open(evaluations);
     }
 
     @Override
-    public Report report(OptionalInt openings, List<Predictions> answers) {
-      return rankings.report(openings, answers);
+    public Report report(OptionalInt timesEvaluated, List<Predictions> answers) {
+      return rankings.report(timesEvaluated, answers);
     }
 
     @Override
@@ -133,19 +134,19 @@ class ResumedLeaderboardTest {
     Counted counted =
         new Counted(
             new RankingContest(TinyLeaderboard.DATA, TinyLeaderboard.SPLIT), new AtomicInteger());
-    Standings<Report> standings =
-        new Tournament<>(counted, 1, List.of(1L))
-            .run(folder, List.of(Contender.network("SASRec", random -> tiny(.01))), line -> {});
+    BenchmarkResult<Report> result =
+        new Benchmark<>(counted, 1, List.of(1L))
+            .run(folder, List.of(Candidate.network("SASRec", random -> tiny(.01))), line -> {});
     assertThat(counted.judged().get())
         .as("two epochs of the try, and what it came to")
         .isEqualTo(3);
-    assertThat(standings.runs().records().get(0).curve()).hasSize(2);
+    assertThat(result.runs().records().get(0).curve()).hasSize(2);
   }
 
   @Test
   void an_interrupted_network_is_no_try_and_the_next_call_goes_on() throws Exception {
-    List<Contender<Sequences, Recommender>> network =
-        List.of(Contender.network("SASRec", random -> tiny(.01)));
+    List<Candidate<Sequences, Recommender>> network =
+        List.of(Candidate.network("SASRec", random -> tiny(.01)));
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> board(1, 1L).run(folder, network, line -> {}))
         .isInstanceOf(CancellationException.class)
@@ -155,12 +156,12 @@ class ResumedLeaderboardTest {
 
   @Test
   void what_was_kept_and_is_not_taken_up_is_told_of() throws Exception {
-    List<Contender<Sequences, Recommender>> dying = List.of(mortal(new AtomicInteger(), 3));
+    List<Candidate<Sequences, Recommender>> dying = List.of(mortal(new AtomicInteger(), 3));
     assertThatThrownBy(() -> board(4, 1L).run(folder, dying, line -> {})).hasMessage("killed");
     Files.createDirectories(folder.resolve("unfinished-of-other-data"));
     List<String> told = new ArrayList<>();
-    List<Contender<Sequences, Recommender>> another =
-        List.of(Contender.of("ever", random -> Baseline.of("ever", Popularity::ever)));
+    List<Candidate<Sequences, Recommender>> another =
+        List.of(Candidate.of("ever", random -> Baseline.of("ever", Popularity::ever)));
     board(4, 1L).run(folder, another, told::add);
     assertThat(told).noneMatch(line -> line.startsWith("begins anew"));
     assertThat(told).anyMatch(line -> line.startsWith("2 results that were kept before"));

@@ -25,7 +25,9 @@ class PackageOrderTest {
           "features",
           "clicks",
           "recommend",
+          "recommend.rule",
           "search",
+          "bundle",
           "baseline",
           "evaluation.significance",
           "evaluation",
@@ -34,6 +36,8 @@ class PackageOrderTest {
 
   private static final List<String> DATA =
       List.of(
+          "reading.time",
+          "reading.column",
           "reading",
           "preparation",
           "report",
@@ -45,6 +49,7 @@ class PackageOrderTest {
 
   private static final List<String> NEURAL =
       List.of(
+          "script",
           "batch",
           "layer",
           "attention.scoring",
@@ -54,33 +59,50 @@ class PackageOrderTest {
           "model.sequential",
           "model.interest",
           "model.click",
+          "bundle.onnx",
+          "bundle.network",
           "training.optimizer",
           "training.objective",
           "training.checkpoint",
           "training",
+          "recipe",
           "explain",
           "explain.trust");
+
+  private static final List<String> SERVE =
+      List.of("serve", "serve.batch", "serve.live", "serve.http");
 
   private static final List<String> LAB =
       List.of("tuning", "experiment", "figure", "chart", "notebook", "kernel");
 
   private static final List<String> ORDER =
-      Stream.of(CORE, DATA, NEURAL, LAB).flatMap(List::stream).toList();
+      Stream.of(CORE, DATA, NEURAL, SERVE, LAB).flatMap(List::stream).toList();
 
   /** Libraries that belong to some packages only, by the start of their own. */
   private static final Map<String, Set<String>> ROOMS =
       Map.of(
           "ai.djl",
-              Set.of("batch", "layer", "attention", "model", "training", "explain", "experiment"),
+              Set.of(
+                  "script",
+                  "batch",
+                  "layer",
+                  "attention",
+                  "model",
+                  "bundle",
+                  "training",
+                  "explain",
+                  "experiment"),
           "com.google.gson",
               Set.of(
                   "file",
                   "features",
+                  "reading",
                   "datasets",
                   "figure",
                   "chart",
                   "experiment",
                   "notebook",
+                  "serve",
                   "training"),
           "org.apache.commons.statistics", Set.of("features"),
           "org.apache.lucene", Set.of("features"),
@@ -141,6 +163,22 @@ class PackageOrderTest {
       }
     }
     assertThat(strays).as("libraries used outside their rooms").isEmpty();
+  }
+
+  /** Both are optional: who answers in process has neither on the class path. */
+  @Test
+  void only_the_http_side_of_a_service_needs_a_server_and_a_registry() {
+    Set<String> strays = new TreeSet<>();
+    for (JavaClass from : CLASSES) {
+      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+        String to = dependency.getTargetClass().getBaseComponentType().getPackageName();
+        boolean optional = to.startsWith("org.eclipse.jetty") || to.startsWith("io.micrometer");
+        if (optional && !from.getPackageName().equals("heed.serve.http")) {
+          strays.add(from.getFullName() + " -> " + to);
+        }
+      }
+    }
+    assertThat(strays).as("what is optional, used elsewhere").isEmpty();
   }
 
   @Test

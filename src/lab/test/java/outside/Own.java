@@ -102,7 +102,7 @@ final class Own {
 
     @Override
     public List<AttentionLayer> attentionLayers() {
-      return AttentionLayer.numbered(1, AttentionLayer.Weights.SHARES);
+      return AttentionLayer.numbered(1, AttentionLayer.Weights.NORMALIZED);
     }
 
     @Override
@@ -184,8 +184,8 @@ final class Own {
     }
 
     @Override
-    public Optional<TransformerBlock> weighed(UnaryOperator<Weighting> change) {
-      return attention.weighed(change).map(other -> new Plain(norm, other));
+    public Optional<TransformerBlock> reweighted(UnaryOperator<Weighting> change) {
+      return attention.reweighted(change).map(other -> new Plain(norm, other));
     }
   }
 
@@ -213,7 +213,7 @@ final class Own {
     }
 
     @Override
-    public List<String> places(History history) {
+    public List<String> positionLabels(History history) {
       return history.titles();
     }
   }

@@ -115,7 +115,7 @@ class OwnNetworkTest {
   void a_readers_own_network_without_a_weighting_cannot_and_says_what_to_do() {
     try (TrainingRun run = brief(new LookBackConfig(8, 6, 0, new Task.NextItem()))) {
       assertThatThrownBy(() -> AttentionSwap.both(run.recommender(), LAST_ITEMS.histories(), 1))
-          .hasMessageContaining("weighed(change)");
+          .hasMessageContaining("reweighted(change)");
     }
   }
 

@@ -60,8 +60,13 @@ public record Ease(double regularisation) implements Baseline {
     return new Fitted(name(), train.catalogue(), inverse, inverse.diagonal());
   }
 
-  private record Fitted(String name, Catalogue catalogue, RidgeInverse inverse, double[] diagonal)
+  record Fitted(String name, Catalogue catalogue, RidgeInverse inverse, double[] diagonal)
       implements OneByOne {
+
+    Fitted {
+      inverse.requireItems(catalogue.size());
+      Lengths.require(diagonal.length, catalogue);
+    }
 
     @Override
     public float[] scores(History history) {

@@ -44,8 +44,12 @@ public record FadingPopularity(Duration halfLife) implements Baseline {
     return new Fitted(name(), train.catalogue(), TimedEvents.of(train), halfLife.toSeconds());
   }
 
-  private record Fitted(String name, Catalogue catalogue, TimedEvents events, double halfLife)
+  record Fitted(String name, Catalogue catalogue, TimedEvents events, double halfLife)
       implements Recommender {
+
+    Fitted {
+      events.requireOf(catalogue);
+    }
 
     /** Walks the events once for all histories, in the order of their last events. */
     @Override

@@ -15,6 +15,14 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 record HalfStep(double[][] held, DMatrixRMaj base, double confidence) {
 
+  HalfStep {
+    int width = held.length == 0 ? 0 : held[0].length;
+    if (base.numRows != width || base.numCols != width) {
+      throw new IllegalArgumentException(
+          "vectors of the width " + width + " with what has the width " + base.numCols);
+    }
+  }
+
   static HalfStep of(double[][] held, double confidence, double regularisation) {
     DMatrixRMaj rows = new DMatrixRMaj(held);
     DMatrixRMaj base = new DMatrixRMaj(rows.numCols, rows.numCols);

@@ -104,11 +104,11 @@ public record ImplicitAls(
   public Recommender fit(Sequences train) {
     double[][] items = vectors(train);
     HalfStep last = HalfStep.of(items, confidence, regularisation);
-    return new Fitted(name(), train.catalogue(), items, last);
+    return new Fitted(name(), train.catalogue(), last);
   }
 
   /**
-   * A vector an item: items that are taken by the same people point the same way.
+   * A vector per item: items that are taken by the same people point the same way.
    *
    * @return (N + 1, factors), row 0 all 0
    */
@@ -152,13 +152,17 @@ public record ImplicitAls(
     return items;
   }
 
-  /** What was learnt: the vectors of items, row 0 all 0. */
-  private record Fitted(String name, Catalogue catalogue, double[][] items, HalfStep users)
-      implements OneByOne {
+  /** What was learnt: the vectors of items, row 0 all 0, and how a user's is solved from them. */
+  record Fitted(String name, Catalogue catalogue, HalfStep users) implements OneByOne {
+
+    Fitted {
+      Lengths.require(users.held().length, catalogue);
+    }
 
     @Override
     public float[] scores(History history) {
       double[] user = users.solve(IntStream.of(history.items()).sorted().distinct().toArray());
+      double[][] items = users.held();
       float[] scores = new float[items.length];
       for (int item = 1; item < scores.length; item++) {
         double score = 0;

@@ -126,8 +126,48 @@ public record ItemKnn(int neighbours, double shrinkage, double decay) implements
     return new Near(nearest, weights);
   }
 
+  /**
+   * What was learnt as it is written to a file.
+   *
+   * @param keepers of each item, none of item 0
+   * @param alike how alike each of them is
+   */
+  record Saved(String name, JaggedInts keepers, float[] alike, double decay) {
+
+    Saved {
+      if (alike.length != keepers.values().length) {
+        throw new IllegalArgumentException("each neighbour is alike to some degree");
+      }
+      keepers.within(1, keepers.size() - 1);
+    }
+  }
+
+  static Saved saved(Fitted fitted) {
+    JaggedInts keepers =
+        JaggedInts.of(Arrays.stream(fitted.keepers).map(Near::items).toArray(int[][]::new));
+    float[] alike = new float[keepers.values().length];
+    for (int item = 0; item < keepers.size(); item++) {
+      float[] of = fitted.keepers[item].alike;
+      System.arraycopy(of, 0, alike, keepers.start(item), of.length);
+    }
+    return new Saved(fitted.name, keepers, alike, fitted.decay);
+  }
+
+  static Fitted of(Saved saved, Catalogue catalogue) {
+    JaggedInts keepers = saved.keepers;
+    Lengths.require(keepers.size(), catalogue);
+    Near[] near = new Near[keepers.size()];
+    Arrays.setAll(
+        near,
+        item ->
+            new Near(
+                keepers.row(item),
+                Arrays.copyOfRange(saved.alike, keepers.start(item), keepers.ends()[item])));
+    return new Fitted(saved.name, catalogue, near, saved.decay);
+  }
+
   /** What was learnt: who keeps each item as a neighbour, by its number. */
-  private record Fitted(String name, Catalogue catalogue, Near[] keepers, double decay)
+  record Fitted(String name, Catalogue catalogue, Near[] keepers, double decay)
       implements OneByOne {
 
     @Override

@@ -73,7 +73,36 @@ public record MarkovChain(int reach, double smoothing) implements Baseline {
   }
 
   /** What came after an item, and how often. */
-  private record Steps(int[] items, double[] counts, double total) {}
+  record Steps(int[] items, double[] counts, double total) {}
+
+  /** The steps of all items as they are written to a file, one item's behind the other's. */
+  record SavedSteps(JaggedInts items, double[] counts, double[] totals) {
+
+    SavedSteps {
+      if (counts.length != items.values().length || totals.length != items.size()) {
+        throw new IllegalArgumentException("each step has its count, and each item its total");
+      }
+      items.within(1, items.size() - 1);
+    }
+
+    static SavedSteps of(Steps[] after) {
+      return new SavedSteps(
+          JaggedInts.of(Arrays.stream(after).map(Steps::items).toArray(int[][]::new)),
+          Arrays.stream(after).flatMapToDouble(one -> Arrays.stream(one.counts)).toArray(),
+          Arrays.stream(after).mapToDouble(Steps::total).toArray());
+    }
+
+    Steps[] after() {
+      return IntStream.range(0, items.size())
+          .mapToObj(
+              item ->
+                  new Steps(
+                      items.row(item),
+                      Arrays.copyOfRange(counts, items.start(item), items.ends()[item]),
+                      totals[item]))
+          .toArray(Steps[]::new);
+    }
+  }
 
   private Steps[] steps(Sequences train) {
     int[] ends = new int[train.catalogue().size() + 2];
@@ -126,9 +155,13 @@ public record MarkovChain(int reach, double smoothing) implements Baseline {
   }
 
   /** What was learnt: shares and steps, by item. */
-  private record Fitted(
-      String name, Catalogue catalogue, double[] shares, Steps[] after, double smoothing)
+  record Fitted(String name, Catalogue catalogue, double[] shares, Steps[] after, double smoothing)
       implements OneByOne {
+
+    Fitted {
+      Lengths.require(shares.length, catalogue);
+      Lengths.require(after.length, catalogue);
+    }
 
     @Override
     public float[] scores(History history) {

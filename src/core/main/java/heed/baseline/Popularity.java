@@ -28,6 +28,20 @@ public final class Popularity implements Recommender {
     this.events = TimedEvents.of(train);
   }
 
+  Popularity(Saved saved, Catalogue catalogue) {
+    this.name = saved.name;
+    this.catalogue = catalogue;
+    this.window = saved.window;
+    this.events = saved.events.requireOf(catalogue);
+  }
+
+  /** As it is written to a file. */
+  record Saved(String name, long window, TimedEvents events) {}
+
+  Saved saved() {
+    return new Saved(name, window, events);
+  }
+
   /** Counts every training event alike. */
   public static Popularity ever(Sequences train) {
     return new Popularity("popularity, ever", train, Long.MAX_VALUE);

@@ -24,7 +24,7 @@ final class PositionDecay {
   }
 
   /**
-   * A weight an item: decay to the power of how many events came after its latest one, and 0 for
+   * A weight per item: decay to the power of how many events came after its latest one, and 0 for
    * items that are not in the history.
    *
    * @return N + 1 weights

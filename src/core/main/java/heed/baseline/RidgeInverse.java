@@ -15,6 +15,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 sealed interface RidgeInverse {
 
+  /** Refuses to be of another number of items. */
+  void requireItems(int expected);
+
   /** The product of P with the row that is 1 at these items: N + 1 values, item i at index i. */
   double[] times(int[] items);
 
@@ -40,6 +43,11 @@ sealed interface RidgeInverse {
                 }
               });
       return new OverItems(inverted(gram, r));
+    }
+
+    @Override
+    public void requireItems(int expected) {
+      requireSquare(inverse, expected);
     }
 
     @Override
@@ -77,6 +85,12 @@ sealed interface RidgeInverse {
         }
       }
       return new OverUsers(taken, inverted(gram, r), r);
+    }
+
+    @Override
+    public void requireItems(int expected) {
+      taken.requireItems(expected);
+      requireSquare(inverse, taken.users());
     }
 
     /** {@code x P = (x - x X' M X) / r}. */
@@ -125,6 +139,17 @@ sealed interface RidgeInverse {
         diagonal[item] = (1 - sum) / r;
       }
       return diagonal;
+    }
+  }
+
+  private static void requireSquare(DMatrixRMaj inverse, int rows) {
+    if (inverse.numRows != rows || inverse.numCols != rows) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "an inverse of %d rows and columns, expected %d",
+              inverse.numRows,
+              rows));
     }
   }
 

@@ -43,13 +43,24 @@ public record SegmentPopularity(Segmenter segments, double prior) implements Bas
     return new Fitted(name(), train.catalogue(), this, shares, counts);
   }
 
-  private record Fitted(
+  record Fitted(
       String name,
       Catalogue catalogue,
       SegmentPopularity settings,
       double[] shares,
       float[][] counts)
       implements OneByOne {
+
+    Fitted {
+      Lengths.require(shares.length, catalogue);
+      for (float[] segment : counts) {
+        Lengths.require(segment.length, catalogue);
+      }
+      if (counts.length != settings.segments.size()) {
+        throw new IllegalArgumentException(
+            "counts of " + counts.length + " segments, expected " + settings.segments.size());
+      }
+    }
 
     @Override
     public float[] scores(History history) {

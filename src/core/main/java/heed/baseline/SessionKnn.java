@@ -64,8 +64,12 @@ public record SessionKnn(int neighbours, double decay) implements Baseline {
   }
 
   /** Nothing is learnt: the histories themselves are asked. */
-  private record Fitted(String name, Catalogue catalogue, UserItems taken, SessionKnn settings)
+  record Fitted(String name, Catalogue catalogue, UserItems taken, SessionKnn settings)
       implements OneByOne {
+
+    Fitted {
+      taken.requireItems(catalogue.size());
+    }
 
     @Override
     public float[] scores(History history) {

@@ -1,5 +1,6 @@
 package heed.baseline;
 
+import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.util.Arrays;
@@ -36,6 +37,32 @@ final class TimedEvents {
     return new TimedEvents(
         Arrays.stream(order).map(i -> unordered[i]).toArray(),
         Arrays.stream(order).mapToLong(i -> unorderedTimes[i]).toArray());
+  }
+
+  /** As they are written to a file. */
+  record Saved(int[] items, long[] times) {
+
+    Saved {
+      boolean ordered =
+          IntStream.range(1, times.length).allMatch(event -> times[event - 1] <= times[event]);
+      if (items.length != times.length || !ordered) {
+        throw new IllegalArgumentException("each event has a time, and the oldest comes first");
+      }
+    }
+  }
+
+  Saved saved() {
+    return new Saved(items, times);
+  }
+
+  static TimedEvents of(Saved saved) {
+    return new TimedEvents(saved.items, saved.times);
+  }
+
+  /** Refuses events of items that a catalogue does not hold. */
+  TimedEvents requireOf(Catalogue catalogue) {
+    catalogue.requireItems(items);
+    return this;
   }
 
   int size() {

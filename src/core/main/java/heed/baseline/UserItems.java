@@ -20,10 +20,16 @@ final class UserItems {
 
   static UserItems of(Sequences train) {
     int[][] itemsOf = new int[train.size()][];
-    int[] counts = new int[train.catalogue().size() + 1];
     for (int user = 0; user < itemsOf.length; user++) {
       itemsOf[user] = IntStream.of(train.history(user).items()).sorted().distinct().toArray();
-      for (int item : itemsOf[user]) {
+    }
+    return of(itemsOf, train.catalogue().size());
+  }
+
+  private static UserItems of(int[][] itemsOf, int items) {
+    int[] counts = new int[items + 1];
+    for (int[] row : itemsOf) {
+      for (int item : row) {
         counts[item]++;
       }
     }
@@ -35,6 +41,35 @@ final class UserItems {
       }
     }
     return new UserItems(itemsOf, usersOf);
+  }
+
+  /**
+   * As it is written to a file.
+   *
+   * @param itemsOf by user
+   * @param items how many there are
+   */
+  record Saved(JaggedInts itemsOf, int items) {
+
+    Saved {
+      itemsOf.within(1, items);
+    }
+  }
+
+  Saved saved() {
+    return new Saved(JaggedInts.of(itemsOf), items());
+  }
+
+  static UserItems of(Saved saved) {
+    return of(saved.itemsOf.rows(), saved.items);
+  }
+
+  /** Refuses to be of another number of items. */
+  void requireItems(int expected) {
+    if (items() != expected) {
+      throw new IllegalArgumentException(
+          "what users took is of " + items() + " items, expected " + expected);
+    }
   }
 
   /** How many users there are, with those who took nothing. */

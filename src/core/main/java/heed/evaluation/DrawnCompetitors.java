@@ -20,18 +20,21 @@ final class DrawnCompetitors {
    * the same draws.
    *
    * @param ranks of all targets among the full catalogue, ascending, from 1
-   * @param candidates how many items compete, the targets among them
+   * @param shown how many of them, the first, a list can show
+   * @param candidates how many items compete, these targets among them
    * @param drawn how many of the others are drawn, fewer than there are
    */
-  static double mean(Metric metric, int[] ranks, int candidates, int drawn) {
-    int[] othersAbove = ranks.clone();
+  static double mean(Metric metric, int[] ranks, int shown, int candidates, int drawn) {
+    int[] othersAbove = Arrays.copyOf(ranks, shown);
     Arrays.setAll(othersAbove, j -> ranks[j] - 1 - j);
-    int[] others = new int[candidates - ranks.length]; // In the order of their scores.
+    int[] others = new int[candidates - shown]; // In the order of their scores.
     Arrays.setAll(others, i -> i);
     SplittableRandom random = new SplittableRandom(Arrays.hashCode(ranks));
+    int[] among = ranks.clone();
     double sum = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
-      sum += metric.of(draw(othersAbove, others, drawn, random), drawn + ranks.length);
+      System.arraycopy(draw(othersAbove, others, drawn, random), 0, among, 0, shown);
+      sum += metric.of(among, drawn + shown);
     }
     return sum / DRAWS;
   }

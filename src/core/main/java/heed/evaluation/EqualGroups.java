@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Values cut into groups of about equally many neighbours; equal values stay together.
  *
- * @param values one a question
+ * @param values one per question
  * @param ends the largest value of each group, ascending
  */
 record EqualGroups(long[] values, List<Long> ends) {

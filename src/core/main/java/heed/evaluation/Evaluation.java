@@ -4,6 +4,7 @@ import heed.recommend.QuestionRanks;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
 import heed.recommend.TargetRank;
+import heed.sequence.History;
 import heed.sequence.Holdout;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,17 +16,26 @@ import java.util.stream.IntStream;
  * Ranks the full catalogue for every question of a holdout. Holds the scores of some questions at a
  * time, never users by items.
  *
+ * <p>What is measured is what the lists deliver that {@link Recommender#recommend(History, int,
+ * Seen)} shows with the same {@code seen}: where seen items are left out, a target that was seen
+ * counts as missed. Where users return to items, one can let seen items compete ({@link
+ * #withSeen}), leave them out, or ask about new items only ({@link Holdout#newTargetsOnly}).
+ *
  * @param holdout the questions
- * @param seen whether items of a history compete; what was seen is left out of both sides alike
+ * @param seen whether items of a history compete
  * @param listLength how many places of each list are kept for measures of what was shown
- * @param openings counts how often the questions are asked in order to report
+ * @param evaluations counts how often the questions are asked in order to report
  */
-public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEvaluations openings) {
+public record Evaluation(
+    Holdout holdout, Seen seen, int listLength, TestSetEvaluations evaluations) {
 
   /** Questions asked at once. */
   private static final int ROWS = 8_192;
 
   private static final int LIST_LENGTH = 10;
+
+  /** One in so many targets that were seen is too many to count them all as missed. */
+  private static final int FEW = 20;
 
   public Evaluation {
     if (holdout.size() == 0) {
@@ -37,23 +47,30 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
     }
   }
 
-  /** Seen items excluded, lists of ten kept, openings not counted. */
+  /**
+   * Lists of ten kept, test-set evaluations not counted. Seen items compete if at least one target
+   * in twenty was seen, and are left out otherwise; the report says which.
+   */
   public static Evaluation of(Holdout holdout) {
-    return new Evaluation(holdout, Seen.EXCLUDED, LIST_LENGTH, TestSetEvaluations.uncounted());
+    boolean manyRepeats = holdout.repeatedTargetCount() * (long) FEW >= holdout.targetCount();
+    Seen seen = manyRepeats ? Seen.KEPT : Seen.EXCLUDED;
+    return new Evaluation(holdout, seen, LIST_LENGTH, TestSetEvaluations.uncounted());
   }
 
   public Evaluation withSeen(Seen seen) {
-    return new Evaluation(holdout, seen, listLength, openings);
+    return new Evaluation(holdout, seen, listLength, evaluations);
   }
 
   /** Keeps so many places of each list. */
   public Evaluation withListLength(int listLength) {
-    return new Evaluation(holdout, seen, listLength, openings);
+    return new Evaluation(holdout, seen, listLength, evaluations);
   }
 
-  /** Counts each {@link #compare} as an opening of these questions, and says so in the report. */
-  public Evaluation withOpenings(TestSetEvaluations openings) {
-    return new Evaluation(holdout, seen, listLength, openings);
+  /**
+   * Counts each {@link #compare} as an evaluation on these questions, and says so in the report.
+   */
+  public Evaluation withTestSetEvaluations(TestSetEvaluations evaluations) {
+    return new Evaluation(holdout, seen, listLength, evaluations);
   }
 
   /** NDCG@k as a function of a recommender: what early stopping asks for. */
@@ -69,7 +86,7 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
   /** Recommenders side by side on these questions, in the order given. */
   public Report compare(Recommender... recommenders) {
     List<Predictions> answers = Arrays.stream(recommenders).map(this::answers).toList();
-    return new Report(holdout, seen, openings.open(holdout), answers);
+    return new Report(holdout, seen, evaluations.count(holdout), answers);
   }
 
   /**
@@ -81,7 +98,8 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
   }
 
   /**
-   * What a recommender answers to every question. This is no opening: nothing is counted.
+   * What a recommender answers to every question. This does not count as an evaluation of the test
+   * set.
    *
    * @throws IllegalArgumentException if the recommender's catalogue is another one
    */
@@ -98,14 +116,15 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
         askForSeveral(recommender, some, counted, lists);
       }
     }
-    return new Predictions(recommender.name(), counted.places(), new TopLists(listLength, lists));
+    return new Predictions(
+        recommender.name(), counted.targetRanks(), new TopLists(listLength, lists));
   }
 
   private void askForOne(
       Recommender recommender, List<Integer> some, TargetRanks.Counted counted, int[] lists) {
     int[] targets = holdout.targets();
     List<TargetRank> places =
-        recommender.places(
+        recommender.targetRanks(
             some.stream().map(holdout.histories()::get).toList(),
             some.stream().mapToInt(question -> targets[question]).toArray(),
             seen,
@@ -121,7 +140,7 @@ public record Evaluation(Holdout holdout, Seen seen, int listLength, TestSetEval
   private void askForSeveral(
       Recommender recommender, List<Integer> some, TargetRanks.Counted counted, int[] lists) {
     List<QuestionRanks> ranks =
-        recommender.places(
+        recommender.targetRanks(
             some.stream().map(holdout.histories()::get).toList(),
             some.stream().map(holdout::targets).toList(),
             seen,

@@ -1,5 +1,6 @@
 package heed.evaluation;
 
+import heed.recommend.TargetRank;
 import java.util.Locale;
 
 /**
@@ -8,7 +9,9 @@ import java.util.Locale;
  *
  * <p>In the equations R items are relevant to the question, r<sub>1</sub> &lt; r<sub>2</sub> &lt;
  * ... are their ranks from 1, h is how many of these are at most k, and n is how many items
- * competed. A next-item question has R = 1.
+ * competed. A next-item question has R = 1. A relevant item that no list can show, because it was
+ * seen and seen items are left out, counts in R and has a rank for which {@link TargetRank#isNever}
+ * holds; it is among no first k, however large k is.
  *
  * <p>A measure of your own implements {@link #name} and {@link #of(int[], int)}, best as a record,
  * so that two of the same settings are equal; it goes wherever ours do. It is to be pure: the same
@@ -22,9 +25,11 @@ public interface Metric {
   /**
    * The measure of one answer, in [0, 1], 1 the best.
    *
-   * @param ranks of all relevant items, ascending, from 1; at least one
-   * @param candidates how many items competed, the relevant ones among them
-   * @throws IllegalArgumentException if the ranks are none, do not ascend, or leave 1 to candidates
+   * @param ranks of all relevant items, ascending, from 1; at least one; those that no list can
+   *     show come last
+   * @param candidates how many items competed, among them the relevant ones that can be shown
+   * @throws IllegalArgumentException if the ranks are none, do not ascend, or one that can be shown
+   *     leaves 1 to candidates
    */
   double of(int[] ranks, int candidates);
 
@@ -84,7 +89,8 @@ public interface Metric {
   /**
    * AUC: the share of pairs of a relevant and another item that stand in the right order, sum of (n
    * - r<sub>j</sub> - (R - j)) over j, divided by R (n - R); 1 where nothing else competed. A tie
-   * counts as wrong, where the usual AUC counts a half.
+   * counts as wrong, where the usual AUC counts a half, and so does a pair whose relevant item no
+   * list can show.
    */
   static Metric auc() {
     return new Auc();
@@ -244,13 +250,16 @@ public interface Metric {
 
     @Override
     public double of(int[] ranks, int candidates) {
-      int relevant = hits(ranks, candidates, candidates);
-      long right = 0;
-      for (int j = 0; j < relevant; j++) {
-        right += candidates - ranks[j] - (relevant - 1 - j);
+      int shown = hits(ranks, candidates, candidates);
+      int others = candidates - shown;
+      if (others == 0) {
+        return (double) shown / ranks.length;
       }
-      long pairs = (long) relevant * (candidates - relevant);
-      return pairs == 0 ? 1 : (double) right / pairs;
+      long right = 0;
+      for (int j = 0; j < shown; j++) {
+        right += candidates - ranks[j] - (shown - 1 - j);
+      }
+      return right / ((double) ranks.length * others);
     }
   }
 
@@ -260,25 +269,28 @@ public interface Metric {
     }
   }
 
-  /** How many of the ranks are at most k, once all are seen to be ranks. */
+  /** How many of the ranks are at most k and in a list, once all are seen to be ranks. */
   private static int hits(int[] ranks, int candidates, int k) {
     int hits = 0;
     int before = 0;
+    int last = 0;
     for (int rank : ranks) {
       if (rank <= before) {
         throw new IllegalArgumentException(
             "ranks ascend from 1, each once; found " + rank + " after " + before);
       }
-      hits += rank <= k ? 1 : 0;
+      boolean shown = !TargetRank.isNever(rank);
+      hits += shown && rank <= k ? 1 : 0;
+      last = shown ? rank : last;
       before = rank;
     }
-    if (ranks.length == 0 || before > candidates) {
+    if (ranks.length == 0 || last > candidates) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "an answer has at least one relevant item, ranked among %,d candidates; found %s",
               candidates,
-              ranks.length == 0 ? "none" : "rank " + before));
+              ranks.length == 0 ? "none" : "rank " + last));
     }
     return hits;
   }

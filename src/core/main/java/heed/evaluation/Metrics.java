@@ -16,7 +16,8 @@ public final class Metrics {
    *
    * @param scores N + 1 scores, item i at index i; index 0 is ignored
    * @param target the item that truly came next
-   * @param history whose items do not compete, if seen ones are left out; the target always does
+   * @param history whose items do not compete if seen ones are left out; a target among them has
+   *     the rank {@link TargetRank#NEVER}
    */
   public static int rank(float[] scores, int target, History history, Seen seen) {
     TargetRank place = new RankCounter(scores.length - 1, seen, 1).of(scores, history, target);

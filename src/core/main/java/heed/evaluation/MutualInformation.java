@@ -18,7 +18,7 @@ public final class MutualInformation {
    * would have it. Vinh, Epps and Bailey 2010, with their expectation under chance; the information
    * is held against the mean of both entropies.
    *
-   * @param one a group, from 0, for each thing
+   * @param one per group, from 0, for each thing
    * @param other another group, from 0, for each thing
    * @throws IllegalArgumentException if they are not of the same things, or there are none
    */

@@ -8,40 +8,41 @@ import java.util.Locale;
  * scores.
  *
  * @param recommender its name
- * @param places where the targets stand
+ * @param targetRanks where the targets stand
  * @param lists what it would have shown
  */
-public record Predictions(String recommender, TargetRanks places, TopLists lists) {
+public record Predictions(String recommender, TargetRanks targetRanks, TopLists lists) {
 
   public Predictions {
-    if (places.size() != lists.size()) {
+    if (targetRanks.size() != lists.size()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "%s: %,d questions have a place, but there are %,d lists",
               recommender,
-              places.size(),
+              targetRanks.size(),
               lists.size()));
     }
   }
 
   /** How many questions were answered. */
   public int size() {
-    return places.size();
+    return targetRanks.size();
   }
 
   /**
    * The ranks of the targets, from 1, ties against them: one per question, or in the order of the
-   * holdout's targets where questions have several.
+   * holdout's targets where questions have several. A target that no list can show has a rank for
+   * which {@link heed.recommend.TargetRank#isNever} holds.
    */
   public int[] ranks() {
-    return places.ranks(Ties.AGAINST);
+    return targetRanks.ranks(Ties.AGAINST);
   }
 
   /** The ranks of the best target of each question, from 1, ties against it. */
   public int[] firstRanks() {
     int[] first = new int[size()];
-    Arrays.setAll(first, question -> places.ranks(question, Ties.AGAINST)[0]);
+    Arrays.setAll(first, question -> targetRanks.ranks(question, Ties.AGAINST)[0]);
     return first;
   }
 
@@ -52,13 +53,13 @@ public record Predictions(String recommender, TargetRanks places, TopLists lists
 
   /** A measure of each answer. */
   public double[] each(Metric metric, Ties ties) {
-    int[] candidates = places.candidates();
+    int[] candidates = targetRanks.candidates();
     double[] values = new double[size()];
-    if (places.targetCount() == size()) {
-      int[] ranks = places.ranks(ties);
+    if (targetRanks.targetCount() == size()) {
+      int[] ranks = targetRanks.ranks(ties);
       Arrays.setAll(values, i -> metric.of(ranks[i], candidates[i]));
     } else {
-      Arrays.setAll(values, i -> metric.of(places.ranks(i, ties), candidates[i]));
+      Arrays.setAll(values, i -> metric.of(targetRanks.ranks(i, ties), candidates[i]));
     }
     return values;
   }

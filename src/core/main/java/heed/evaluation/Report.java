@@ -18,10 +18,12 @@ import java.util.stream.IntStream;
  *
  * @param holdout the questions
  * @param seen whether seen items competed
- * @param openings how often these questions have been opened with this time; empty if nobody counts
- * @param answers one a recommender
+ * @param timesEvaluated how often these questions have been asked with this time; empty if nobody
+ *     counts
+ * @param answers one per recommender
  */
-public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Predictions> answers) {
+public record Report(
+    Holdout holdout, Seen seen, OptionalInt timesEvaluated, List<Predictions> answers) {
 
   public Report {
     answers = List.copyOf(answers);
@@ -36,14 +38,14 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Pred
                 one.size(),
                 holdout.size()));
       }
-      if (!Arrays.equals(one.places().offsets(), offsets)) {
+      if (!Arrays.equals(one.targetRanks().offsets(), offsets)) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
                 "%s ranks %,d targets where the questions have %,d, or others; only answers to the"
                     + " same questions compare",
                 one.recommender(),
-                one.places().targetCount(),
+                one.targetRanks().targetCount(),
                 holdout.targetCount()));
       }
     }
@@ -129,10 +131,24 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Pred
   public String conditions() {
     return String.format(
         Locale.ROOT,
-        "%s, full catalogue, seen items %s, ties against the target, %s",
+        "%s, full catalogue, %s, ties against the target, %s",
         holdout,
-        seen == Seen.EXCLUDED ? "left out" : "kept",
-        TestSetEvaluations.words(openings));
+        whatOfSeen(),
+        TestSetEvaluations.words(timesEvaluated));
+  }
+
+  private String whatOfSeen() {
+    String rule = seen == Seen.EXCLUDED ? "seen items left out" : "seen items kept";
+    int repeated = holdout.repeatedTargetCount();
+    if (repeated == 0) {
+      return rule;
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s (%.1f%% of the targets were seen%s)",
+        rule,
+        100.0 * repeated / holdout.targetCount(),
+        seen == Seen.EXCLUDED ? " and count as missed" : "");
   }
 
   private List<String> names() {
@@ -155,7 +171,7 @@ public record Report(Holdout holdout, Seen seen, OptionalInt openings, List<Pred
               estimate.interval().toString(),
               String.format(Locale.ROOT, "%.4f", score.hitRate()),
               String.format(Locale.ROOT, "%.4f", score.meanReciprocalRank()),
-              String.format(Locale.ROOT, "%,.0f", score.medianRank())));
+              score.medianRankInWords()));
     }
     return table.explained() + "\n" + text;
   }

@@ -1,5 +1,8 @@
 package heed.evaluation;
 
+import heed.recommend.TargetRank;
+import java.util.stream.IntStream;
+
 /**
  * What a metric would read if the target had only a few drawn items to beat, instead of the whole
  * catalogue. It is another metric, with another name: it flatters, and it may put recommenders in
@@ -31,7 +34,7 @@ public record Sampled(Metric metric, int drawn) {
 
   /** The mean over all draws and all questions. */
   public double mean(Predictions answers) {
-    TargetRanks places = answers.places();
+    TargetRanks places = answers.targetRanks();
     int[] candidates = places.candidates();
     double sum = 0;
     for (int question = 0; question < places.size(); question++) {
@@ -50,9 +53,10 @@ public record Sampled(Metric metric, int drawn) {
     if (ranks.length == 1) {
       return of(ranks[0], candidates);
     }
-    return drawn >= candidates - ranks.length
+    int shown = (int) IntStream.of(ranks).filter(rank -> !TargetRank.isNever(rank)).count();
+    return drawn >= candidates - shown
         ? metric.of(ranks, candidates)
-        : DrawnCompetitors.mean(metric, ranks, candidates, drawn);
+        : DrawnCompetitors.mean(metric, ranks, shown, candidates, drawn);
   }
 
   /**
@@ -61,6 +65,9 @@ public record Sampled(Metric metric, int drawn) {
    * C(A + B, m), and the sampled rank is j + 1.
    */
   public double of(int rank, int candidates) {
+    if (TargetRank.isNever(rank)) {
+      return metric.of(rank, candidates); // No draw shows it.
+    }
     int above = rank - 1;
     int below = candidates - rank;
     int draws = Math.min(drawn, above + below);

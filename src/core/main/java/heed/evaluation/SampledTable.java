@@ -10,7 +10,7 @@ import java.util.Locale;
  * recommender, and whom it puts before whom.
  *
  * @param sampled the metric and how many are drawn
- * @param rows one a recommender
+ * @param rows one per recommender
  */
 public record SampledTable(Sampled sampled, List<Row> rows) {
 

@@ -1,6 +1,8 @@
 package heed.evaluation;
 
+import heed.recommend.TargetRank;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How one recommender did.
@@ -10,14 +12,14 @@ import java.util.Arrays;
  * @param hitRate HR@10
  * @param meanReciprocalRank MRR
  * @param medianRank the middle rank of the target, of several the best one of each question; 1 the
- *     best
+ *     best, and about {@link TargetRank#NEVER} if half of the targets can never be shown
  */
 public record Score(
     String name, double ndcg, double hitRate, double meanReciprocalRank, double medianRank) {
 
   private static final int CUT = 10;
 
-  /** From the ranks of the targets, one a question. */
+  /** From the ranks of the targets, one per question. */
   public static Score of(String name, int[] ranks) {
     return new Score(
         name,
@@ -40,6 +42,13 @@ public record Score(
   private static double median(int[] ranks) {
     int[] sorted = ranks.clone();
     Arrays.sort(sorted);
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
+    return sorted[(sorted.length - 1) / 2] / 2.0 + sorted[sorted.length / 2] / 2.0;
+  }
+
+  /** The median rank as a table shows it. */
+  public String medianRankInWords() {
+    return TargetRank.isNever((int) medianRank)
+        ? "never shown"
+        : String.format(Locale.ROOT, "%,.0f", medianRank);
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * Questions sorted into groups, each in at most one.
  *
  * @param name what they are sorted by
- * @param labels one a group
+ * @param labels one per group
  * @param group of each question, from 0, or -1 if it is in none
  */
 public record Segments(String name, List<String> labels, int[] group) {

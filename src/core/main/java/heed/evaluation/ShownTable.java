@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param caption how it was asked
  * @param columns the measures
- * @param rows one a recommender
+ * @param rows one per recommender
  */
 public record ShownTable(String caption, List<String> columns, List<Row> rows) {
 
@@ -17,7 +17,7 @@ public record ShownTable(String caption, List<String> columns, List<Row> rows) {
    * One recommender.
    *
    * @param name what it is called
-   * @param values one a column
+   * @param values one per column
    */
   public record Row(String name, List<Double> values) {
 

@@ -15,10 +15,11 @@ import java.util.stream.IntStream;
  * <p>Where targets of one question score the same, the one with the lower number counts as standing
  * above the other, so that their ranks differ; see {@link QuestionRanks}.
  *
- * @param above how many other items stand higher, one per target
+ * @param above how many other items stand higher, one per target; one less than a rank for which
+ *     {@link TargetRank#isNever} holds where the target is never shown
  * @param tied how many items that are no targets score the same, one per target
  * @param tiedBefore how many of those have a lower number, one per target
- * @param candidates how many items competed, the targets among them, one per question
+ * @param candidates how many items competed, one per question, among them the targets that do
  * @param offsets where the targets of each question begin, and where the last one's end
  */
 public record TargetRanks(
@@ -92,7 +93,7 @@ public record TargetRanks(
       candidates[question] = ranks.candidates();
     }
 
-    TargetRanks places() {
+    TargetRanks targetRanks() {
       return new TargetRanks(above, tied, tiedBefore, candidates, offsets);
     }
   }

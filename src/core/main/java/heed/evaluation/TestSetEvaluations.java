@@ -19,28 +19,28 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
- * Counts how often the same questions were asked in order to report. A test that is opened again
- * and again becomes a validation set: whoever keeps the best of thirty results reports luck (Dwork
- * et al. 2015). A test is known by its questions, so a new kernel or another recommender starts no
- * new count.
+ * Counts how often the same questions were asked in order to report. A test set that is evaluated
+ * again and again becomes a validation set: whoever keeps the best of thirty results reports luck
+ * (Dwork et al. 2015). A test is known by its questions, so a new kernel or another recommender
+ * starts no new count.
  */
 public interface TestSetEvaluations {
 
   /**
-   * Counts one opening.
+   * Counts one evaluation.
    *
    * @param questions what they are known by
-   * @return how often these questions have been opened with this one; empty if nobody counts
+   * @return how often these questions have been asked with this one; empty if nobody counts
    */
   OptionalInt count(Supplier<String> questions);
 
-  /** Counts one opening of questions about the next item. */
-  default OptionalInt open(Holdout holdout) {
+  /** Counts one evaluation on questions about the next item. */
+  default OptionalInt count(Holdout holdout) {
     return count(() -> fingerprint(holdout));
   }
 
-  /** Counts one opening of rows of clicks. */
-  default OptionalInt open(Clicks clicks) {
+  /** Counts one evaluation on rows of clicks. */
+  default OptionalInt count(Clicks clicks) {
     return count(() -> fingerprint(clicks));
   }
 
@@ -50,18 +50,20 @@ public interface TestSetEvaluations {
   }
 
   /** In words. */
-  static String words(OptionalInt openings) {
-    if (openings.isEmpty()) {
-      return "openings not counted";
+  static String words(OptionalInt timesEvaluated) {
+    if (timesEvaluated.isEmpty()) {
+      return "test-set evaluations not counted";
     }
-    return openings.getAsInt() == 1 ? "opened once" : openings.getAsInt() + " times opened";
+    return timesEvaluated.getAsInt() == 1
+        ? "evaluated once"
+        : timesEvaluated.getAsInt() + " test-set evaluations";
   }
 
   /**
-   * A line for each opening in a file of its own: when, and which questions. Deleting the file
+   * A line for each evaluation in a file of its own: when, and which questions. Deleting the file
    * forgets them all.
    *
-   * @param file made at the first opening
+   * @param file made at the first evaluation
    */
   static TestSetEvaluations in(Path file) {
     return questions -> OptionalInt.of(write(file, questions.get()));
@@ -81,7 +83,7 @@ public interface TestSetEvaluations {
           StandardOpenOption.APPEND);
       return (int) Files.readAllLines(file).stream().filter(l -> l.endsWith(fingerprint)).count();
     } catch (IOException failed) {
-      throw new UncheckedIOException("could not count the opening of a test in " + file, failed);
+      throw new UncheckedIOException("could not count the evaluation of a test in " + file, failed);
     }
   }
 

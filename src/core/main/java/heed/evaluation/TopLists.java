@@ -3,7 +3,7 @@ package heed.evaluation;
 import java.util.Arrays;
 
 /**
- * The lists that a recommender gave, one a question, in one flat array.
+ * The lists that a recommender gave, one per question, in one flat array.
  *
  * @param k places in a list
  * @param items item numbers, the list of question q at q k to q k + k, best first; 0 where a list

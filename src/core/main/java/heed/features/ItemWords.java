@@ -138,9 +138,7 @@ public final class ItemWords {
   /**
    * Counts the words of a catalogue's items.
    *
-   * @param features which words count: {@link heed.features.fitting.Feature#multiHot}, {@link
-   *     heed.features.fitting.Feature#oneHot} and {@link heed.features.fitting.Feature#words},
-   *     fitted on the training part
+   * @param features which words count: multi-hot, one-hot and words, fitted on the training part
    * @throws IllegalArgumentException if a feature does not count words
    */
   public static ItemWords of(FittedFeatures features, Attributes attributes, Catalogue catalogue) {

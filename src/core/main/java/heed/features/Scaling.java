@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * A fitted way from a number to one a network can learn from, and back.
+ * A fitted way from a number to one that a network can learn from, and back.
  *
  * <p>A missing number, NaN, becomes what the scaling gives to a middling one.
  */

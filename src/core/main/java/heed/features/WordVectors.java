@@ -76,7 +76,7 @@ public record WordVectors(List<String> words, int width, float[] values) {
   }
 
   /**
-   * A row a word, for a table of embeddings; zeros for a word without a vector.
+   * A row per word, for a table of embeddings; zeros for a word without a vector.
    *
    * @param vocabulary the words of the rows, such as {@link FittedColumns.Words#words()}
    * @return (words, width)

@@ -6,7 +6,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.reflect.TypeToken;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -114,7 +117,49 @@ public final class RecordCodec {
 
   JsonElement tree(Object value) {
     String at = value == null ? "the value" : value.getClass().getSimpleName();
-    return new RecordWriter(kinds, forms).write(value, at);
+    return new RecordWriter(kinds, forms, Optional.empty()).write(value, at);
+  }
+
+  /**
+   * A value in two parts.
+   *
+   * @param json the value, in which the name of a tensor stands for an array of numbers
+   * @param tensors the arrays by their names, which are their places in the value
+   */
+  public record Parts(String json, Map<String, Tensor> tensors) {
+
+    public Parts {
+      tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    }
+  }
+
+  /**
+   * A value as text for people to read, and its arrays of numbers ({@code int[]}, {@code long[]},
+   * {@code float[]}, {@code double[]}, {@link Tensor}) beside it.
+   *
+   * @throws IllegalArgumentException as {@link #write}
+   */
+  public Parts writeParts(Object value) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    JsonElement tree =
+        new RecordWriter(kinds, forms, Optional.of(tensors)).write(value, TensorPlaces.ROOT);
+    return new Parts(PRETTY.toJson(tree), tensors);
+  }
+
+  /**
+   * Reads what {@link #writeParts} wrote.
+   *
+   * @throws IllegalArgumentException as {@link #read}, or if the arrays are not those of the text
+   */
+  // What is read is of the type that was asked for.
+  @SuppressWarnings("unchecked")
+  public <T> T readParts(Parts parts, Class<T> type) {
+    TensorPlaces places = new TensorPlaces(parts.tensors());
+    JsonElement tree = StrictJson.parse(parts.json());
+    RecordReader reader = new RecordReader(kinds, forms, Optional.of(places));
+    T read = (T) reader.read(tree, type, TensorPlaces.ROOT);
+    places.requireAllTaken();
+    return read;
   }
 
   static String text(JsonElement tree, boolean pretty) {
@@ -142,7 +187,7 @@ public final class RecordCodec {
 
   Object read(JsonElement tree, Type type) {
     String at = TypeToken.get(type).getRawType().getSimpleName();
-    return new RecordReader(kinds, forms).read(tree, type, at);
+    return new RecordReader(kinds, forms, Optional.empty()).read(tree, type, at);
   }
 
   /**

@@ -6,52 +6,42 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 
 /**
- * Records of one kind, each in a JSON file of its own: first the format with its version, then the
- * components. Written whole or not at all; what is read is checked by {@link RecordCodec}.
+ * Records of one kind, each in a JSON file of its own that any program reads: the format with its
+ * version, then length and SHA-256 digest of the rest, then the components. It is the form of a
+ * {@link Container} that is one text and nothing else. Written whole or not at all; a file that
+ * differs in a single byte from what was written is refused.
  */
 public final class RecordFile {
 
   private static final String FORMAT = "format";
+  private static final String BYTES = "bytes";
+  private static final String SHA256 = "sha256";
 
   private final RecordCodec codec;
   private final String what;
   private final String format;
-  private final Map<String, JsonElement> absent;
 
-  private RecordFile(
-      RecordCodec codec, String what, String format, Map<String, JsonElement> absent) {
+  private RecordFile(RecordCodec codec, String what, String format) {
     this.codec = codec;
     this.what = what;
     this.format = format;
-    this.absent = absent;
   }
 
   /**
    * Files of a format.
    *
-   * @param what they hold, in words for errors: "no catalogue"
-   * @param format with its version, such as "heed catalogue 1"
+   * @param what they hold, in words for errors: "run record"
+   * @param format with its version, such as "heed run 1"
    */
   public static RecordFile of(RecordCodec codec, String what, String format) {
-    return new RecordFile(codec, what, format, Map.of());
-  }
-
-  /**
-   * The same, where files written earlier lack a component: this is what it was then.
-   *
-   * @param component its name, behind those of the records it is in: "data.steps"
-   */
-  public RecordFile withAbsent(String component, Object value) {
-    Map<String, JsonElement> more = new LinkedHashMap<>(absent);
-    more.put(component, codec.tree(value));
-    return new RecordFile(codec, what, format, more);
+    return new RecordFile(codec, what, format);
   }
 
   /** Writes a record in one line, whole or not at all; the folder is made if it is not there. */
@@ -64,17 +54,32 @@ public final class RecordFile {
     WholeFile.write(file, text(content, true));
   }
 
+  /** What {@link #writePretty} writes, to be a part of another file. */
+  public String text(Record content) {
+    return text(content, true);
+  }
+
   private String text(Record content, boolean pretty) {
+    JsonObject components = codec.tree(content).getAsJsonObject();
+    components.remove(FORMAT);
+    return RecordCodec.text(sealed(format, components), pretty) + "\n";
+  }
+
+  /** The whole of a file, its digest put right. */
+  static JsonObject sealed(String format, JsonObject components) {
+    byte[] rest = RecordCodec.text(components, false).getBytes(StandardCharsets.UTF_8);
     JsonObject whole = new JsonObject();
     whole.addProperty(FORMAT, format);
-    codec.tree(content).getAsJsonObject().asMap().forEach(whole::add);
-    return RecordCodec.text(whole, pretty) + "\n";
+    whole.addProperty(BYTES, rest.length);
+    whole.addProperty(SHA256, HexFormat.of().formatHex(Sha256.fresh().digest(rest)));
+    components.asMap().forEach(whole::add);
+    return whole;
   }
 
   /**
    * Reads what {@link #write} wrote.
    *
-   * @throws IllegalArgumentException if the file holds something else, or is damaged; says where
+   * @throws UnreadableFileException if the file holds something else, or is damaged; says where
    */
   public <T> T read(Path file, Class<T> type) throws IOException {
     return type.cast(read(file, (Type) type));
@@ -87,58 +92,81 @@ public final class RecordFile {
     return (T) read(file, type.getType());
   }
 
+  /**
+   * Reads what {@link #text} gave.
+   *
+   * @param file it was a part of, for errors
+   */
+  public <T> T read(String text, Path file, Class<T> type) {
+    return type.cast(read(text, file, (Type) type));
+  }
+
   private Object read(Path file, Type type) throws IOException {
-    String text = Files.readString(file);
+    byte[] bytes = Files.readAllBytes(file);
     try {
-      JsonElement whole = parse(text);
-      absent.forEach((component, value) -> add(whole, component, value));
-      requireFormat(whole);
-      JsonObject content = whole.getAsJsonObject();
-      if (!Members.names(TypeToken.get(type).getRawType()).contains(FORMAT)) {
-        content.remove(FORMAT);
-      }
-      return codec.read(content, type);
+      return read(Utf8.text(bytes), file, type);
+    } catch (UnreadableFileException known) {
+      throw known;
     } catch (IllegalArgumentException broken) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "%s holds no %s that can be read: %s", file, what, broken.getMessage()),
-          broken);
+      throw refused(file, broken.getMessage(), "the format '" + format + "'", broken);
     }
   }
 
-  private JsonElement parse(String text) {
-    try {
-      return StrictJson.parse(text);
-    } catch (IllegalArgumentException notJson) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "its format is not '%s', %s", format, notJson.getMessage()),
-          notJson);
-    }
-  }
-
-  private static void add(JsonElement to, String component, JsonElement value) {
-    int dot = component.indexOf('.');
-    if (to == null || !to.isJsonObject()) {
-      return; // Whatever it is instead, the codec tells.
-    }
-    JsonObject object = to.getAsJsonObject();
-    if (dot > 0) {
-      add(object.get(component.substring(0, dot)), component.substring(dot + 1), value);
-    } else if (!object.has(component)) {
-      object.add(component, value);
-    }
-  }
-
-  private void requireFormat(JsonElement whole) {
-    JsonElement found = whole.isJsonObject() ? whole.getAsJsonObject().get(FORMAT) : null;
+  private Object read(String text, Path file, Type type) {
+    JsonObject whole = parsed(text, file);
+    JsonElement found = whole.remove(FORMAT);
     if (!new JsonPrimitive(format).equals(found)) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "its format is not '%s': found %s, expected the format '%1$s'; give another file, or"
-                  + " read it with the Heed that wrote it",
-              format,
-              found == null ? "none" : Scalars.shown(found)));
+      throw new UnreadableFileException(
+          file,
+          what,
+          "the format " + (found == null ? "none" : Scalars.shown(found)),
+          "'" + format + "'",
+          "give another file, or read it with the Heed that wrote it");
     }
+    whole.remove(BYTES);
+    whole.remove(SHA256);
+    requireSealed(text, whole, file);
+    if (Members.names(TypeToken.get(type).getRawType()).contains(FORMAT)) {
+      whole.addProperty(FORMAT, format);
+    }
+    try {
+      return codec.read(whole, type);
+    } catch (IllegalArgumentException broken) {
+      throw refused(file, broken.getMessage(), "what Heed wrote there", broken);
+    }
+  }
+
+  private JsonObject parsed(String text, Path file) {
+    try {
+      JsonElement parsed = StrictJson.parse(text);
+      if (parsed.isJsonObject()) {
+        return parsed.getAsJsonObject();
+      }
+      throw new IllegalArgumentException("it is no JSON object");
+    } catch (IllegalArgumentException notJson) {
+      throw refused(
+          file, "a text, " + notJson.getMessage(), "the format '" + format + "'", notJson);
+    }
+  }
+
+  /** There is one text in one line and one in many for given components, and no other. */
+  private void requireSealed(String text, JsonObject components, Path file) {
+    JsonObject again = sealed(format, components);
+    String plain = text.strip();
+    if (!plain.equals(RecordCodec.text(again, true))
+        && !plain.equals(RecordCodec.text(again, false))) {
+      throw refused(
+          file,
+          String.format(
+              Locale.ROOT, "%,d characters that are not those of its digest", text.length()),
+          "it as Heed wrote it, undamaged",
+          null);
+    }
+  }
+
+  private UnreadableFileException refused(
+      Path file, String found, String expected, Throwable cause) {
+    return new UnreadableFileException(
+        file, what, found, expected, "take an undamaged copy, or write it again", cause);
   }
 }

@@ -20,8 +20,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Makes a value of a JSON tree, see {@link RecordCodec}. */
-record RecordReader(Kinds kinds, List<Form> forms) {
+/**
+ * Makes a value of a JSON tree, see {@link RecordCodec}.
+ *
+ * @param tensors where arrays of numbers are, if not in the tree
+ */
+record RecordReader(Kinds kinds, List<Form> forms, Optional<TensorPlaces> tensors) {
 
   /**
    * Reads a value.
@@ -45,6 +49,9 @@ record RecordReader(Kinds kinds, List<Form> forms) {
         Object written = read(found, form.as(), at);
         return made(at, () -> form.read().apply(written));
       }
+    }
+    if (tensors.isPresent() && TensorPlaces.takes(raw)) {
+      return tensors.get().take(found, raw, at);
     }
     if (raw.isRecord()) {
       return record(found, type, raw, at);

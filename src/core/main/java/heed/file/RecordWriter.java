@@ -19,8 +19,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Makes a JSON tree of a value, see {@link RecordCodec}. */
-record RecordWriter(Kinds kinds, List<Form> forms) {
+/**
+ * Makes a JSON tree of a value, see {@link RecordCodec}.
+ *
+ * @param tensors where arrays of numbers are put, if not into the tree
+ */
+record RecordWriter(Kinds kinds, List<Form> forms, Optional<Map<String, Tensor>> tensors) {
 
   /**
    * Writes a value.
@@ -36,6 +40,10 @@ record RecordWriter(Kinds kinds, List<Form> forms) {
       if (form.type().isInstance(value)) {
         return write(form.write().apply(value), at);
       }
+    }
+    if (tensors.isPresent() && TensorPlaces.takes(value.getClass())) {
+      tensors.get().put(TensorPlaces.name(at), TensorPlaces.tensor(value));
+      return new JsonPrimitive(TensorPlaces.reference(at));
     }
     return value instanceof Record record ? record(record, at) : plain(value, at);
   }

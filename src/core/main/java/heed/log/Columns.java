@@ -1,14 +1,18 @@
 package heed.log;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which column of a log holds what. A role that is not named here is guessed.
  *
- * <p>The columns of a file without a header are called by their position: "1", "2", and so on.
+ * <p>A column is called by its name or, where no column has that name, by its position: "1", "2",
+ * and so on. Two columns, a date and a time of day, are one time as {@code date+time}.
  *
  * @param names the column of each role that is named
  * @param timePattern how the times are written, such as {@code dd/MM/yyyy HH:mm}, if not as numbers
@@ -18,7 +22,7 @@ public record Columns(Map<ColumnRole, String> names, Optional<String> timePatter
 
   public Columns {
     names = Map.copyOf(names);
-    timePattern.ifPresent(TimePattern::sql);
+    timePattern.filter(told -> !TimePattern.isUnit(told)).ifPresent(TimePattern::sql);
   }
 
   /** Nothing is named, everything guessed. */
@@ -57,7 +61,9 @@ public record Columns(Map<ColumnRole, String> names, Optional<String> timePatter
 
   /**
    * Reads times as this pattern says, in the letters of {@link java.time.format.DateTimeFormatter}:
-   * y, M, d, H, h, m, s, S, a, E, X and quoted text. Without a zone they are UTC.
+   * y, M, d, H, h, m, s, S, a, E, X and quoted text. Without a zone they are UTC. Numbers have a
+   * unit instead: seconds, milliseconds, microseconds, nanoseconds, days (all since 1970),
+   * excel-days or ticks.
    *
    * @throws IllegalArgumentException if the pattern holds another letter
    */
@@ -78,7 +84,8 @@ public record Columns(Map<ColumnRole, String> names, Optional<String> timePatter
    */
   public static Columns parse(String line) {
     Columns columns = guessed();
-    for (String part : line.split(",", -1)) {
+    // A pattern may hold commas; so may what stands before the next word and its equals sign.
+    for (String part : line.split(",(?=\\s*\\w+\\s*=)", -1)) {
       int equals = part.indexOf('=');
       String role = equals < 0 ? part : part.substring(0, equals).strip();
       String named = part.substring(equals + 1).strip();
@@ -87,12 +94,25 @@ public record Columns(Map<ColumnRole, String> names, Optional<String> timePatter
           || !role.matches("user|item|time|value|type|session|pattern")) {
         throw malformed(line, part.strip());
       }
+      if (!role.equals("pattern") && named.contains(",")) {
+        throw malformed(line, named.substring(named.lastIndexOf(',') + 1).strip());
+      }
       columns =
           role.equals("pattern")
               ? columns.withTimePattern(named)
               : columns.with(ColumnRole.valueOf(role.toUpperCase(Locale.ROOT)), named);
     }
     return columns;
+  }
+
+  /** The line that {@link #parse} reads these columns from. */
+  public String line() {
+    return Stream.concat(
+            Arrays.stream(ColumnRole.values())
+                .filter(names::containsKey)
+                .map(role -> role + "=" + names.get(role)),
+            timePattern.stream().map(pattern -> "pattern=" + pattern))
+        .collect(Collectors.joining(","));
   }
 
   public Columns with(ColumnRole role, String column) {

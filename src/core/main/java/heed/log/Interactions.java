@@ -35,7 +35,7 @@ public final class Interactions {
    * {@link #withTypes} and {@link #withSessions}.
    *
    * @param name what it is called
-   * @param times milliseconds since 1970, one a row
+   * @param times milliseconds since 1970, one per row
    * @throws IllegalArgumentException if the columns differ in length
    */
   public static Interactions of(String name, Ids users, Ids items, long[] times) {
@@ -105,10 +105,13 @@ public final class Interactions {
   /** The same log under another name. */
   public Interactions withName(String name) {
     return new Interactions(
-        new Origin(name, origin.reading(), origin.badRows()), events, described, steps);
+        new Origin(name, origin.reading(), origin.badRows(), origin.hasTimes()),
+        events,
+        described,
+        steps);
   }
 
-  /** The same log with these values, one a row; NaN where a row has none. */
+  /** The same log with these values, one per row; NaN where a row has none. */
   public Interactions withValues(double[] values) {
     return withEvents(events.withValues(values.clone()));
   }
@@ -270,6 +273,14 @@ public final class Interactions {
   /** Which column was taken for what, and why. */
   public List<String> reading() {
     return origin.reading();
+  }
+
+  /**
+   * Whether events have times; else the order of rows stands for them, and nothing that counts days
+   * means anything.
+   */
+  public boolean hasTimes() {
+    return origin.hasTimes();
   }
 
   /** The rows that were left out, with line and reason. */

@@ -8,12 +8,18 @@ import java.util.List;
  * @param name of the file, query or table
  * @param reading which column was taken for what, and why
  * @param badRows the rows that were left out
+ * @param hasTimes whether its events have times; else the order of rows stands for them
  */
-public record Origin(String name, List<String> reading, List<BadRow> badRows) {
+public record Origin(String name, List<String> reading, List<BadRow> badRows, boolean hasTimes) {
 
   public Origin {
     reading = List.copyOf(reading);
     badRows = List.copyOf(badRows);
+  }
+
+  /** A log whose events have times. */
+  public Origin(String name, List<String> reading, List<BadRow> badRows) {
+    this(name, reading, badRows, true);
   }
 
   /** The same, but that no reason quotes the file. */
@@ -26,6 +32,7 @@ public record Origin(String name, List<String> reading, List<BadRow> badRows) {
                 bad ->
                     new BadRow(
                         bad.line(), bad.reason().replaceAll("(?s)'.*'", "'...'"), bad.unit()))
-            .toList());
+            .toList(),
+        hasTimes);
   }
 }

@@ -14,4 +14,12 @@ public interface ReadListener {
    *     while a file is still being parsed
    */
   void on(long rows);
+
+  /**
+   * Hears at the end of a read how the log was read.
+   *
+   * @param columns all that were taken, those that were guessed with those that were told
+   * @param options as they were told
+   */
+  default void took(Columns columns, ReadOptions options) {}
 }

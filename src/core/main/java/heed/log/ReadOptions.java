@@ -1,6 +1,7 @@
 package heed.log;
 
 import java.nio.charset.Charset;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param names of the first columns, instead of those in the file; the other columns of a file
  *     without a header are called by their position
  * @param charset how the text is encoded; else UTF-8, or UTF-16 where a byte order mark says so
+ * @param decimal what stands between a whole number and its fraction: a point or a comma
+ * @param zone of times that name none; else UTC
+ * @param orderAsTime whether the order of rows stands for their time
  * @param mostBadRows the largest share of rows that may be left out, in [0, 1]
  * @param listener hears how the read goes on
  */
@@ -23,6 +27,9 @@ public record ReadOptions(
     Optional<Boolean> header,
     List<String> names,
     Optional<Charset> charset,
+    Optional<Character> decimal,
+    Optional<ZoneId> zone,
+    boolean orderAsTime,
     double mostBadRows,
     ReadListener listener) {
 
@@ -39,6 +46,13 @@ public record ReadOptions(
       throw new IllegalArgumentException(
           "each column has a name of its own; found " + names + "; name each once");
     }
+    decimal.ifPresent(
+        told -> {
+          if (told != '.' && told != ',') {
+            throw new IllegalArgumentException(
+                "a fraction begins with a point or a comma; found '" + told + "'");
+          }
+        });
     if (!(mostBadRows >= 0 && mostBadRows <= 1)) {
       throw new IllegalArgumentException(
           "the share of bad rows lies between 0 and 1; found " + mostBadRows);
@@ -53,17 +67,39 @@ public record ReadOptions(
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
         0.01,
         ReadListener.SILENT);
   }
 
   public ReadOptions withSeparator(String told) {
-    return new ReadOptions(Optional.of(told), quote, header, names, charset, mostBadRows, listener);
+    return new ReadOptions(
+        Optional.of(told),
+        quote,
+        header,
+        names,
+        charset,
+        decimal,
+        zone,
+        orderAsTime,
+        mostBadRows,
+        listener);
   }
 
   public ReadOptions withQuote(char told) {
     return new ReadOptions(
-        separator, Optional.of(told), header, names, charset, mostBadRows, listener);
+        separator,
+        Optional.of(told),
+        header,
+        names,
+        charset,
+        decimal,
+        zone,
+        orderAsTime,
+        mostBadRows,
+        listener);
   }
 
   /** Takes quotes for letters like any other. */
@@ -73,7 +109,16 @@ public record ReadOptions(
 
   public ReadOptions withHeader(boolean told) {
     return new ReadOptions(
-        separator, quote, Optional.of(told), names, charset, mostBadRows, listener);
+        separator,
+        quote,
+        Optional.of(told),
+        names,
+        charset,
+        decimal,
+        zone,
+        orderAsTime,
+        mostBadRows,
+        listener);
   }
 
   /**
@@ -82,19 +127,79 @@ public record ReadOptions(
    */
   public ReadOptions withNames(String... told) {
     return new ReadOptions(
-        separator, quote, Optional.of(false), List.of(told), charset, mostBadRows, listener);
+        separator,
+        quote,
+        Optional.of(false),
+        List.of(told),
+        charset,
+        decimal,
+        zone,
+        orderAsTime,
+        mostBadRows,
+        listener);
   }
 
   public ReadOptions withCharset(Charset told) {
     return new ReadOptions(
-        separator, quote, header, names, Optional.of(told), mostBadRows, listener);
+        separator,
+        quote,
+        header,
+        names,
+        Optional.of(told),
+        decimal,
+        zone,
+        orderAsTime,
+        mostBadRows,
+        listener);
+  }
+
+  /** Says what stands between a whole number and its fraction: {@code '.'} or {@code ','}. */
+  public ReadOptions withDecimal(char told) {
+    return new ReadOptions(
+        separator,
+        quote,
+        header,
+        names,
+        charset,
+        Optional.of(told),
+        zone,
+        orderAsTime,
+        mostBadRows,
+        listener);
+  }
+
+  /** Says in which zone times were written that name none themselves. */
+  public ReadOptions withZone(ZoneId told) {
+    return new ReadOptions(
+        separator,
+        quote,
+        header,
+        names,
+        charset,
+        decimal,
+        Optional.of(told),
+        orderAsTime,
+        mostBadRows,
+        listener);
+  }
+
+  /**
+   * Takes the order of rows for their time: there is no column of times, or it is not to be used.
+   * Splits by time, and whatever counts days, mean nothing on such a log: {@link
+   * Interactions#hasTimes()}.
+   */
+  public ReadOptions withOrderAsTime() {
+    return new ReadOptions(
+        separator, quote, header, names, charset, decimal, zone, true, mostBadRows, listener);
   }
 
   public ReadOptions withMostBadRows(double share) {
-    return new ReadOptions(separator, quote, header, names, charset, share, listener);
+    return new ReadOptions(
+        separator, quote, header, names, charset, decimal, zone, orderAsTime, share, listener);
   }
 
   public ReadOptions withListener(ReadListener hearing) {
-    return new ReadOptions(separator, quote, header, names, charset, mostBadRows, hearing);
+    return new ReadOptions(
+        separator, quote, header, names, charset, decimal, zone, orderAsTime, mostBadRows, hearing);
   }
 }

@@ -1,6 +1,7 @@
 package heed.log;
 
 import java.util.Map;
+import java.util.Set;
 
 /** A pattern of times in Java's letters, as the database writes it. */
 public final class TimePattern {
@@ -34,7 +35,17 @@ public final class TimePattern {
           Map.entry("XXX", "%z"),
           Map.entry("Z", "%z"));
 
+  /** What a time that is a number may count. */
+  private static final Set<String> UNITS =
+      Set.of(
+          "seconds", "milliseconds", "microseconds", "nanoseconds", "days", "excel-days", "ticks");
+
   private TimePattern() {}
+
+  /** Whether this is no pattern, but the unit of times that are numbers. */
+  public static boolean isUnit(String told) {
+    return UNITS.contains(told);
+  }
 
   /**
    * The pattern for strptime.
@@ -75,7 +86,8 @@ public final class TimePattern {
               + letters
               + "'; expected letters such as in \"dd/MM/yyyy HH:mm:ss\", among "
               + LETTERS.keySet().stream().sorted().toList()
-              + ", with other text in single quotes");
+              + ", with other text in single quotes; numbers have a unit: "
+              + UNITS.stream().sorted().toList());
     }
     return found;
   }

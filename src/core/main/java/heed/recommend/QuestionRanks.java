@@ -10,13 +10,14 @@ import java.util.Locale;
  * <p>Targets that score the same count as standing in the order of their numbers, since no measure
  * depends on which of two right answers comes first. So the rank of a target is one more than its
  * {@code above}, with ties decided for it, and one more than {@code above + tied}, with ties
- * decided against it; ranks of one question differ.
+ * decided against it; ranks of one question differ. Targets that do not compete have ranks from
+ * {@link TargetRank#NEVER} down.
  *
  * @param above how many other items stand higher: those of a higher score, and targets of the same
  *     score and a lower number
  * @param tied how many items that are no targets score the same
  * @param tiedBefore how many of those have a lower number
- * @param candidates how many items competed, the targets among them
+ * @param candidates how many items competed, among them the targets that do
  * @param best the items that would be shown, best first
  */
 public record QuestionRanks(int[] above, int[] tied, int[] tiedBefore, int candidates, int[] best) {
@@ -35,7 +36,8 @@ public record QuestionRanks(int[] above, int[] tied, int[] tiedBefore, int candi
     }
     for (int i = 0; i < above.length; i++) {
       boolean fits = above[i] >= 0 && tiedBefore[i] >= 0 && tiedBefore[i] <= tied[i];
-      if (!fits || above[i] + tied[i] >= candidates) {
+      boolean shown = !TargetRank.isNever(above[i] + 1);
+      if (!fits || (shown && above[i] + tied[i] >= candidates)) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,

@@ -5,12 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Counts where a target stands in a row of scores, and finds the best items. A target ranks among
- * those that compete: it always does, items that were seen do if they are kept. A score that is not
- * a number ranks last and is never shown.
+ * those that compete. Items that were seen do if they are kept; a target that was seen and is
+ * excluded is never shown, and {@link TargetRank#NEVER} is its rank. A score that is not a number
+ * ranks last and is never shown.
  *
  * <p>Keeps its memory from row to row; not for several threads at once.
  */
@@ -45,7 +46,7 @@ public final class RankCounter {
   }
 
   /**
-   * One row. A target that was seen is judged all the same, but would not be shown.
+   * One row.
    *
    * @param scores N + 1 scores, item i at index i; index 0 is ignored
    */
@@ -62,16 +63,19 @@ public final class RankCounter {
   public TargetRank of(IntBuffer bits, int from, History history, int target) {
     row.read(bits, from);
     int goal = row.key(target);
-    int candidates = met.length - 1 - dropOthers(history, target);
+    int candidates = met.length - 1 - dropSeen(history);
+    if (met[target]) {
+      row.order();
+      forget(history);
+      return TargetRank.never(candidates, row.best(k));
+    }
     row.drop(target);
     OrderedRow.Counts others = row.orderAround(goal);
     boolean ranks = OrderedRow.competes(goal);
     int above = ranks ? others.above() : candidates - 1;
     int tied = ranks ? others.equal() : 0;
     int tiedBefore = tied > 0 ? row.equalBefore(target, goal) : 0;
-    if (!met[target]) {
-      row.enter(target, goal);
-    }
+    row.enter(target, goal);
     forget(history);
     return new TargetRank(above, tied, tiedBefore, candidates, row.best(k));
   }
@@ -95,28 +99,33 @@ public final class RankCounter {
    */
   public QuestionRanks of(IntBuffer bits, int from, History history, int[] targets) {
     row.read(bits, from);
-    int[] goals = new int[targets.length];
-    Arrays.setAll(goals, i -> row.key(targets[i]));
-    int candidates = met.length - 1 - dropOthers(history, targets);
-    for (int target : targets) {
+    int candidates = met.length - 1 - dropSeen(history);
+    int[] rivals = IntStream.of(targets).filter(target -> !met[target]).toArray();
+    int[] goals = IntStream.of(rivals).map(row::key).toArray();
+    for (int target : rivals) {
       row.drop(target);
     }
     row.order();
     int[] above = new int[targets.length];
     int[] tied = new int[targets.length];
     int[] tiedBefore = new int[targets.length];
+    int rival = 0;
+    int never = TargetRank.NEVER - 1;
     for (int i = 0; i < targets.length; i++) {
-      boolean ranks = OrderedRow.competes(goals[i]);
-      OrderedRow.Counts others = row.around(goals[i]);
-      above[i] = ranks ? others.above() : candidates - targets.length;
-      above[i] += targetsAbove(targets, goals, i);
-      tied[i] = ranks ? others.equal() : 0;
-      tiedBefore[i] = tied[i] > 0 ? row.equalBefore(targets[i], goals[i]) : 0;
-    }
-    for (int i = 0; i < targets.length; i++) {
-      if (!met[targets[i]]) {
-        row.enter(targets[i], goals[i]);
+      if (met[targets[i]]) {
+        above[i] = never--;
+        continue;
       }
+      int goal = goals[rival];
+      boolean ranks = OrderedRow.competes(goal);
+      OrderedRow.Counts others = row.around(goal);
+      above[i] = ranks ? others.above() : candidates - rivals.length;
+      above[i] += targetsAbove(rivals, goals, rival++);
+      tied[i] = ranks ? others.equal() : 0;
+      tiedBefore[i] = tied[i] > 0 ? row.equalBefore(targets[i], goal) : 0;
+    }
+    for (int i = 0; i < rivals.length; i++) {
+      row.enter(rivals[i], goals[i]);
     }
     forget(history);
     return new QuestionRanks(above, tied, tiedBefore, candidates, row.best(k));
@@ -133,17 +142,14 @@ public final class RankCounter {
     return above;
   }
 
-  /** Lets the items that were seen compete no more, but for the targets; how many they are. */
-  private int dropOthers(History history, int[] targets) {
+  /** Lets the items that were seen compete no more, if they are excluded; how many they are. */
+  private int dropSeen(History history) {
     int dropped = 0;
     for (int i = 0; seen == Seen.EXCLUDED && i < history.length(); i++) {
       int item = history.item(i);
       dropped += met[item] ? 0 : 1;
       row.drop(item);
       met[item] = true;
-    }
-    for (int target : targets) {
-      dropped -= met[target] ? 1 : 0; // A target always competes.
     }
     return dropped;
   }
@@ -152,19 +158,5 @@ public final class RankCounter {
     for (int i = 0; i < history.length(); i++) {
       met[history.item(i)] = false;
     }
-  }
-
-  /** Lets the items that were seen compete no more, but for the target; how many they are. */
-  private int dropOthers(History history, int target) {
-    int dropped = 0;
-    for (int i = 0; seen == Seen.EXCLUDED && i < history.length(); i++) {
-      int item = history.item(i);
-      if (item != target) {
-        dropped += met[item] ? 0 : 1;
-        row.drop(item);
-      }
-      met[item] = true;
-    }
-    return dropped;
   }
 }

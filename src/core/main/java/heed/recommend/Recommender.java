@@ -13,8 +13,8 @@ import java.util.Locale;
  * the rest follows.
  *
  * <p>An item's number means nothing in another catalogue. So a recommender refuses histories whose
- * catalogue is not equal to its own: {@link #recommend}, {@link #places} and an evaluation do so
- * for every recommender, and {@link #requireOwn} is for a {@link #score(List)} that is called
+ * catalogue is not equal to its own: {@link #recommend}, {@link #targetRanks} and an evaluation do
+ * so for every recommender, and {@link #requireOwn} is for a {@link #score(List)} that is called
  * directly.
  */
 public interface Recommender {
@@ -65,14 +65,14 @@ public interface Recommender {
    * what an evaluation asks. Who can count where scores are made need not hand out rows.
    *
    * @param histories as for {@link #score(List)}
-   * @param targets the item that came next, one a history
-   * @param seen whether items of a history compete; a target always does
+   * @param targets the item that came next, one per history
+   * @param seen whether items of a history compete; a target that does not is never shown
    * @param k how many of the best items are told, at least 1
-   * @return one a history, in their order
+   * @return one per history, in their order
    * @throws IllegalArgumentException if the scores are of another number or width, or the histories
    *     of another catalogue
    */
-  default List<TargetRank> places(List<History> histories, int[] targets, Seen seen, int k) {
+  default List<TargetRank> targetRanks(List<History> histories, int[] targets, Seen seen, int k) {
     RankCounter rows = new RankCounter(catalogue().size(), seen, k);
     TargetRank[] places = new TargetRank[histories.size()];
     CheckedRows.of(
@@ -83,11 +83,11 @@ public interface Recommender {
   }
 
   /**
-   * As {@link #places(List, int[], Seen, int)}, where several items are right answers.
+   * As {@link #targetRanks(List, int[], Seen, int)}, where several items are right answers.
    *
    * @param targets of each history at least one item, each once
    */
-  default List<QuestionRanks> places(
+  default List<QuestionRanks> targetRanks(
       List<History> histories, List<int[]> targets, Seen seen, int k) {
     RankCounter rows = new RankCounter(catalogue().size(), seen, k);
     QuestionRanks[] ranks = new QuestionRanks[histories.size()];

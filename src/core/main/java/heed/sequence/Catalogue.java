@@ -1,7 +1,9 @@
 package heed.sequence;
 
+import heed.file.Container;
+import heed.file.ContainerWriter;
+import heed.file.FileKind;
 import heed.file.RecordCodec;
-import heed.file.RecordFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -83,39 +85,50 @@ public final class Catalogue {
   /** What is in a saved catalogue. */
   private record Saved(List<String> ids, List<String> titles, List<List<String>> kinds) {}
 
-  private static RecordFile file() {
-    return RecordFile.of(RecordCodec.plain(), "catalogue", "heed catalogue 1")
-        .withAbsent("kinds", List.of());
-  }
+  private static final FileKind KIND =
+      new FileKind("catalogue", 1, "take an undamaged copy, or save the catalogue again");
 
-  /** Writes ids and titles to a JSON file, whole or not at all. */
+  private static final String PART = "catalogue";
+
+  /** Writes ids, titles and kinds to a file, whole or not at all. */
   public void save(Path file) throws IOException {
-    file().write(file, new Saved(ids, titles, kinds));
+    ContainerWriter container = Container.of(KIND);
+    into(container, PART);
+    container.write(file);
   }
 
   /**
    * Reads what {@link #save} wrote.
    *
-   * @throws IllegalArgumentException if the file holds no catalogue
+   * @throws heed.file.UnreadableFileException if the file holds no catalogue, or is damaged
    */
   public static Catalogue load(Path file) throws IOException {
-    Saved saved = file().read(file, Saved.class);
-    List<String> ascending = List.copyOf(new TreeSet<>(saved.ids()));
-    if (!ascending.equals(saved.ids()) || saved.titles().size() != ascending.size()) {
-      throw new IllegalArgumentException(
-          file + " is damaged: expected ids in ascending order and a title for each");
+    return from(Container.read(file, KIND), PART);
+  }
+
+  /** Adds ids, titles and kinds to a file of which the catalogue is a part. */
+  public void into(ContainerWriter container, String part) {
+    container.value(part, new Saved(ids, titles, kinds), RecordCodec.plain());
+  }
+
+  /** Reads what {@link #into} added. */
+  public static Catalogue from(Container container, String part) {
+    Saved saved = container.value(part, Saved.class, RecordCodec.plain());
+    int items = saved.ids.size();
+    if (!List.copyOf(new TreeSet<>(saved.ids)).equals(saved.ids)) {
+      throw container.refused("ids out of order", "each once, ascending");
     }
-    List<List<String>> kinds = saved.kinds();
-    if (!kinds.isEmpty() && kinds.size() != ascending.size()) {
-      throw new IllegalArgumentException(
+    if (saved.titles.size() != items || !(saved.kinds.isEmpty() || saved.kinds.size() == items)) {
+      throw container.refused(
           String.format(
               Locale.ROOT,
-              "%s is damaged: expected kinds of all %,d items or of none, found them of %,d",
-              file,
-              ascending.size(),
-              kinds.size()));
+              "%,d ids with %,d titles and kinds of %,d",
+              items,
+              saved.titles.size(),
+              saved.kinds.size()),
+          "a title of each, and kinds of all or of none");
     }
-    return new Catalogue(saved.ids(), saved.titles(), kinds);
+    return new Catalogue(saved.ids, saved.titles, saved.kinds);
   }
 
   /**
@@ -217,6 +230,20 @@ public final class Catalogue {
     return list;
   }
 
+  /**
+   * Refuses numbers that are no items.
+   *
+   * @throws IllegalArgumentException if one is not in 1..N
+   */
+  public void requireItems(int... items) {
+    for (int item : items) {
+      if (item < 1 || item > size()) {
+        throw new IllegalArgumentException(
+            "item " + item + " is not in the catalogue, whose items are 1 to " + size());
+      }
+    }
+  }
+
   /** How many items there are: N. */
   public int size() {
     return ids.size();
@@ -256,8 +283,11 @@ public final class Catalogue {
     return item;
   }
 
-  /** The number of an id; 0 if it is none. Ids stand in order, so no map of them is needed. */
-  private int number(String id) {
+  /**
+   * The number of an id, 1..N; 0 if it is none of this catalogue. Ids stand in order, so no map of
+   * them is needed.
+   */
+  public int number(String id) {
     return Math.max(0, 1 + Collections.binarySearch(ids, id));
   }
 
@@ -272,12 +302,12 @@ public final class Catalogue {
   public History history(String... names) {
     int[] found = new int[names.length];
     for (int i = 0; i < names.length; i++) {
-      found[i] = find(names[i]);
+      found[i] = named(names[i]);
     }
     return History.untimed(this, found);
   }
 
-  private int find(String name) {
+  private int named(String name) {
     int byId = number(name);
     if (byId > 0) {
       return byId;

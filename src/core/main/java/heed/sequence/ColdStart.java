@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param known user and targets were all seen in training
  * @param newUsers the user was not seen in training, the targets were
- * @param newItems a target was not seen in training; a model with a vector an item cannot answer
+ * @param newItems a target was not seen in training; a model with a vector per item cannot answer
  */
 public record ColdStart(Holdout known, Holdout newUsers, Holdout newItems) {
 

@@ -37,7 +37,7 @@ public final class History {
    * A history with times.
    *
    * @param items item numbers in 1..N, oldest first
-   * @param times seconds since 1970, one an item
+   * @param times seconds since 1970, one per item
    * @throws IllegalArgumentException if an item is not in the catalogue or the lengths differ
    */
   public static History of(Catalogue catalogue, int[] items, long[] times) {
@@ -49,12 +49,7 @@ public final class History {
               + times.length
               + " times");
     }
-    for (int item : items) {
-      if (item < 1 || item > catalogue.size()) {
-        throw new IllegalArgumentException(
-            "item " + item + " is not in the catalogue, whose items are 1 to " + catalogue.size());
-      }
-    }
+    catalogue.requireItems(items);
     return new History(catalogue, items.clone(), times.clone(), 0, items.length);
   }
 

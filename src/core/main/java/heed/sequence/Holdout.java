@@ -210,6 +210,19 @@ public record Holdout(
     return histories.get(0).catalogue();
   }
 
+  /** How many right answers stand in the history of their own question already. */
+  public int repeatedTargetCount() {
+    return new RepeatedTargets(this).count();
+  }
+
+  /**
+   * The same questions, asked about new items only: right answers that stand in the history of
+   * their own question are left out, and so are questions that have no others.
+   */
+  public Holdout newTargetsOnly() {
+    return new RepeatedTargets(this).leftOut();
+  }
+
   /** The questions whose number passes. */
   public Holdout where(IntPredicate passes) {
     int[] kept = IntStream.range(0, size()).filter(passes).toArray();

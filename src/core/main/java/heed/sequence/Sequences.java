@@ -184,8 +184,8 @@ public final class Sequences {
   /**
    * The same users, each with the events from one position to before another.
    *
-   * @param from first position kept, one a user
-   * @param to first position no longer kept, one a user
+   * @param from first position kept, one per user
+   * @param to first position no longer kept, one per user
    * @throws IllegalArgumentException if there is not one of each per user
    * @throws IndexOutOfBoundsException if these are no positions of a user's, in this order
    */

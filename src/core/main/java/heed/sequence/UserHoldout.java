@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Whole users are held back and asked for their last event: strong generalisation (Marlin 2004).
- * Needs recommenders that take a history, as all of ours do; those with a vector a user cannot
+ * Needs recommenders that take a history, as all of ours do; those with a vector per user cannot
  * answer.
  *
  * @param validation share of the users with two events or more to validate on, above 0

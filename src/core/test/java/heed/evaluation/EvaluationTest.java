@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
+import heed.recommend.TargetRank;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Holdout;
@@ -118,11 +119,15 @@ class EvaluationTest {
     long same = others.stream().filter(item -> scores[item] == scores[target]).count();
     long before =
         others.stream().filter(item -> scores[item] == scores[target] && item < target).count();
-    assertThat(found.places().ranks(Ties.FOR)[i]).isEqualTo(1 + (int) higher);
-    assertThat(found.places().ranks(Ties.AGAINST)[i]).isEqualTo(1 + (int) (higher + same));
-    assertThat(found.places().ranks(Ties.BY_NUMBER)[i]).isEqualTo(1 + (int) (higher + before));
-    assertThat(found.places().candidates()[i]).isEqualTo(others.size() + 1);
-    // A target that was seen already is judged, but not shown again.
+    boolean competes = competing.contains(target);
+    int never = TargetRank.NEVER;
+    assertThat(found.targetRanks().ranks(Ties.FOR)[i])
+        .isEqualTo(competes ? 1 + (int) higher : never);
+    assertThat(found.targetRanks().ranks(Ties.AGAINST)[i])
+        .isEqualTo(competes ? 1 + (int) (higher + same) : never);
+    assertThat(found.targetRanks().ranks(Ties.BY_NUMBER)[i])
+        .isEqualTo(competes ? 1 + (int) (higher + before) : never);
+    assertThat(found.targetRanks().candidates()[i]).isEqualTo(competing.size());
     int[] shown = competing.stream().mapToInt(item -> item).limit(5).toArray();
     assertThat(found.lists().list(i)).containsExactly(shown);
   }
@@ -137,22 +142,29 @@ class EvaluationTest {
 
   @Test
   void openings_are_counted_by_question_across_evaluations(@TempDir Path folder) {
-    TestSetEvaluations openings = TestSetEvaluations.in(folder.resolve("made/openings.txt"));
-    Evaluation test = Evaluation.of(HOLDOUT).withOpenings(openings);
-    assertThat(test.compare(fake(new float[5])).openings()).hasValue(1);
+    TestSetEvaluations evaluations =
+        TestSetEvaluations.in(folder.resolve("made/test-set-evaluations.txt"));
+    Evaluation test = Evaluation.of(HOLDOUT).withTestSetEvaluations(evaluations);
+    assertThat(test.compare(fake(new float[5])).timesEvaluated()).hasValue(1);
     test.ranks(fake(new float[5]));
     Holdout other = Holdout.of(List.of(History.untimed(FOUR, 1), History.untimed(FOUR, 4)), 3, 1);
-    assertThat(Evaluation.of(other).withOpenings(openings).compare(fake(new float[5])).openings())
+    assertThat(
+            Evaluation.of(other)
+                .withTestSetEvaluations(evaluations)
+                .compare(fake(new float[5]))
+                .timesEvaluated())
         .hasValue(1);
     Catalogue larger = Catalogue.of(List.of("a", "b", "c", "d", "e"), Map.of());
     Holdout among =
         Holdout.of(List.of(History.untimed(larger, 1), History.untimed(larger, 4)), 3, 2);
-    assertThat(openings.open(among)).as("the same items of a larger catalogue").hasValue(1);
-    TestSetEvaluations inAnotherKernel = TestSetEvaluations.in(folder.resolve("made/openings.txt"));
-    Report again = Evaluation.of(HOLDOUT).withOpenings(inAnotherKernel).compare(fake(new float[5]));
-    assertThat(again.toString()).contains("2 times opened");
+    assertThat(evaluations.count(among)).as("the same items of a larger catalogue").hasValue(1);
+    TestSetEvaluations inAnotherKernel =
+        TestSetEvaluations.in(folder.resolve("made/test-set-evaluations.txt"));
+    Report again =
+        Evaluation.of(HOLDOUT).withTestSetEvaluations(inAnotherKernel).compare(fake(new float[5]));
+    assertThat(again.toString()).contains("2 test-set evaluations");
     assertThat(Evaluation.of(HOLDOUT).compare(fake(new float[5])).toString())
-        .contains("openings not counted");
+        .contains("test-set evaluations not counted");
   }
 
   @Test

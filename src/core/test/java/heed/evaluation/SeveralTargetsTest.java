@@ -9,6 +9,7 @@ import heed.evaluation.significance.Estimate;
 import heed.evaluation.significance.EstimateTable;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
+import heed.recommend.TargetRank;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Holdout;
@@ -43,10 +44,10 @@ class SeveralTargetsTest {
   void every_right_answer_has_its_rank_in_the_full_order() {
     Predictions answers = Evaluation.of(HOLDOUT).answers(IN_ORDER);
     assertThat(answers.ranks()).as("as the holdout names them").containsExactly(3, 1, 3);
-    assertThat(answers.places().ranks(0, Ties.AGAINST)).containsExactly(1, 3);
+    assertThat(answers.targetRanks().ranks(0, Ties.AGAINST)).containsExactly(1, 3);
     assertThat(answers.firstRanks()).containsExactly(1, 3);
     assertThat(answers.size()).isEqualTo(2);
-    assertThat(answers.places().candidates()).containsExactly(5, 5);
+    assertThat(answers.targetRanks().candidates()).containsExactly(5, 5);
   }
 
   @Test
@@ -70,9 +71,9 @@ class SeveralTargetsTest {
   @Test
   void ties_stand_before_all_right_answers_or_behind_them() {
     Predictions answers = Evaluation.of(HOLDOUT).answers(CONSTANT);
-    assertThat(answers.places().ranks(0, Ties.AGAINST)).containsExactly(4, 5);
-    assertThat(answers.places().ranks(0, Ties.FOR)).containsExactly(1, 2);
-    assertThat(answers.places().ranks(0, Ties.BY_NUMBER)).containsExactly(1, 3);
+    assertThat(answers.targetRanks().ranks(0, Ties.AGAINST)).containsExactly(4, 5);
+    assertThat(answers.targetRanks().ranks(0, Ties.FOR)).containsExactly(1, 2);
+    assertThat(answers.targetRanks().ranks(0, Ties.BY_NUMBER)).containsExactly(1, 3);
     assertThat(answers.mean(Metric.recall(2))).isZero();
     assertThat(answers.mean(Metric.recall(2), Ties.FOR)).isEqualTo(1);
   }
@@ -108,14 +109,14 @@ class SeveralTargetsTest {
   }
 
   @Test
-  void a_repeat_is_judged_and_what_was_seen_besides_does_not_compete() {
+  void a_repeat_is_missed_where_seen_items_are_left_out_and_competes_where_they_are_kept() {
     Holdout repeat = Holdout.of(List.of(History.untimed(SIX, 1, 2)), List.of(new int[] {1, 5}));
-    Predictions without = Evaluation.of(repeat).answers(IN_ORDER);
-    assertThat(without.places().ranks(0, Ties.AGAINST)).as("b is gone").containsExactly(1, 4);
-    assertThat(without.places().candidates()).containsExactly(5);
+    Predictions without = Evaluation.of(repeat).withSeen(Seen.EXCLUDED).answers(IN_ORDER);
+    assertThat(without.targetRanks().ranks(0, Ties.AGAINST)).containsExactly(3, TargetRank.NEVER);
+    assertThat(without.targetRanks().candidates()).as("a and b are gone").containsExactly(4);
     assertThat(without.lists().list(0)).containsExactly(3, 4, 5, 6);
     Predictions with = Evaluation.of(repeat).withSeen(Seen.KEPT).answers(IN_ORDER);
-    assertThat(with.places().ranks(0, Ties.AGAINST)).containsExactly(1, 5);
+    assertThat(with.targetRanks().ranks(0, Ties.AGAINST)).containsExactly(1, 5);
   }
 
   @Test
@@ -167,11 +168,12 @@ class SeveralTargetsTest {
 
   @Test
   void openings_tell_sets_of_right_answers_apart(@TempDir Path folder) {
-    TestSetEvaluations openings = TestSetEvaluations.in(folder.resolve("openings.txt"));
-    assertThat(openings.open(HOLDOUT)).hasValue(1);
-    assertThat(openings.open(HOLDOUT)).hasValue(2);
+    TestSetEvaluations evaluations =
+        TestSetEvaluations.in(folder.resolve("test-set-evaluations.txt"));
+    assertThat(evaluations.count(HOLDOUT)).hasValue(1);
+    assertThat(evaluations.count(HOLDOUT)).hasValue(2);
     Holdout more = Holdout.of(HOLDOUT.histories(), List.of(new int[] {4, 2, 5}, new int[] {3}));
-    assertThat(openings.open(more)).hasValue(1);
+    assertThat(evaluations.count(more)).hasValue(1);
   }
 
   @Test

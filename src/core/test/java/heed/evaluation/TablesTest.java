@@ -31,7 +31,7 @@ class TablesTest {
     EstimateTable one = report(answers("only", 1, 2)).on(Metric.reciprocalRank());
     assertThat(one.toString().split("\n", -1))
         .containsExactly(
-            "2 questions, full catalogue, seen items left out, ties against the target, openings"
+            "2 questions, full catalogue, seen items left out, ties against the target, test-set evaluations"
                 + " not counted",
             "                            MRR",
             "only  0.7500 (0.5000 to 1.0000)");
@@ -43,7 +43,7 @@ class TablesTest {
         report(answers("first", 1, 2), answers("second", 2, 2)).on(Metric.reciprocalRank());
     assertThat(two.toString().split("\n", -1))
         .containsExactly(
-            "2 questions, full catalogue, seen items left out, ties against the target, openings"
+            "2 questions, full catalogue, seen items left out, ties against the target, test-set evaluations"
                 + " not counted. * the best; = not distinguishable from the best",
             "                                MRR",
             "first   * 0.7500 (0.5000 to 1.0000)",

@@ -151,14 +151,19 @@ class RowPlacesTest {
   /** Against ties: others first; then the targets, which are in the order of their numbers. */
   private static void assertStanding(
       QuestionRanks found, float[] scores, History history, int[] targets, Seen seen) {
-    List<Integer> wanted = IntStream.of(targets).boxed().toList();
-    List<Integer> others =
-        IntStream.rangeClosed(1, ITEMS)
-            .filter(item -> !wanted.contains(item))
+    List<Integer> wanted =
+        IntStream.of(targets)
             .filter(item -> seen == Seen.KEPT || !holds(history, item))
             .boxed()
             .toList();
-    assertThat(found.candidates()).isEqualTo(others.size() + targets.length);
+    int never = TargetRank.NEVER;
+    List<Integer> others =
+        IntStream.rangeClosed(1, ITEMS)
+            .filter(item -> IntStream.of(targets).noneMatch(target -> target == item))
+            .filter(item -> seen == Seen.KEPT || !holds(history, item))
+            .boxed()
+            .toList();
+    assertThat(found.candidates()).isEqualTo(others.size() + wanted.size());
     Comparator<Integer> best =
         Comparator.<Integer>comparingDouble(
                 item -> Float.isNaN(scores[item]) ? Double.POSITIVE_INFINITY : -(scores[item] + 0.))
@@ -167,6 +172,10 @@ class RowPlacesTest {
     List<Integer> order = Stream.concat(others.stream(), wanted.stream()).sorted(best).toList();
     for (int i = 0; i < targets.length; i++) {
       int target = targets[i];
+      if (!wanted.contains(target)) {
+        assertThat(1 + found.above()[i]).isEqualTo(never--);
+        continue;
+      }
       assertThat(1 + found.above()[i] + found.tied()[i])
           .as("rank of %d", target)
           .isEqualTo(1 + order.indexOf(target));
@@ -225,6 +234,9 @@ class RowPlacesTest {
             .limit(k)
             .mapToInt(item -> item)
             .toArray();
+    if (!shown.contains(target)) {
+      return TargetRank.never(others.size(), best);
+    }
     return Float.isNaN(goal)
         ? new TargetRank(others.size(), 0, 0, others.size() + 1, best)
         : new TargetRank((int) above, tied.size(), (int) before, others.size() + 1, best);

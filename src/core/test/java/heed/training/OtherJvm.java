@@ -32,7 +32,7 @@ public final class OtherJvm implements AutoCloseable {
    *
    * @param folder where it works; its first argument
    */
-  static OtherJvm start(Class<?> main, Path folder, String... arguments) throws IOException {
+  public static OtherJvm start(Class<?> main, Path folder, String... arguments) throws IOException {
     List<String> java =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -64,11 +64,11 @@ public final class OtherJvm implements AutoCloseable {
   }
 
   /** Its exit status; fails if it does not end for minutes. */
-  int awaitEnd() throws InterruptedException {
+  public int awaitEnd() throws InterruptedException {
     return within(process.onExit()).exitValue();
   }
 
-  String errors() {
+  public String errors() {
     try {
       return Files.readString(errors);
     } catch (IOException failed) {

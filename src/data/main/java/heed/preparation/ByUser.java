@@ -11,7 +11,7 @@ import it.unimi.dsi.fastutil.ints.IntComparator;
  * package.
  *
  * @param rows numbers of rows
- * @param offsets one a user, and the end
+ * @param offsets one per user, and the end
  */
 record ByUser(int[] rows, int[] offsets) {
 

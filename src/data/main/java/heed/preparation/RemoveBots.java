@@ -23,8 +23,8 @@ import java.util.OptionalLong;
  *
  * @param deviations 6 by default: where lengths fall off as a power law, that is the longest 0.1%
  *     of users (half of 2 to the power of -1.4826 times 6), where they are log-normal, next to none
- * @param perMinute 60 by default: more than one a second, kept up for a minute. Of the 610 users of
- *     ml-latest-small two do that, with 64 and 392; the next has 57, half of them less than 12
+ * @param perMinute 60 by default: more than one per second, kept up for a minute. Of the 610 users
+ *     of ml-latest-small two do that, with 64 and 392; the next has 57, half of them less than 12
  */
 public record RemoveBots(double deviations, int perMinute) implements Step {
 

@@ -40,6 +40,12 @@ record Archive(Path file, String member) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<String> members =
           zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList();
+      if (members.contains("xl/workbook.xml")) {
+        throw new IllegalArgumentException(
+            file
+                + " is an Excel workbook, which is not read; save the sheet of the log as CSV (in"
+                + " Excel: File, Save As, CSV UTF-8) and read that");
+      }
       if (chosen) {
         String member = named.substring(mark + 5).replace('\\', '/');
         if (!members.contains(member)) {

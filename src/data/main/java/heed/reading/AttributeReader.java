@@ -2,6 +2,7 @@ package heed.reading;
 
 import heed.log.Attribute;
 import heed.log.Attributes;
+import heed.reading.column.IdRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,7 +68,9 @@ final class AttributeReader {
   }
 
   private List<String> ids() {
-    List<String> ids = texts(column(id));
+    List<String> written = texts(column(id));
+    IdRule rule = IdRule.of(written);
+    List<String> ids = written.stream().map(rule::clean).toList();
     List<String> without =
         IntStream.range(0, ids.size())
             .filter(row -> ids.get(row).isEmpty())

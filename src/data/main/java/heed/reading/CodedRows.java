@@ -2,7 +2,10 @@ package heed.reading;
 
 import heed.log.ColumnRole;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,20 +22,25 @@ final class CodedRows {
 
   private CodedRows() {}
 
-  /** Numbers the ids of the view {@code timed}, and makes the table of its rows. */
-  static void make(Database database, Set<ColumnRole> roles) throws SQLException {
-    for (ColumnRole role : roles) {
+  /**
+   * Numbers the ids of the view {@code timed}, and makes the table of its rows.
+   *
+   * @param names the column of each role
+   * @param values numbers from the texts v in SQL
+   * @return what was done to the ids, in words
+   */
+  static List<String> make(Database database, Map<ColumnRole, String> names, Values values)
+      throws SQLException {
+    List<String> said = new ArrayList<>();
+    for (ColumnRole role : names.keySet()) {
       if (role.isId()) {
-        IdTable.make(database, role);
+        said.addAll(IdTable.make(database, role, names.get(role)));
       }
     }
+    Set<ColumnRole> roles = names.keySet();
     // A join was 17 times faster than a cast to an enumeration of 300,000 ids. It need not keep the
     // order of rows: each comes with its number.
-    String value =
-        roles.contains(ColumnRole.VALUE)
-            ? "CASE WHEN v IS NULL THEN 'NaN'::DOUBLE WHEN isfinite(try_cast(v AS DOUBLE)) THEN"
-                + " try_cast(v AS DOUBLE) END"
-            : "'NaN'::DOUBLE";
+    String value = roles.contains(ColumnRole.VALUE) ? values.sql() : "'NaN'::DOUBLE";
     database.run(
         String.format(
             Locale.ROOT,
@@ -46,5 +54,6 @@ final class CodedRows {
                 .filter(ColumnRole::isId)
                 .map(IdTable::join)
                 .collect(Collectors.joining())));
+    return said;
   }
 }

@@ -44,19 +44,36 @@ final class DatabaseFile implements LogSource {
   }
 
   static DatabaseFile json(PlainFile file, FirstText first, Database database) throws SQLException {
-    boolean lines = !first.isJsonArray();
+    boolean spread = first.isSpreadJson();
+    boolean lines = !first.isJsonArray() && !spread;
     String start =
         "read_json("
             + Database.file(file.file())
             + ", compression = 'none', hive_partitioning = false, format = "
-            + (lines ? "'newline_delimited', ignore_errors = true" : "'array'");
+            + (lines
+                ? "'newline_delimited', ignore_errors = true"
+                : spread ? "'unstructured'" : "'array'");
     List<String> names =
         columns(file, start + ", maximum_depth = 1, sample_size = 100000)", database);
+    refuseZeros(file, names);
     String typed =
         names.stream()
             .map(name -> Database.literal(name) + ": 'VARCHAR'")
             .collect(Collectors.joining(", ", ", columns = {", "})"));
-    return of(file, start + typed, lines, database);
+    return of(file, JsonPaths.relation(database, start + typed, names), lines, database);
+  }
+
+  /** A zero ends a statement, whoever wrote it. */
+  private static void refuseZeros(PlainFile file, List<String> names) {
+    for (String name : names) {
+      if (name.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException(
+            file.named()
+                + " has a key that holds a zero character, '"
+                + name.replace("\0", "\\u0000")
+                + "'; take it out");
+      }
+    }
   }
 
   private static DatabaseFile of(

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
@@ -30,10 +31,27 @@ final class DelimitedTable {
    *     broken
    */
   static Table read(Path path, ReadOptions options, String... columns) {
+    return read(
+        path,
+        options,
+        Columns.guessed().withItem(columns[0]),
+        source -> Arrays.stream(columns).mapToInt(source::position).toArray());
+  }
+
+  /** Reads all columns. */
+  static Table readAll(Path path, ReadOptions options) {
+    return read(
+        path,
+        options,
+        Columns.guessed(),
+        source -> IntStream.range(0, source.header().size()).toArray());
+  }
+
+  private static Table read(
+      Path path, ReadOptions options, Columns told, Function<LogSource, int[]> columns) {
     try (Database database = Database.open(options.listener())) {
-      Columns told = Columns.guessed().withItem(columns[0]);
       LogSource source = LogSource.of(path, told, options, database);
-      int[] wanted = Arrays.stream(columns).mapToInt(source::position).toArray();
+      int[] wanted = columns.apply(source);
       source.load(database, wanted);
       demandWhole(source, database);
       return table(path, source, database, wanted);

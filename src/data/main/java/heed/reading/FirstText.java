@@ -53,6 +53,34 @@ record FirstText(String text, boolean whole) {
     return text.stripLeading().matches("(?s)(\\{\\s*\"|\\[\\s*\\{).*");
   }
 
+  /** Whether each line is a dictionary as Python prints it. */
+  boolean isPython() {
+    return text.stripLeading().matches("(?s)\\{\\s*[ub]?'.*");
+  }
+
+  /** Whether the objects of JSON take several lines each, one after the other. */
+  boolean isSpreadJson() {
+    return text.stripLeading().matches("(?s)\\{\\s*\\R.*");
+  }
+
+  /** The same without its first lines. */
+  FirstText below(int lines) {
+    int at = 0;
+    for (int i = 0; i < lines && at >= 0; i++) {
+      at = lineEnd(at);
+    }
+    return new FirstText(text.substring(at), whole);
+  }
+
+  private int lineEnd(int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+      at++;
+    }
+    boolean two = text.startsWith("\r\n", at);
+    return Math.min(text.length(), at + (two ? 2 : 1));
+  }
+
   boolean isJsonArray() {
     return text.stripLeading().startsWith("[");
   }
@@ -60,7 +88,7 @@ record FirstText(String text, boolean whole) {
   static IllegalArgumentException notUtf8(String named) {
     return new IllegalArgumentException(
         named
-            + " is not UTF-8 text; name its encoding, for example"
+            + " is not UTF-8 text; name its encoding, for example --encoding ISO-8859-1 or"
             + " ReadOptions.defaults().withCharset(StandardCharsets.ISO_8859_1), or convert it:"
             + " iconv -f LATIN1 -t UTF-8");
   }

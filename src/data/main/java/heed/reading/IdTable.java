@@ -1,6 +1,7 @@
 package heed.reading;
 
 import heed.log.ColumnRole;
+import heed.reading.column.IdRule;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,29 +11,119 @@ import org.duckdb.DuckDBReadableVector;
 /** The distinct ids of a column inside the database: a code from 0 for each, in their order. */
 final class IdTable {
 
+  /** The share of ids that may look cut by a spreadsheet; more are no accident. */
+  private static final double MOST_CUT = .01;
+
   private IdTable() {}
 
-  /** What the table of a role is called; its columns are {@code id} and {@code code}. */
+  /**
+   * What the table of a role is called; its columns are {@code raw}, a text of the log, {@code id},
+   * what it stands for, and {@code code}. A missing id is the empty text.
+   */
   static String name(ColumnRole role) {
     return role.column() + "_ids";
   }
 
-  /** Numbers the texts of a role in the view {@code timed}; a missing one is the empty text. */
-  static void make(Database database, ColumnRole role) throws SQLException {
+  /**
+   * Numbers the texts of a role in the view {@code timed}.
+   *
+   * @return what was done to them, in words
+   */
+  static List<String> make(Database database, ColumnRole role, String named) throws SQLException {
     database.run(
         String.format(
             Locale.ROOT,
-            "CREATE TABLE %s AS SELECT CAST(row_number() OVER (ORDER BY id) - 1 AS INTEGER) AS"
-                + " code, id FROM (SELECT DISTINCT coalesce(%s, '') AS id FROM timed)",
+            "CREATE TABLE %1$s_raw AS SELECT DISTINCT coalesce(%2$s, '') AS raw FROM timed",
             name(role),
             role.column()));
+    refuseCut(database, role, named);
+    IdRule rule = rule(database, role);
+    database.run(
+        String.format(
+            Locale.ROOT,
+            "CREATE TABLE %1$s AS SELECT raw, id, CAST(dense_rank() OVER (ORDER BY id) - 1 AS"
+                + " INTEGER) AS code FROM (SELECT raw, %2$s AS id FROM %1$s_raw)",
+            name(role),
+            rule.sql("raw")));
+    return said(database, role, rule, named);
+  }
+
+  /** A spreadsheet shows long numbers as 4.01E+12, and then keeps no more than it shows. */
+  private static void refuseCut(Database database, ColumnRole role, String named)
+      throws SQLException {
+    String[] cut =
+        database
+            .rows(
+                String.format(
+                    Locale.ROOT,
+                    "SELECT count(*) FILTER (regexp_full_match(raw, '\\d([.,]\\d+)?E\\+\\d+')),"
+                        + " count(*), min(raw) FILTER (regexp_full_match(raw,"
+                        + " '\\d([.,]\\d+)?E\\+\\d+')) FROM %s_raw",
+                    name(role)))
+            .get(0);
+    if (Long.parseLong(cut[0]) > MOST_CUT * Long.parseLong(cut[1])) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "'%s' holds %s ids such as %s: a spreadsheet has cut their digits, so that different"
+                  + " ids look alike; export the column as text, or name another column: --columns"
+                  + " %s=NAME",
+              named,
+              cut[0],
+              cut[2],
+              role));
+    }
+  }
+
+  /** Whole numbers lose their point if no id of the column needs its own. */
+  private static IdRule rule(Database database, ColumnRole role) throws SQLException {
+    String[] found =
+        database
+            .rows(
+                String.format(
+                    Locale.ROOT,
+                    "SELECT count(*) FILTER (regexp_full_match(x, '%s')), count(*) FILTER"
+                        + " (regexp_full_match(x, '%s')) FROM (SELECT %s AS x FROM %s_raw)",
+                    IdRule.WHOLE_SQL,
+                    IdRule.BROKEN_SQL,
+                    IdRule.strippedSql("raw"),
+                    name(role)))
+            .get(0);
+    return new IdRule(!found[0].equals("0") && found[1].equals("0"));
+  }
+
+  private static List<String> said(Database database, ColumnRole role, IdRule rule, String named)
+      throws SQLException {
+    List<String> said = new ArrayList<>();
+    if (rule.dropsPoint()) {
+      said.add("'" + named + "' is written as 17.0, read as 17");
+    }
+    String[] merged =
+        database
+            .rows(
+                String.format(
+                    Locale.ROOT,
+                    "SELECT count(*), count(DISTINCT id) FROM %s WHERE id <> ''",
+                    name(role)))
+            .get(0);
+    long fewer = Long.parseLong(merged[0]) - Long.parseLong(merged[1]);
+    if (fewer > 0) {
+      said.add(
+          String.format(
+              Locale.ROOT,
+              "%,d ways of writing an id of '%s' are the same without spaces around it and without"
+                  + " .0, and taken for one id",
+              fewer,
+              named));
+    }
+    return said;
   }
 
   /** The ids by code. */
   static List<String> names(Database database, ColumnRole role) throws SQLException {
     List<String> names = new ArrayList<>();
     database.pull(
-        "SELECT id FROM " + name(role) + " ORDER BY code",
+        "SELECT DISTINCT id, code FROM " + name(role) + " ORDER BY code",
         chunk -> {
           DuckDBReadableVector ids = chunk.vector(0);
           for (int i = 0; i < chunk.rowCount(); i++) {
@@ -45,6 +136,9 @@ final class IdTable {
   /** Joins the codes of a role to the view {@code timed}. */
   static String join(ColumnRole role) {
     return String.format(
-        Locale.ROOT, " JOIN %1$s ON %1$s.id = coalesce(timed.%2$s, '')", name(role), role.column());
+        Locale.ROOT,
+        " JOIN %1$s ON %1$s.raw = coalesce(timed.%2$s, '')",
+        name(role),
+        role.column());
   }
 }

@@ -1,6 +1,9 @@
 package heed.reading;
 
 import heed.log.ColumnRole;
+import heed.reading.column.IdRule;
+import heed.reading.column.MissingMarkers;
+import heed.reading.time.TimeWindow;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -30,15 +33,18 @@ final class Judge {
   private final Database database;
   private final Map<ColumnRole, String> names;
   private final Times times;
+  private final Values values;
+  private boolean mostAreLater;
   private final long latest = System.currentTimeMillis() + MILLISECONDS_AHEAD;
 
   /**
    * @param names of the columns, as the log calls them
    */
-  Judge(Database database, Map<ColumnRole, String> names, Times times) {
+  Judge(Database database, Map<ColumnRole, String> names, Times times, Values values) {
     this.database = database;
     this.names = names;
     this.times = times;
+    this.values = values;
   }
 
   /**
@@ -77,11 +83,34 @@ final class Judge {
         .toList();
   }
 
+  /** How many rows are bad for each reason, the commonest first; what is quoted is left out. */
+  List<String> summary(int most) throws SQLException {
+    return database
+        .rows(
+            "SELECT reason, count(*) AS n FROM (SELECT regexp_replace(reason, chr(39) || '.*' || chr(39) || ' (is|lies|stands"
+                + " for no time)', '... \\1') AS reason FROM "
+                + REFUSED
+                + ") GROUP BY reason ORDER BY n DESC, reason LIMIT "
+                + most)
+        .stream()
+        .map(row -> String.format(Locale.ROOT, "%,d with %s", Long.parseLong(row[1]), row[0]))
+        .toList();
+  }
+
   private boolean findsAny() throws SQLException {
+    mostAreLater =
+        database.count(
+                String.format(
+                    Locale.ROOT,
+                    "SELECT count(*) FILTER (ms >= %d) - count(*) FILTER (ms < %d) FROM %s",
+                    TimeWindow.FIRST,
+                    TimeWindow.FIRST,
+                    CodedRows.TABLE))
+            > 0;
     if (database.count(
             String.format(
                 Locale.ROOT,
-                "SELECT count(*) FROM %s WHERE ms IS NULL OR ms < 0 OR ms > %d OR value IS NULL",
+                "SELECT count(*) FROM %s WHERE ms IS NULL OR ms <= 0 OR ms > %d OR value IS NULL",
                 CodedRows.TABLE,
                 latest))
         > 0) {
@@ -95,7 +124,7 @@ final class Judge {
                       "SELECT count(*) FROM %s WHERE %s%s",
                       IdTable.name(role),
                       tooLong("id"),
-                      role.isNeeded() ? " OR " + missing(role, "id") : ""))
+                      role.isNeeded() ? " OR id = ''" : ""))
               > 0) {
         return true;
       }
@@ -115,12 +144,14 @@ final class Judge {
                       "a field is longer than %,d characters; is a quote left open there?",
                       Records.LONGEST_FIELD)));
       if (role.isNeeded()) {
-        sql.append(" WHEN " + missing(role, column))
-            .append(" THEN " + Database.literal("no " + names.get(role)));
+        sql.append(" WHEN " + missing(column)).append(" THEN " + none(role));
       }
     }
     sql.append(" WHEN ms IS NULL THEN ").append(says(ColumnRole.TIME, "is not " + times.meaning()));
     sql.append(" WHEN ms < 0 THEN ").append(says(ColumnRole.TIME, "lies before 1970"));
+    if (mostAreLater) {
+      sql.append(" WHEN ms = 0 THEN ").append(says(ColumnRole.TIME, "stands for no time"));
+    }
     sql.append(" WHEN ms > " + latest + " THEN ")
         .append(says(ColumnRole.TIME, "lies in the future"));
     if (names.containsKey(ColumnRole.VALUE)) {
@@ -131,7 +162,7 @@ final class Judge {
   }
 
   /** A long id is none; a long number may be one. */
-  private static String unread(ColumnRole role) {
+  private String unread(ColumnRole role) {
     return switch (role) {
       case TIME -> "ms IS NULL AND ";
       case VALUE -> noNumber() + " AND ";
@@ -143,14 +174,21 @@ final class Judge {
     return "strlen(" + column + ") > " + Records.LONGEST_FIELD;
   }
 
-  private static String missing(ColumnRole role, String column) {
-    return column
-        + (" IS NULL OR trim(" + column + ") = ''")
-        + (role == ColumnRole.TIME ? "" : " OR lower(" + column + ") = 'nan'");
+  private static String missing(String column) {
+    return MissingMarkers.sql(IdRule.strippedSql(column));
   }
 
-  private static String noNumber() {
-    return "(v IS NOT NULL AND NOT coalesce(isfinite(try_cast(v AS DOUBLE)), false))";
+  /** No user, and by which marker the log says so. */
+  private String none(ColumnRole role) {
+    String column = role.column();
+    return Database.literal("no " + names.get(role))
+        + (" || CASE WHEN " + IdRule.strippedSql(column) + " = '' OR lower(" + column)
+        + (") = 'nan' THEN '' ELSE ' (' || chr(39) || " + column)
+        + " || chr(39) || ' stands for none)' END";
+  }
+
+  private String noNumber() {
+    return "(" + values.sql() + " IS NULL)";
   }
 
   private String says(ColumnRole role, String what) {

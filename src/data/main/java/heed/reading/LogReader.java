@@ -7,13 +7,13 @@ import heed.log.EventColumns;
 import heed.log.Interactions;
 import heed.log.Origin;
 import heed.log.ReadOptions;
+import heed.reading.column.ColumnGuess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,19 +24,31 @@ final class LogReader {
 
   private final Database database;
   private final LogSource source;
+  private final Columns told;
   private final ReadOptions options;
   private final ColumnGuess guess;
-  private final Map<ColumnRole, Integer> positions = new EnumMap<>(ColumnRole.class);
+  private final Map<ColumnRole, List<Integer>> positions;
+  private final Map<ColumnRole, String> names = new EnumMap<>(ColumnRole.class);
   private final List<String> reading;
+  private boolean listed;
 
   LogReader(Database database, LogSource source, Columns told, ReadOptions options) {
     this.database = database;
     this.source = source;
+    this.told = told;
     this.options = options;
-    told.names().values().forEach(source::position);
-    this.guess = ColumnGuess.of(source.header(), source.sample(), told);
-    this.reading = new ArrayList<>(guess.reasons());
-    guess.columns().names().forEach((role, name) -> positions.put(role, source.position(name)));
+    Map<ColumnRole, List<Integer>> known = new EnumMap<>(ColumnRole.class);
+    told.names().forEach((role, name) -> known.put(role, source.positions(name)));
+    this.guess =
+        ColumnGuess.of(
+            source.header(), source.hasNames(), source.sample(), known, options.orderAsTime());
+    this.positions = guess.positions();
+    positions.forEach(
+        (role, columns) ->
+            names.put(
+                role, columns.stream().map(source.header()::get).collect(Collectors.joining("+"))));
+    this.reading = new ArrayList<>(source.said());
+    reading.addAll(guess.reasons());
   }
 
   /** Makes a source inside a database. */
@@ -67,7 +79,9 @@ final class LogReader {
    * @throws IllegalArgumentException naming the first bad rows, if too large a share of all is bad
    */
   Interactions read(String name) throws SQLException, IOException {
-    source.load(database, positions.values().stream().mapToInt(Integer::intValue).toArray());
+    source.load(
+        database,
+        positions.values().stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray());
     List<LogSource.Rejected> rejected = source.rejected(database);
     long held = database.count("SELECT count(*) FROM " + LogSource.HELD);
     if (held + rejected.size() == 0) {
@@ -75,16 +89,29 @@ final class LogReader {
           source.named() + " holds no events: expected a header and at least one row below it");
     }
     Judge judge = judge();
+    long events = database.count("SELECT count(*) FROM raw");
     long refused = judge.part();
-    List<BadRow> bad = badRows(judge, rejected, refused, held + rejected.size());
-    EventColumns events =
+    List<BadRow> bad = badRows(judge, rejected, refused, events + rejected.size());
+    EventColumns columns =
         EventFetch.of(
-            database, Math.toIntExact(held), Math.toIntExact(held - refused), positions.keySet());
-    return Interactions.of(new Origin(name, reading, bad), events);
+            database, Math.toIntExact(events), Math.toIntExact(events - refused), names.keySet());
+    options.listener().took(took(), options);
+    return Interactions.of(new Origin(name, reading, bad, !guess.orderIsTime()), columns);
+  }
+
+  /** The columns as they were taken. */
+  private Columns took() {
+    return new Columns(names, told.timePattern());
   }
 
   /** Lays the roles over the held columns, and turns the rows into numbers. */
   private Judge judge() throws SQLException {
+    List<Integer> items = positions.get(ColumnRole.ITEM);
+    listed = items.size() > 1 || ListedItems.isIn(database, items.get(0));
+    if (listed) {
+      ListedItems.expand(database, positions);
+      reading.add("'" + names.get(ColumnRole.ITEM) + "' holds lists; each item is an event");
+    }
     List<String> columns = new ArrayList<>();
     for (ColumnRole role : ColumnRole.values()) {
       columns.add(text(role) + " AS " + role.column());
@@ -93,50 +120,33 @@ final class LogReader {
         "CREATE VIEW raw AS SELECT rowid AS r, "
             + String.join(", ", columns)
             + " FROM "
-            + LogSource.HELD);
-    Times times = Times.of(database, "raw", guess.columns().timePattern());
+            + (listed ? ListedItems.TABLE : LogSource.HELD));
+    Times times = times();
+    reading.addAll(times.said());
     database.run("CREATE VIEW timed AS SELECT *, " + times.sql() + " AS ms FROM raw");
-    Map<ColumnRole, String> names = new EnumMap<>(ColumnRole.class);
-    for (ColumnRole role : positions.keySet()) {
-      names.put(role, source.header().get(positions.get(role)));
-    }
-    CodedRows.make(database, names.keySet());
-    return new Judge(database, names, times);
+    Values values =
+        names.containsKey(ColumnRole.VALUE)
+            ? Values.of(database, "raw", options.decimal())
+            : new Values("'NaN'::DOUBLE", List.of());
+    reading.addAll(values.said());
+    reading.addAll(CodedRows.make(database, names, values));
+    return new Judge(database, names, times, values);
   }
 
-  private String text(ColumnRole role) throws SQLException {
-    Integer position = positions.get(role);
-    if (position == null) {
+  private Times times() throws SQLException {
+    return guess.orderIsTime()
+        ? Times.orderOfRows()
+        : Times.of(database, "raw", told, options.zone());
+  }
+
+  private String text(ColumnRole role) {
+    List<Integer> columns = positions.getOrDefault(role, List.of());
+    if (columns.isEmpty()) {
       return "NULL::VARCHAR";
     }
-    String held = "c" + position;
-    boolean isId = role == ColumnRole.USER || role == ColumnRole.ITEM || role == ColumnRole.SESSION;
-    return isId && isWholeNumberWithPoint(position)
-        ? "left(" + held + ", length(" + held + ") - 2)"
-        : held;
-  }
-
-  /** 17.0 is how pandas writes 17 in a column that once had a gap. Proven over all rows. */
-  private boolean isWholeNumberWithPoint(int position) throws SQLException {
-    boolean sampled =
-        source.sample().stream()
-            .allMatch(row -> row[position] == null || row[position].matches("-?\\d+\\.0"));
-    String held = "c" + position;
-    boolean proven =
-        sampled
-            && database.count(
-                    "SELECT count(*) FROM "
-                        + LogSource.HELD
-                        + " WHERE "
-                        + held
-                        + " IS NOT NULL AND NOT regexp_full_match("
-                        + held
-                        + ", '-?\\d+\\.0')")
-                == 0;
-    if (proven) {
-      reading.add("'" + source.header().get(position) + "' is written as 17.0, read as 17");
-    }
-    return proven;
+    return role == ColumnRole.ITEM
+        ? "c" + columns.get(0)
+        : columns.stream().map(column -> "c" + column).collect(Collectors.joining(" || ' ' || "));
   }
 
   private List<BadRow> badRows(
@@ -149,27 +159,15 @@ final class LogReader {
     boolean tooMany = bad > options.mostBadRows() * rows;
     int shown = tooMany ? ROWS_SHOWN : Math.toIntExact(bad);
     List<LogSource.Rejected> found = refused == 0 ? List.of() : judge.first(shown);
-    List<BadRow> listed = source.lines(rejected, found, shown);
-    if (tooMany) {
-      throw tooMany(listed, bad, rows);
+    if (listed && !found.isEmpty()) {
+      found = ListedItems.rows(database, found);
     }
-    return listed;
-  }
-
-  private IllegalArgumentException tooMany(List<BadRow> listed, long bad, long rows) {
-    return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
-            "%s: %,d of %,d rows cannot be read, more than the %s%% that may be left out:%s%s%n"
-                + "Mend these lines, or name other columns: Columns.of(\"user\", \"item\","
-                + " \"time\"), or --columns user=NAME,item=NAME,time=NAME; a time that is written"
-                + " otherwise has a pattern, Columns.withTimePattern. It was read with %s",
-            source.named(),
-            bad,
-            rows,
-            String.valueOf(100 * options.mostBadRows()).replaceAll("\\.0$", ""),
-            listed.stream().map(row -> "\n  " + row).collect(Collectors.joining()),
-            bad > listed.size() ? "\n  ..." : "",
-            String.join(", ", reading)));
+    List<BadRow> some = source.lines(rejected, found, shown);
+    if (tooMany) {
+      List<String> reasons = refused == 0 ? List.of() : judge.summary(ROWS_SHOWN / 3);
+      throw new TooManyBadRows(source, positions, reading, reasons)
+          .error(some, bad, rows, options.mostBadRows());
+    }
+    return some;
   }
 }

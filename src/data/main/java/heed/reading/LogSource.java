@@ -6,6 +6,7 @@ import heed.log.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 
 /** A log before it is read: named columns of texts, and the rows that could not be told apart. */
@@ -19,6 +20,16 @@ sealed interface LogSource permits SeparatedText, DatabaseFile, HeldRows {
 
   /** The names of the columns. */
   List<String> header();
+
+  /** Whether its columns have names of their own. */
+  default boolean hasNames() {
+    return true;
+  }
+
+  /** What a reader of the log ought to know of how the source was taken apart. */
+  default List<String> said() {
+    return List.of();
+  }
 
   /** The first rows, a text for each column; {@code null} where a field is empty. */
   List<String[]> sample();
@@ -54,18 +65,33 @@ sealed interface LogSource permits SeparatedText, DatabaseFile, HeldRows {
       return DatabaseFile.parquet(file, database);
     }
     FirstText first = FirstText.of(file);
+    if (first.isPython() && options.separator().isEmpty()) {
+      PlainFile json = PythonText.asJson(file, database.folder());
+      return DatabaseFile.json(json, FirstText.of(json), database);
+    }
     return first.isJson() && options.separator().isEmpty()
         ? DatabaseFile.json(file, first, database)
-        : SeparatedText.of(file, first, told, options);
+        : SeparatedText.of(file, first, told, options, database.folder());
   }
 
-  /** The position of a column. */
+  /** The position of a column, by its name or, where none has it, by its number from 1. */
   default int position(String name) {
     int position = header().indexOf(name);
-    if (position < 0) {
+    if (position < 0 && name.matches("[1-9]\\d{0,8}")) {
+      position = Integer.parseInt(name) - 1;
+    }
+    if (position < 0 || position >= header().size()) {
       throw new IllegalArgumentException(
           "no column '" + name + "' in " + named() + "; it has " + header());
     }
     return position;
+  }
+
+  /** The positions of a column, or of two that are joined, as in {@code date+time}. */
+  default List<Integer> positions(String name) {
+    String[] parts = name.split("\\+", -1);
+    boolean joined =
+        parts.length > 1 && !header().contains(name) && header().containsAll(List.of(parts));
+    return joined ? Arrays.stream(parts).map(this::position).toList() : List.of(position(name));
   }
 }

@@ -26,13 +26,18 @@ import java.util.zip.ZipException;
  *
  * @param named as the caller names it
  * @param file to be read
+ * @param linesBefore lines of the original that the file leaves out at its beginning
  */
-record PlainFile(String named, Path file) {
+record PlainFile(String named, Path file, int linesBefore) {
 
   /** No log packs better than this; zeros alone reach 1,032. */
   private static final long LARGEST_RATIO = 200;
 
   private static final long ALWAYS_ALLOWED = 1L << 30;
+
+  private PlainFile(String named, Path file) {
+    this(named, file, 0);
+  }
 
   /**
    * Opens a file, unpacking it where needed.
@@ -142,7 +147,10 @@ record PlainFile(String named, Path file) {
       }
     } catch (CharacterCodingException broken) {
       throw new IllegalArgumentException(
-          path + " is not " + charset + " text; name its encoding: ReadOptions.withCharset",
+          path
+              + " is not "
+              + charset
+              + " text; name its encoding: ReadOptions.withCharset, or --encoding",
           broken);
     }
     return new PlainFile(path.toString(), text);

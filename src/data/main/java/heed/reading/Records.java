@@ -26,6 +26,7 @@ final class Records {
   private long began = 1;
   private int next;
   private boolean cut;
+  private boolean odd;
 
   /**
    * @param reader of the text; closed by whoever opened it
@@ -51,6 +52,11 @@ final class Records {
     return cut;
   }
 
+  /** Whether a quote of the last record closed before its field ended. */
+  boolean odd() {
+    return odd;
+  }
+
   /** The fields of the next record, empty for a blank line; null at the end. */
   List<String> next() throws IOException {
     if (next == END) {
@@ -61,6 +67,7 @@ final class Records {
     }
     began = line;
     cut = false;
+    odd = false;
     List<String> fields = new ArrayList<>();
     StringBuilder field = new StringBuilder();
     boolean any = false;
@@ -74,12 +81,14 @@ final class Records {
       }
       any = true;
       if (endsWithSeparator(field, closed)) {
+        odd |= closed > 0 && field.length() - separator.length() > closed;
         fields.add(field.substring(0, field.length() - separator.length()));
         field.setLength(0);
         closed = 0;
         any = false;
       }
     }
+    odd |= closed > 0 && field.length() > closed;
     lineBreak();
     if (any || !fields.isEmpty()) {
       fields.add(field.toString());

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 final class SeparatedText implements LogSource {
 
   /** Bytes of a line; a longer one is an unclosed quote or not a log. */
-  private static final int LONGEST_LINE = 2_000_000;
+  static final int LONGEST_LINE = 2_000_000;
 
   /** So many broken rows are told apart; more than that are no file of rows at all. */
   private static final int MOST_REJECTED = 1_000_000;
@@ -33,15 +33,30 @@ final class SeparatedText implements LogSource {
 
   private final PlainFile file;
   private final TextForm form;
+  private final List<String> said;
 
-  private SeparatedText(PlainFile file, TextForm form) {
+  private SeparatedText(PlainFile file, TextForm form, List<String> said) {
     this.file = file;
     this.form = form;
+    this.said = said;
   }
 
-  static SeparatedText of(PlainFile file, FirstText first, Columns told, ReadOptions options)
+  static SeparatedText of(
+      PlainFile file, FirstText first, Columns told, ReadOptions options, Path folder)
       throws IOException {
-    return new SeparatedText(file, TextForm.of(first, file.named(), told, options));
+    UsualText usual = UsualText.of(file, first, options, folder);
+    TextForm form = TextForm.of(usual.first(), file.named(), told, usual.options());
+    return new SeparatedText(usual.file(), form, usual.said());
+  }
+
+  @Override
+  public boolean hasNames() {
+    return form.isNamed();
+  }
+
+  @Override
+  public List<String> said() {
+    return said;
   }
 
   @Override
@@ -62,15 +77,16 @@ final class SeparatedText implements LogSource {
   @Override
   public void load(Database database, int... columns) throws SQLException, IOException {
     LongLines.refuse(file, LONGEST_LINE);
+    PlainFile read = WideLines.shortened(file, form, database.folder().resolve("narrow"));
     boolean evened = false;
     try {
-      database.run(statement(file.file(), true, columns));
+      database.run(statement(read.file(), true, columns));
       if (mayHaveLostItsWay(database)) {
         database.run("DROP TABLE " + HELD);
-        database.run(statement(file.file(), false, columns));
+        database.run(statement(read.file(), false, columns));
       }
     } catch (SQLException odd) {
-      loadEvened(database, odd, columns);
+      loadEvened(database, read, odd, columns);
       evened = true;
     }
     refuseOpenQuote(database);
@@ -97,8 +113,8 @@ final class SeparatedText implements LogSource {
           String.format(
               Locale.ROOT,
               "%s cannot be taken apart with certainty: %,d rows by its line ends, %,d by its"
-                  + " quotes; mend the quotes, or read with ReadOptions.withoutQuote() if they are"
-                  + " letters in this file",
+                  + " quotes; mend the quotes, or read with ReadOptions.withoutQuote() or --quote none"
+                  + " if they are letters in this file",
               named(),
               rows,
               held + rejected));
@@ -115,10 +131,10 @@ final class SeparatedText implements LogSource {
   }
 
   /** The reader stops at a file whose line ends differ from line to line. */
-  private void loadEvened(Database database, SQLException odd, int... columns)
+  private void loadEvened(Database database, PlainFile read, SQLException odd, int... columns)
       throws SQLException, IOException {
     Path copy = database.folder().resolve("evened");
-    LineEnds.even(file, form, copy);
+    LineEnds.even(read, form, copy);
     try {
       database.run("DROP TABLE IF EXISTS " + HELD);
       database.run(statement(copy, false, columns));
@@ -128,7 +144,7 @@ final class SeparatedText implements LogSource {
           String.format(
               Locale.ROOT,
               "%s cannot be taken apart into rows, separated by '%s' and quoted by %s; if it is"
-                  + " written otherwise, say so: ReadOptions.withSeparator, withQuote (%s)",
+                  + " written otherwise, say so: ReadOptions.withSeparator, withQuote, or --separator, --quote (%s)",
               named(),
               form.separator(),
               shownQuote(),
@@ -154,7 +170,8 @@ final class SeparatedText implements LogSource {
           String.format(
               Locale.ROOT,
               "%s, line %d: a quote is left open, and takes in the lines below it; close it, or"
-                  + " read with ReadOptions.withoutQuote() if quotes are letters in this file",
+                  + " read with ReadOptions.withoutQuote() or --quote none if quotes are letters in"
+                  + " this file",
               named(),
               row.line()));
     }
@@ -225,7 +242,8 @@ final class SeparatedText implements LogSource {
               Locale.ROOT,
               "a field is longer than a line may be, %,d bytes; is a quote left open there?",
               LONGEST_LINE);
-      case "INVALID ENCODING" -> "is not UTF-8 text; name its encoding: ReadOptions.withCharset";
+      case "INVALID ENCODING" ->
+          "is not UTF-8 text; name its encoding: ReadOptions.withCharset, or --encoding";
       default -> message;
     };
   }
@@ -252,7 +270,7 @@ final class SeparatedText implements LogSource {
           reason = byRow.get(row++);
         }
         if (reason != null) {
-          bad.add(new BadRow(walk.line(), reason));
+          bad.add(new BadRow(walk.line() + file.linesBefore(), reason));
         }
       }
     }

@@ -28,7 +28,7 @@ public final class StandardLogFormat implements LogFormat {
   @Override
   public Interactions read(Path path, Columns columns, ReadOptions options) {
     return LogReader.read(
-        path.getFileName().toString(),
+        String.valueOf(path.getFileName() == null ? path : path.getFileName()),
         columns,
         options,
         database -> LogSource.of(path, columns, options, database));

@@ -2,11 +2,15 @@ package heed.reading;
 
 import heed.log.Columns;
 import heed.log.ReadOptions;
+import heed.reading.column.Header;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,8 +25,15 @@ import java.util.Set;
 record TextForm(
     String separator, char quote, boolean hasHeader, List<String> header, List<String[]> rows) {
 
-  private static final List<String> SEPARATORS = List.of("::", ",", "\t", ";", "|");
-  private static final int ROWS_LOOKED_AT = 1_000;
+  /** What separates fields, the likeliest first. */
+  static final List<String> SEPARATORS = List.of("::", ",", "\t", ";", "|", "\u0001", "^", "~");
+
+  /** What separates fields where nothing else does. */
+  private static final String SPACE = " ";
+
+  private static final int ROWS_LOOKED_AT = 50_000;
+  private static final int ROWS_COUNTED = 200;
+  private static final double MOST = .8;
 
   /**
    * Learns the form from the beginning of a file; what the options tell is taken as told.
@@ -31,57 +42,149 @@ record TextForm(
    */
   static TextForm of(FirstText first, String named, Columns told, ReadOptions options)
       throws IOException {
-    String separator = options.separator().orElse("");
-    for (String candidate : separator.isEmpty() ? SEPARATORS : List.<String>of()) {
-      if (count(first.text(), candidate)
-          > (separator.isEmpty() ? 0 : count(first.text(), separator))) {
-        separator = candidate;
-      }
-    }
+    String separator = options.separator().orElseGet(() -> separator(first, options.quote()));
     if (separator.isEmpty()) {
       String line = firstLine(first.text());
       throw new IllegalArgumentException(
           named
-              + " has no columns: expected names separated by comma, tab, semicolon or bar in line"
-              + " 1, found '"
+              + " has no columns: expected names separated by comma, tab, semicolon, bar or space"
+              + " in line 1, found '"
               + (line.length() > 80 ? line.substring(0, 80) + "..." : line)
-              + "'");
+              + "'; say what separates them: ReadOptions.withSeparator, or --separator");
     }
-    char quote = options.quote().orElse(separator.equals("::") ? '\0' : '"');
-    List<List<String>> records = records(first, separator, quote);
-    boolean hasHeader = options.header().orElseGet(() -> looksLikeHeader(records, told));
-    List<String> header = header(records.get(0), hasHeader, options.names());
+    char quote = options.quote().orElseGet(() -> quote(first, separator));
+    List<List<String>> records = records(first, separator, quote, ROWS_LOOKED_AT);
+    boolean hasHeader =
+        options
+            .header()
+            .orElseGet(() -> Header.isFirstOf(records, Set.copyOf(told.names().values())));
+    List<String> header = header(records, hasHeader, options.names());
     return new TextForm(
         separator, quote, hasHeader, header, rows(records, hasHeader ? 1 : 0, header.size()));
   }
 
-  /**
-   * How often a separator stands in the first line, so often as none of its letters stand for more.
-   */
-  private static int count(String text, String separator) {
-    String line = firstLine(text);
-    return (line.length() - line.replace(separator, "").length()) / separator.length();
+  /** The separator by which most rows have as many fields, and most of them. */
+  private static String separator(FirstText first, Optional<Character> quote) {
+    String best = "";
+    int widest = 1;
+    for (String candidate : SEPARATORS) {
+      int width = width(first, candidate, quote);
+      if (width > widest) {
+        best = candidate;
+        widest = width;
+      }
+    }
+    if (best.isEmpty()) {
+      best = mostOften(first);
+    }
+    return best.isEmpty() && width(first, SPACE, quote) > 1 ? SPACE : best;
+  }
+
+  /** How many fields the first row has, and most rows with it; 0 if they differ. */
+  private static int width(FirstText first, String separator, Optional<Character> quote) {
+    if (!first.text().contains(separator)) {
+      return 0;
+    }
+    List<List<String>> records =
+        records(first, separator, quote.orElse(usualQuote(separator)), ROWS_COUNTED);
+    int width = records.get(0).size();
+    Map<Integer, Integer> widths = widths(records);
+    if (widths.get(width) >= MOST * records.size()) {
+      return width;
+    }
+    // The names of R's rows stand below no name.
+    return width > 1 && widths.getOrDefault(width + 1, 0) >= MOST * records.size() ? width + 1 : 0;
+  }
+
+  private static Map<Integer, Integer> widths(List<List<String>> records) {
+    Map<Integer, Integer> widths = new HashMap<>();
+    records.forEach(record -> widths.merge(record.size(), 1, Integer::sum));
+    return widths;
+  }
+
+  private static String mostOften(FirstText first) {
+    String line = firstLine(first.text());
+    String best = "";
+    int most = 0;
+    for (String candidate : SEPARATORS) {
+      int count = (line.length() - line.replace(candidate, "").length()) / candidate.length();
+      if (count > most) {
+        best = candidate;
+        most = count;
+      }
+    }
+    return best;
   }
 
   private static String firstLine(String text) {
     return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
   }
 
-  private static List<List<String>> records(FirstText first, String separator, char quote)
-      throws IOException {
-    List<List<String>> records = new ArrayList<>();
-    Records walk = new Records(new StringReader(first.text()), separator, quote);
-    for (List<String> next = walk.next();
-        next != null && records.size() <= ROWS_LOOKED_AT;
-        next = walk.next()) {
-      if (!next.isEmpty()) {
-        records.add(next);
+  private static char usualQuote(String separator) {
+    return separator.equals("::") ? '\0' : '"';
+  }
+
+  /**
+   * A quote is a letter where quotes close before their fields end, and where taking them for
+   * letters gives every row as many fields.
+   */
+  private static char quote(FirstText first, String separator) {
+    char quote = usualQuote(separator);
+    int odd = 0;
+    try {
+      Records walk = new Records(new StringReader(first.text()), separator, quote);
+      for (List<String> next = walk.next(); next != null; next = walk.next()) {
+        odd += walk.odd() ? 1 : 0;
       }
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
     }
-    if (!first.whole() && records.size() > 2) {
-      records.remove(records.size() - 1);
+    if (odd == 0 && quote == '"' && isSingleQuoted(first, separator)) {
+      return '\'';
     }
-    return records;
+    boolean letters =
+        odd > 1 && widths(records(first, separator, '\0', ROWS_LOOKED_AT)).size() == 1;
+    return letters ? '\0' : quote;
+  }
+
+  /** Whether most fields are between single quotes, and none between double ones. */
+  private static boolean isSingleQuoted(FirstText first, String separator) {
+    if (first.text().indexOf('"') >= 0 || first.text().indexOf('\'') < 0) {
+      return false;
+    }
+    List<String> fields =
+        records(first, separator, '\'', ROWS_COUNTED).stream().flatMap(List::stream).toList();
+    long plain =
+        records(first, separator, '\0', ROWS_COUNTED).stream()
+            .flatMap(List::stream)
+            .filter(field -> field.length() > 1 && field.startsWith("'") && field.endsWith("'"))
+            .count();
+    return 2 * plain > fields.size();
+  }
+
+  private static List<List<String>> records(
+      FirstText first, String separator, char quote, int most) {
+    try {
+      List<List<String>> records = new ArrayList<>();
+      Records walk = new Records(new StringReader(first.text()), separator, quote);
+      List<String> next = walk.next();
+      for (; next != null && records.size() <= most; next = walk.next()) {
+        if (!next.isEmpty()) {
+          records.add(next);
+        }
+      }
+      if (!first.whole() && next == null && records.size() > 2) {
+        records.remove(records.size() - 1);
+      }
+      return records;
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Whether the columns have names, be it from the file or from whoever reads it. */
+  boolean isNamed() {
+    return hasHeader || !header.get(0).equals("1");
   }
 
   private static List<String[]> rows(List<List<String>> records, int from, int width) {
@@ -96,7 +199,12 @@ record TextForm(
   }
 
   /** Names as told, or as they stand; a column without one, or with another's, has its position. */
-  private static List<String> header(List<String> first, boolean hasHeader, List<String> told) {
+  private static List<String> header(
+      List<List<String>> records, boolean hasHeader, List<String> told) {
+    List<String> first = new ArrayList<>(records.get(0));
+    if (hasHeader && haveNumbersInFront(records)) {
+      first.add(0, "");
+    }
     List<String> names = new ArrayList<>(told);
     Set<String> taken = new HashSet<>(told);
     for (int i = told.size(); i < first.size(); i++) {
@@ -107,37 +215,12 @@ record TextForm(
     return names;
   }
 
-  /**
-   * Names that were told or are known make a header; numbers and times over numbers and times make
-   * none; a first row unlike the rest makes one.
-   */
-  private static boolean looksLikeHeader(List<List<String>> records, Columns told) {
-    List<String> first = records.get(0).stream().map(String::strip).toList();
-    boolean named =
-        told.names().values().stream().anyMatch(name -> !isNumber(name) && first.contains(name));
-    if (named || first.stream().anyMatch(ColumnGuess::isKnown)) {
-      return true;
-    }
-    if (first.stream().anyMatch(field -> isNumber(field) || Times.looksLikeTime(field))) {
-      return false;
-    }
+  /** R writes the names of rows in front of them, and no name above. */
+  private static boolean haveNumbersInFront(List<List<String>> records) {
+    int width = records.get(0).size();
     List<List<String>> rest = records.subList(1, records.size());
-    for (int i = 0; i < first.size(); i++) {
-      int column = i;
-      boolean numbers =
-          rest.stream().anyMatch(row -> column < row.size() && isNumber(row.get(column)));
-      if (numbers) {
-        return true;
-      }
-      if (rest.stream()
-          .anyMatch(row -> column < row.size() && row.get(column).equals(first.get(column)))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isNumber(String text) {
-    return text.strip().matches("[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?");
+    return rest.size() > 1
+        && rest.stream().allMatch(row -> row.size() == width + 1)
+        && rest.stream().anyMatch(row -> !row.get(width).isEmpty());
   }
 }

@@ -1,95 +1,271 @@
 package heed.reading;
 
+import heed.log.Columns;
 import heed.log.TimePattern;
+import heed.reading.column.IdRule;
+import heed.reading.column.MissingMarkers;
+import heed.reading.time.NumberTime;
+import heed.reading.time.TextTime;
+import heed.reading.time.TimeWindow;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * How a log writes its times, decided over all of its rows. A time without a zone is UTC.
+ * How a log writes its times, decided over all of its rows. A time without a zone is UTC, unless
+ * the options name another.
  *
  * @param meaning in words
  * @param sql milliseconds since 1970 from the text {@code t}; null where it is no such time
+ * @param said what a reader of the log ought to know of its times
  */
-record Times(String meaning, String sql) {
+record Times(String meaning, String sql, List<String> said) {
 
-  /** 1973 in milliseconds, 5138 in seconds: no log reaches back or ahead so far. */
-  private static final double SMALLEST_MILLISECONDS = 1e11;
+  private static final String NUMBER =
+      "coalesce(try_cast(t AS DOUBLE), try_cast(replace(t, ',', '.') AS DOUBLE))";
+  private static final int TEXTS_LOOKED_AT = 1_000;
+  private static final double MOST = .5;
 
-  /** Seconds below this (1973) are more likely a count or a rating than a time. */
-  private static final double SMALLEST_PLAUSIBLE = 1e8;
-
-  private static final Times ISO =
-      new Times(
-          "a time such as 2026-01-31T12:30:00",
-          "CASE WHEN isfinite(try_cast(t AS TIMESTAMPTZ)) THEN epoch_ms(try_cast(t AS TIMESTAMPTZ))"
-              + " END");
-
-  /**
-   * The way of writing that reads most of the texts {@code t} of a relation; seconds where none
-   * reads any.
-   */
-  static Times of(Database database, String relation, Optional<String> pattern)
+  /** The way of writing that reads most of the texts {@code t} of a relation. */
+  static Times of(Database database, String relation, Columns told, Optional<ZoneId> zone)
       throws SQLException {
-    if (pattern.isPresent()) {
-      return patterned(pattern.get());
+    if (told.timePattern().isPresent()) {
+      String pattern = told.timePattern().get();
+      return NumberTime.told(pattern)
+          .map(unit -> new Times(unit.meaning(), unit.sql("t", NUMBER), List.of()))
+          .orElseGet(() -> patterned(pattern, zone));
     }
+    Map<NumberTime, Long> plausible = new EnumMap<>(NumberTime.class);
     String[] counts =
         database
             .rows(
-                "SELECT count(*) FILTER (abs(n) < 1e11), count(*) FILTER (abs(n) >= 1e11 AND abs(n)"
-                    + " < 1e14), count(*) FILTER (abs(n) >= 1e14 AND abs(n) < 1e17), count(*)"
-                    + " FILTER (abs(n) >= 1e17 AND isfinite(n)), count(t) - count(n) FROM (SELECT"
-                    + " t, try_cast(t AS DOUBLE) AS n FROM "
+                "SELECT count(*), count(n), "
+                    + Arrays.stream(NumberTime.values())
+                        .map(unit -> "count(*) FILTER (" + unit.plausibleSql("t", "n") + ")")
+                        .collect(Collectors.joining(", "))
+                    + " FROM (SELECT t, "
+                    + NUMBER
+                    + " AS n FROM "
                     + relation
-                    + ")")
+                    + " WHERE NOT ("
+                    + MissingMarkers.sql(IdRule.strippedSql("t"))
+                    + "))")
             .get(0);
-    if (!counts[4].equals("0")) {
-      counts[4] =
-          database.rows(
-                  "SELECT count(try_cast(t AS TIMESTAMPTZ)) FROM (SELECT t FROM "
-                      + relation
-                      + " WHERE t IS NOT NULL AND try_cast(t AS DOUBLE) IS NULL)")
-              .get(0)[0];
+    int column = 2;
+    for (NumberTime unit : NumberTime.values()) {
+      plausible.put(unit, Long.parseLong(counts[column++]));
     }
-    Times[] ways = {
-      number("seconds", 1e3),
-      number("milliseconds", 1),
-      number("microseconds", 1e-3),
-      number("nanoseconds", 1e-6),
-      ISO
-    };
-    int best = 0;
-    for (int way = 1; way < ways.length; way++) {
-      if (Long.parseLong(counts[way]) > Long.parseLong(counts[best])) {
-        best = way;
+    long filled = Long.parseLong(counts[0]);
+    long numbers = Long.parseLong(counts[1]);
+    return 2 * numbers > filled || filled == 0
+        ? numbers(database, relation, numbers, plausible)
+        : texts(database, relation, filled, zone);
+  }
+
+  /** A second a row, from 1970: nothing but an order. */
+  static Times orderOfRows() {
+    return new Times("the order of rows", "1000 * (r + 1)", List.of());
+  }
+
+  private static Times numbers(
+      Database database, String relation, long numbers, Map<NumberTime, Long> plausible)
+      throws SQLException {
+    NumberTime best = NumberTime.SECONDS;
+    for (NumberTime unit : NumberTime.values()) {
+      best = plausible.get(unit) > plausible.get(best) ? unit : best;
+    }
+    if (numbers > 0 && plausible.get(best) < MOST * numbers) {
+      throw implausible(database, relation);
+    }
+    List<NumberTime> mixed =
+        NumberTime.lengths().stream().filter(unit -> plausible.get(unit) > 0).toList();
+    return NumberTime.lengths().contains(best) && mixed.size() > 1
+        ? mixed(mixed, best, plausible)
+        : since1970(database, relation, best);
+  }
+
+  /** Lengths that cannot be mistaken for each other: each number is read by its own. */
+  private static Times mixed(
+      List<NumberTime> mixed, NumberTime most, Map<NumberTime, Long> counts) {
+    String cases =
+        mixed.stream()
+            .filter(unit -> unit != most)
+            .map(
+                unit ->
+                    " WHEN " + unit.plausibleSql("t", NUMBER) + " THEN " + unit.sql("t", NUMBER))
+            .collect(Collectors.joining("", "CASE", " ELSE " + most.sql("t", NUMBER) + " END"));
+    String said =
+        mixed.stream()
+            .map(unit -> String.format(Locale.ROOT, "%,d in %s", counts.get(unit), unit.meaning()))
+            .collect(Collectors.joining(", "));
+    return new Times(
+        most.meaning(),
+        cases,
+        List.of("times are of several units, each read by its length: " + said));
+  }
+
+  private static Times since1970(Database database, String relation, NumberTime unit)
+      throws SQLException {
+    List<String> said = new ArrayList<>();
+    said.add("a time is written as " + unit.meaning());
+    long early =
+        database.count(
+            String.format(
+                Locale.ROOT,
+                "SELECT count(*) FROM (SELECT %s AS ms FROM %s) WHERE ms > 0 AND ms < %d",
+                unit.sql("t", NUMBER),
+                relation,
+                TimeWindow.FIRST));
+    if (early > 0) {
+      said.add(String.format(Locale.ROOT, "%,d times lie before 1995; are they times?", early));
+    }
+    return new Times(unit.meaning(), unit.sql("t", NUMBER), said);
+  }
+
+  private static IllegalArgumentException implausible(Database database, String relation)
+      throws SQLException {
+    String[] range =
+        database
+            .rows("SELECT min(n), max(n) FROM (SELECT " + NUMBER + " AS n FROM " + relation + ")")
+            .get(0);
+    double seconds = Double.parseDouble(range[1]);
+    String latest =
+        Math.abs(seconds) < 1e11
+            ? "; as seconds since 1970 the largest is " + Instant.ofEpochSecond((long) seconds)
+            : "";
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "the times run from %s to %s, and in no unit do most of them lie between 1995 and next"
+                + " week%s. Name another column, or say what they count: --columns"
+                + " time=NAME,pattern=UNIT, in Java Columns.withTimePattern(UNIT), a UNIT among"
+                + " seconds, milliseconds, microseconds, nanoseconds, days, excel-days, ticks, or"
+                + " a pattern such as yyyyMMdd; if they only count rows, say --order-is-time,"
+                + " ReadOptions.withOrderAsTime()",
+            range[0].replaceAll("\\.0$", ""),
+            range[1].replaceAll("\\.0$", ""),
+            latest));
+  }
+
+  private static Times texts(Database database, String relation, long filled, Optional<ZoneId> zone)
+      throws SQLException {
+    Times iso = iso(zone);
+    long read = read(database, relation, iso);
+    if (read >= MOST * filled) {
+      return iso.withZoneSaid(database, relation, zone);
+    }
+    List<TextTime> ways = ways(database, relation);
+    Times best = iso;
+    TextTime bestWay = null;
+    for (TextTime way : ways) {
+      Times times = patterned(way.pattern(), zone);
+      long count = read(database, relation, times);
+      if (count > read) {
+        best = times;
+        bestWay = way;
+        read = count;
       }
     }
-    return ways[best];
-  }
-
-  private static Times number(String unit, double milliseconds) {
-    return new Times(
-        unit + " since 1970", "try_cast(try_cast(t AS DOUBLE) * " + milliseconds + " AS BIGINT)");
-  }
-
-  private static Times patterned(String pattern) {
-    return new Times(
-        "a time written as " + pattern,
-        "epoch_ms(CAST(try_strptime(t, "
-            + Database.literal(TimePattern.sql(pattern))
-            + ") AS TIMESTAMPTZ))");
-  }
-
-  /** Whether a text is more likely a time than anything else; for the guess of columns only. */
-  static boolean looksLikeTime(String text) {
-    if (text.matches("\\d{4}-\\d\\d?-\\d\\d?([T ].*)?")) {
-      return true;
+    if (bestWay != null && bestWay.turned().isPresent()) {
+      TextTime turned = bestWay.turned().get();
+      if (read(database, relation, patterned(turned.pattern(), zone)) == read) {
+        throw new IllegalArgumentException(
+            "the times can be read with the day first or with the month first; say which:"
+                + " --columns time=NAME,pattern="
+                + bestWay.pattern()
+                + " or pattern="
+                + turned.pattern()
+                + ", in Java Columns.withTimePattern(\""
+                + bestWay.pattern()
+                + "\")");
+      }
     }
-    try {
-      double number = Double.parseDouble(text);
-      return number >= SMALLEST_PLAUSIBLE && number < SMALLEST_MILLISECONDS * 1e9;
-    } catch (NumberFormatException noNumber) {
-      return false;
+    return best.withZoneSaid(database, relation, zone);
+  }
+
+  /** The ways of writing whose shape the first texts have. */
+  private static List<TextTime> ways(Database database, String relation) throws SQLException {
+    return database
+        .rows(
+            "SELECT DISTINCT t FROM (SELECT t FROM "
+                + relation
+                + " WHERE t IS NOT NULL LIMIT "
+                + TEXTS_LOOKED_AT
+                + ")")
+        .stream()
+        .flatMap(row -> TextTime.of(row[0].strip()).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static long read(Database database, String relation, Times times) throws SQLException {
+    return database.count("SELECT count(" + times.sql() + ") FROM " + relation);
+  }
+
+  private static Times iso(Optional<ZoneId> zone) {
+    String time =
+        zone.filter(Times::isNotUtc)
+            .map(
+                there ->
+                    "CASE WHEN regexp_matches(t, '(Z|[-+]\\d\\d(:?\\d\\d)?)$') AND contains(t,"
+                        + " ':') THEN try_cast(t AS TIMESTAMPTZ) ELSE try_cast(t AS TIMESTAMP) AT"
+                        + " TIME ZONE "
+                        + Database.literal(there.getId())
+                        + " END")
+            .orElse("try_cast(t AS TIMESTAMPTZ)");
+    return new Times(
+        "a time such as 2026-01-31T12:30:00",
+        // The database also reads 10/1/19, as a day of the year 10.
+        "CASE WHEN t[5] IN ('-', '/') AND isfinite(" + time + ") THEN epoch_ms(" + time + ") END",
+        List.of());
+  }
+
+  private static boolean isNotUtc(ZoneId zone) {
+    return !zone.normalized().equals(ZoneOffset.UTC);
+  }
+
+  private static Times patterned(String pattern, Optional<ZoneId> zone) {
+    String parsed = "try_strptime(t, " + Database.literal(TimePattern.sql(pattern)) + ")";
+    boolean hasZone = pattern.matches(".*[XZ].*");
+    String time =
+        hasZone || zone.filter(Times::isNotUtc).isEmpty()
+            ? "CAST(" + parsed + " AS TIMESTAMPTZ)"
+            : parsed + " AT TIME ZONE " + Database.literal(zone.get().getId());
+    return new Times("a time written as " + pattern, "epoch_ms(" + time + ")", List.of());
+  }
+
+  private Times withZoneSaid(Database database, String relation, Optional<ZoneId> zone)
+      throws SQLException {
+    List<String> more = new ArrayList<>(said);
+    more.add("a time is written " + meaning.replaceFirst("^a time (written )?", ""));
+    String[] zones =
+        database
+            .rows(
+                "SELECT count(*), count(*) FILTER (regexp_matches(t,"
+                    + " ':.*(Z|UTC|GMT|[-+]\\d\\d(:?\\d\\d)?)( \\d{4})?$')) FROM "
+                    + relation
+                    + " WHERE t IS NOT NULL")
+            .get(0);
+    long all = Long.parseLong(zones[0]);
+    long zoned = Long.parseLong(zones[1]);
+    if (zoned < all) {
+      more.add(
+          (zoned == 0
+                  ? "times name no zone"
+                  : String.format(Locale.ROOT, "%,d of %,d times name no zone", all - zoned, all))
+              + " and are taken for "
+              + zone.map(ZoneId::getId)
+                  .orElse("UTC; --zone or ReadOptions.withZone names another"));
     }
+    return new Times(meaning, sql, more);
   }
 }

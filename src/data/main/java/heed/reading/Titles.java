@@ -1,6 +1,7 @@
 package heed.reading;
 
 import heed.log.ReadOptions;
+import heed.reading.column.IdRule;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,9 +33,10 @@ public final class Titles {
   public static Map<String, String> read(
       Path path, String idColumn, String titleColumn, ReadOptions options) {
     Table table = DelimitedTable.read(path, options, idColumn, titleColumn);
+    IdRule rule = IdRule.of(table.stringColumn(0).asList());
     Map<String, String> titles = new LinkedHashMap<>();
     for (int row = 0; row < table.rowCount(); row++) {
-      String id = table.stringColumn(0).get(row);
+      String id = rule.clean(table.stringColumn(0).get(row));
       String title = table.stringColumn(1).get(row);
       if (!id.isEmpty() && !title.isEmpty()) {
         titles.put(id, title);

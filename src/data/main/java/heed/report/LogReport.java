@@ -49,6 +49,8 @@ public record LogReport(
     List<Finding> findings = new ArrayList<>();
     findings.add(Basics.size(log.size(), (int) ofUsers.size(), (int) ofItems.size()));
     findings.add(Basics.badRows(log.badRows(), log.size()));
+    Suspects.reading(log.reading()).ifPresent(findings::add);
+    Suspects.giant(log.users()).ifPresent(findings::add);
     findings.add(Missing.values(events.values()));
     Missing.types(events.types()).ifPresent(findings::add);
     Missing.sessions(events.sessions()).ifPresent(findings::add);
@@ -88,6 +90,7 @@ public record LogReport(
     check();
     long[] ascending = events.times().clone();
     Arrays.parallelSort(ascending);
+    Suspects.times(log.hasTimes(), ascending).ifPresent(findings::add);
     findings.add(Basics.period(ascending));
     findings.add(EventCalendar.silence(ascending));
     EventTimes moments = EventTimes.of(events.users(), events.times());

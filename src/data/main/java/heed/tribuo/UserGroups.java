@@ -48,7 +48,7 @@ public final class UserGroups implements Segmenter {
   /**
    * Groups the users of a training part.
    *
-   * @param items a vector an item, row i item i: (N + 1, width)
+   * @param items a vector per item, row i item i: (N + 1, width)
    * @param names what each column of a vector means: (width)
    * @param groups how many, at least 2 and no more than there are users
    * @param seed draws the first centres (k-means++, Arthur and Vassilvitskii 2007)
@@ -93,7 +93,7 @@ public final class UserGroups implements Segmenter {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "user groups need a vector an item and a name a column, expected %,d rows of %d,"
+              "user groups need a vector per item and a name per column, expected %,d rows of %d,"
                   + " found %,d rows of %d; row 0 is padding",
               train.catalogue().size() + 1,
               names.size(),

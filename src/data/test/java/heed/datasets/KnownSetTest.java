@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.log.BadRow;
 import heed.log.Interactions;
+import heed.reading.PythonLiteral;
 import heed.reading.Tables;
 import java.io.IOException;
 import java.io.OutputStream;

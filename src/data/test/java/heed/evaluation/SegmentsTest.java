@@ -141,7 +141,7 @@ class SegmentsTest {
     EstimateTable found = report.by(some, Metric.reciprocalRank());
     assertThat(found.columns()).containsExactly("a (1)", "c (1)");
     assertThat(values(found, 0)).containsExactly(.2, 1.0);
-    assertThat(found.caption()).contains("seen items kept", "3 times opened");
+    assertThat(found.caption()).contains("seen items kept", "3 test-set evaluations");
     Segments others = new Segments("some", List.of("a"), new int[] {0});
     assertThatThrownBy(() -> report.by(others, Metric.auc())).hasMessageContaining("sort 1");
     assertThatThrownBy(() -> new Segments("some", List.of("a"), new int[] {1}))
@@ -166,7 +166,7 @@ class SegmentsTest {
     assertThat(found).extracting(Difference::pValue).containsExactly(.75, .75, .75);
     assertThat(found.get(0).toString())
         .startsWith("low against high: -0.7500 (-0.7500 to -0.7500)");
-    assertThat(report.conditions()).contains("3 questions", "opened once");
+    assertThat(report.conditions()).contains("3 questions", "evaluated once");
   }
 
   @Test

@@ -30,13 +30,15 @@ class InteractionsTest {
 
   @Test
   void unknown_names_are_guessed_from_the_contents_and_the_guess_says_why() throws IOException {
-    Interactions log =
-        read("nick;thing;moment\nann;a-1;2024-05-01T10:00:00\nbob;b-2;2024-05-02 11:30:00\n");
+    Interactions log = read("xa;xb;xc\nann;a-1;2024-05-01T10:00:00\nbob;b-2;2024-05-02 11:30:00\n");
     assertThat(log.reading())
         .containsExactlyInAnyOrder(
-            "time = 'moment' (its contents are times)",
-            "user = 'nick' (the first column left over)",
-            "item = 'thing' (the first column left over)");
+            "time = 'xc' (its contents are times)",
+            "user = 'xa' (by its place and contents)",
+            "item = 'xb' (by its place and contents)",
+            "a time is written such as 2026-01-31T12:30:00",
+            "times name no zone and are taken for UTC; --zone or ReadOptions.withZone names"
+                + " another");
     assertThat(Instant.ofEpochMilli(log.time(1))).isEqualTo(Instant.parse("2024-05-02T11:30:00Z"));
   }
 

@@ -3,6 +3,7 @@ package heed.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.file.Resealed;
 import heed.log.Attribute;
 import heed.log.Attributes;
 import heed.log.Interactions;
@@ -81,9 +82,8 @@ class SequencesTest {
     assertThatThrownBy(() -> Catalogue.load(file)).hasMessageContaining("no catalogue");
     Files.writeString(file, "no json");
     assertThatThrownBy(() -> Catalogue.load(file)).hasMessageContaining("no catalogue");
-    Files.writeString(
-        file,
-        "{\"format\": \"heed catalogue 1\", \"ids\": [\"b\", \"a\"], \"titles\": [\"b\", \"a\"]}");
+    films.save(file);
+    changed(file, "{\"ids\": [\"b\", \"a\"], \"titles\": [\"b\", \"a\"], \"kinds\": []}");
     assertThatThrownBy(() -> Catalogue.load(file)).hasMessageContaining("ascending");
   }
 
@@ -101,14 +101,17 @@ class SequencesTest {
     assertThat(loaded.kinds(1)).containsExactly("War", "Drama");
     assertThat(loaded.kinds(2)).isEmpty();
     assertThat(sequences("u,a,1").catalogue().kinds(1)).as("nothing is known").isEmpty();
-    Files.writeString(
-        file, "{\"format\": \"heed catalogue 1\", \"ids\": [\"a\"], \"titles\": [\"a\"]}");
-    assertThat(Catalogue.load(file).kinds(1)).as("saved before there were kinds").isEmpty();
-    Files.writeString(
-        file,
-        "{\"format\": \"heed catalogue 1\", \"ids\": [\"a\"], \"titles\": [\"a\"],"
-            + " \"kinds\": [[\"War\"], []]}");
-    assertThatThrownBy(() -> Catalogue.load(file)).hasMessageContaining("all 1 items or of none");
+    changed(file, "{\"ids\": [\"a\"], \"titles\": [\"a\"], \"kinds\": []}");
+    assertThat(Catalogue.load(file).kinds(1)).as("nothing is known").isEmpty();
+    changed(file, "{\"ids\": [\"a\"], \"titles\": [\"a\"], \"kinds\": [[\"War\"], []]}");
+    assertThatThrownBy(() -> Catalogue.load(file))
+        .hasMessageContainingAll("1 ids with 1 titles and kinds of 2", "of all or of none");
+    changed(file, "{\"ids\": [\"a\"], \"titles\": null, \"kinds\": []}");
+    assertThatThrownBy(() -> Catalogue.load(file)).hasMessageContaining("titles: found null");
+  }
+
+  private static void changed(Path file, String json) throws IOException {
+    Resealed.json(file, "catalogue", "catalogue", before -> json);
   }
 
   @Test

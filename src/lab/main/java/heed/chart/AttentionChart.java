@@ -25,14 +25,14 @@ public final class AttentionChart {
    * to both sides of 0. Each head has colours of its own range.
    */
   public static Figure of(AttentionMap map) {
-    LongHistory places = LongHistory.of(map.places(), fromLast(map));
+    LongHistory places = LongHistory.of(map.labels(), fromLast(map));
     return Figure.of(
         places.traces(shown -> heatmap(map, shown)),
         layout(map, places),
         String.format(
             Locale.ROOT,
             "Attention map of %d places, %d layers with %d heads; %s. %s",
-            map.places().size(),
+            map.labels().size(),
             map.layers().size(),
             map.heads(),
             AttentionScale.of(map).reading(),
@@ -41,7 +41,7 @@ public final class AttentionChart {
 
   /** What the last place takes from each; itself is always among the heaviest. */
   static double[] fromLast(AttentionMap map) {
-    float[] row = map.mean()[map.places().size() - 1];
+    float[] row = map.mean()[map.labels().size() - 1];
     double[] weights = IntStream.range(0, row.length).mapToDouble(i -> Math.abs(row[i])).toArray();
     weights[weights.length - 1] = Double.POSITIVE_INFINITY;
     return weights;
@@ -50,7 +50,7 @@ public final class AttentionChart {
   /** The rows and columns of some places. */
   private static Trace heatmap(AttentionMap map, int[] shown) {
     List<String> titles =
-        Labels.texts(IntStream.of(shown).mapToObj(place -> map.places().get(place)).toList());
+        Labels.texts(IntStream.of(shown).mapToObj(place -> map.labels().get(place)).toList());
     return AttentionScale.of(map)
         .colour(drawn(map, map.mean(), shown), titles, titles)
         .set("hoverongaps", false);
@@ -80,7 +80,7 @@ public final class AttentionChart {
    * its 100% says nothing.
    */
   private static float heaviest(AttentionMap map, float[][] weights) {
-    boolean alone = AttentionScale.of(map) == AttentionScale.SHARES && !map.looksAhead();
+    boolean alone = AttentionScale.of(map) == AttentionScale.NORMALIZED && !map.looksAhead();
     float heaviest = 0;
     for (int query = alone ? 1 : 0; query < weights.length; query++) {
       for (float weight : weights[query]) {
@@ -131,8 +131,8 @@ public final class AttentionChart {
   /** What the last place looks at most, apart from itself. */
   static String finding(AttentionMap map) {
     AttentionScale scale = AttentionScale.of(map);
-    int last = map.places().size() - 1;
-    String looking = Labels.inSentence(map.places().get(last));
+    int last = map.labels().size() - 1;
+    String looking = Labels.inSentence(map.labels().get(last));
     if (last == 0) {
       return looking + " stands alone";
     }
@@ -143,12 +143,12 @@ public final class AttentionChart {
     }
     return String.format(
         Locale.ROOT,
-        scale == AttentionScale.SHARES
+        scale == AttentionScale.NORMALIZED
             ? "%s takes %s from itself, and of the others most from %s (%s)"
             : "%s takes %s itself, and of the others most strongly %s (%s)",
         looking,
         scale.words(weights[last]),
-        Labels.inSentence(map.places().get(heaviest)),
+        Labels.inSentence(map.labels().get(heaviest)),
         scale.words(weights[heaviest]));
   }
 }

@@ -38,7 +38,7 @@ public final class AttentionLinesChart {
    * that the last place takes most from; {@link AttentionChart} has all.
    */
   public static Figure of(AttentionMap map) {
-    LongHistory places = LongHistory.of(map.places(), AttentionChart.fromLast(map));
+    LongHistory places = LongHistory.of(map.labels(), AttentionChart.fromLast(map));
     List<Trace> drawn = drawn(map, map.mean(), places);
     List<Trace> traces = new ArrayList<>();
     for (double darkness : DARKNESS) {
@@ -52,7 +52,7 @@ public final class AttentionLinesChart {
         traces,
         layout(map, finding, places),
         String.format(
-            Locale.ROOT, "Attention of %d places as lines. %s", map.places().size(), finding));
+            Locale.ROOT, "Attention of %d places as lines. %s", map.labels().size(), finding));
   }
 
   private static Trace line(double darkness) {
@@ -126,7 +126,7 @@ public final class AttentionLinesChart {
         .sorted(Comparator.comparingDouble(key -> -Math.abs(row[key])))
         .limit(NAMED_ON_HOVER)
         .filter(key -> row[key] != 0)
-        .map(key -> scale.words(row[key]) + " " + Labels.text(map.places().get(key)))
+        .map(key -> scale.words(row[key]) + " " + Labels.text(map.labels().get(key)))
         .collect(Collectors.joining("<br>", "<b>" + title + "</b> takes<br>", ""));
   }
 

@@ -10,11 +10,11 @@ import java.util.Locale;
 /** How the weights of a map are coloured and told, so that they look like what they are. */
 enum AttentionScale {
   /** Each row sums to 1: percentages, dark at 0. */
-  SHARES("share", ".0%", "takes <b>%{z:.1%}</b> from", "each row sums to 100%"),
+  NORMALIZED("share", ".0%", "takes <b>%{z:.1%}</b> from", "each row sums to 100%"),
   /** Rows sum to anything and none is below 0: numbers, dark at 0. */
-  STRENGTHS("strength", ".2~g", "takes <b>%{z:.3g}</b> times", "rows sum to anything"),
+  UNNORMALIZED("strength", ".2~g", "takes <b>%{z:.3g}</b> times", "rows sum to anything"),
   /** Some are below 0: numbers in two colours that meet at 0. */
-  SIGNED_STRENGTHS(
+  SIGNED_UNNORMALIZED(
       "strength",
       ".2~g",
       "takes <b>%{z:.3g}</b> times",
@@ -33,10 +33,10 @@ enum AttentionScale {
   }
 
   static AttentionScale of(AttentionMap map) {
-    if (map.kind() == Weights.SHARES) {
-      return SHARES;
+    if (map.kind() == Weights.NORMALIZED) {
+      return NORMALIZED;
     }
-    return map.lowest() < 0 ? SIGNED_STRENGTHS : STRENGTHS;
+    return map.lowest() < 0 ? SIGNED_UNNORMALIZED : UNNORMALIZED;
   }
 
   /** How a row is to be read. */
@@ -58,7 +58,7 @@ enum AttentionScale {
         .y(Trace.positions(looking.size()))
         .customdata(pairs(looking, lookedAt))
         .hover("<b>%{customdata[0]}</b><br>" + hover + "<br><b>%{customdata[1]}</b>")
-        .colorscale(this == SIGNED_STRENGTHS ? Theme.AROUND_ZERO : "Viridis")
+        .colorscale(this == SIGNED_UNNORMALIZED ? Theme.AROUND_ZERO : "Viridis")
         .colorbar(title, tickFormat);
   }
 
@@ -70,12 +70,12 @@ enum AttentionScale {
 
   /** The weight at the low end of the colours, given the one at the top. */
   float bottom(float top) {
-    return this == SIGNED_STRENGTHS ? -top : 0;
+    return this == SIGNED_UNNORMALIZED ? -top : 0;
   }
 
   /** A weight in words. */
   String words(float weight) {
-    return this == SHARES
+    return this == NORMALIZED
         ? String.format(Locale.ROOT, "%.0f%%", 100 * weight)
         : String.format(Locale.ROOT, "%.2g times", weight);
   }

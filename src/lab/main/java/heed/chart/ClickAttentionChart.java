@@ -16,7 +16,7 @@ public final class ClickAttentionChart {
 
   private ClickAttentionChart() {}
 
-  /** A figure a layer, rows looking, columns looked at. */
+  /** A figure per layer, rows looking, columns looked at. */
   public static List<Figure> of(ClickAttention attention) {
     return attention.layers().stream().map(layer -> figure(attention, layer)).toList();
   }
@@ -41,8 +41,8 @@ public final class ClickAttentionChart {
   }
 
   private static AttentionScale scale(ClickAttention.Layer layer) {
-    if (layer.layer().weights() == AttentionLayer.Weights.SHARES) {
-      return AttentionScale.SHARES;
+    if (layer.layer().weights() == AttentionLayer.Weights.NORMALIZED) {
+      return AttentionScale.NORMALIZED;
     }
     float lowest = 0;
     for (float[][] head : layer.weights()) {
@@ -52,7 +52,7 @@ public final class ClickAttentionChart {
         }
       }
     }
-    return lowest < 0 ? AttentionScale.SIGNED_STRENGTHS : AttentionScale.STRENGTHS;
+    return lowest < 0 ? AttentionScale.SIGNED_UNNORMALIZED : AttentionScale.UNNORMALIZED;
   }
 
   /** The numbers of one picture, and the range of its colours. */

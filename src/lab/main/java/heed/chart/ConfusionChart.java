@@ -18,7 +18,7 @@ public final class ConfusionChart {
 
   private ConfusionChart() {}
 
-  /** A row and a column a group; colours are shares of a row, numbers are counts. */
+  /** A row and a column per group; colours are shares of a row, numbers are counts. */
   public static Figure of(Confusion confusion) {
     int[][] counts = confusion.table().counts();
     String title = Labels.capital(confusion.toString());

@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 import org.apache.commons.text.WordUtils;
 
 /**
- * Estimates with their intervals: a row a recommender, the columns of the table side by side. A
- * filled mark is the best of its column, an open one cannot be told from it, a grey one is behind.
+ * Estimates with their intervals: a row per recommender, the columns of the table side by side. A
+ * filled mark is the best of its column, an open one is not significantly different from it, a grey
+ * one is worse.
  */
 public final class IntervalChart {
 

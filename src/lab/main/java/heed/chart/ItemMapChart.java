@@ -73,7 +73,7 @@ public final class ItemMapChart {
 
   /** The items of one of the common kinds, or, at -1, of none. */
   private static Trace points(ItemMap map, Categories kinds, List<Integer> common, int which) {
-    double[][] places = map.places();
+    double[][] coordinates = map.coordinates();
     List<Integer> shown =
         IntStream.range(0, map.items().size())
             .boxed()
@@ -81,8 +81,8 @@ public final class ItemMapChart {
             .toList();
     Trace points =
         Trace.points(
-                shown.stream().map(i -> places[i][0]).toList(),
-                shown.stream().map(i -> places[i][1]).toList())
+                shown.stream().map(i -> coordinates[i][0]).toList(),
+                shown.stream().map(i -> coordinates[i][1]).toList())
             .customdata(shown.stream().map(i -> hover(map, i)).toList())
             .set("hovertemplate", "%{customdata}"); // And, beside it, the kind.
     return which < 0

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a memory holds of a history: a row a slot, a column an event, coloured by how much of the
+ * What a memory holds of a history: a row per slot, a column per event, coloured by how much of the
  * event is still there; a menu switches to how much each event addressed each slot.
  */
 public final class MemoryChart {
@@ -36,7 +36,7 @@ public final class MemoryChart {
             .boxed()
             .sorted((a, b) -> Float.compare(map.slots().get(b).read(), map.slots().get(a).read()))
             .toList();
-    LongHistory events = LongHistory.of(map.places(), left(map));
+    LongHistory events = LongHistory.of(map.labels(), left(map));
     return Figure.of(
         events.traces(shown -> heatmap(map, order, shown)),
         layout(map, order, events),
@@ -44,7 +44,7 @@ public final class MemoryChart {
             Locale.ROOT,
             "Memory of %d slots after %d events. %s",
             map.slots().size(),
-            map.places().size(),
+            map.labels().size(),
             finding(map, order)));
   }
 
@@ -69,7 +69,7 @@ public final class MemoryChart {
 
   private static List<String> hovers(MemoryMap map, int slot, int[] shown) {
     return IntStream.of(shown)
-        .mapToObj(event -> Labels.text(map.places().get(event)) + " in slot " + (slot + 1))
+        .mapToObj(event -> Labels.text(map.labels().get(event)) + " in slot " + (slot + 1))
         .toList();
   }
 
@@ -134,10 +134,10 @@ public final class MemoryChart {
     return String.format(
         Locale.ROOT,
         "%s reads most of slot %d (%.0f%%), %.0f%% of which is from %s",
-        Labels.inSentence(map.places().get(map.places().size() - 1)),
+        Labels.inSentence(map.labels().get(map.labels().size() - 1)),
         slot + 1,
         100 * map.slots().get(slot).read(),
         all == 0 ? 0 : 100 * left[most][slot] / all,
-        Labels.inSentence(map.places().get(most)));
+        Labels.inSentence(map.labels().get(most)));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * How a user's interest weights move as she clicks: a heat map with a row a word and a column a
+ * How a user's interest weights move as she clicks: a heat map with a row per word and a column a
  * click.
  */
 public final class ProfileChart {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * How one query spreads its weight over one history under several kinds of attention: a heat map
- * with a row a kind, so that kinds can be compared at a glance.
+ * with a row per kind, so that kinds can be compared at a glance.
  */
 public final class WeightsChart {
 
@@ -31,7 +31,7 @@ public final class WeightsChart {
    * @param title what the picture is to show
    * @param history the L events, oldest first
    * @param weights L weights by the name of the kind
-   * @throws IllegalArgumentException if a row does not have a weight an event
+   * @throws IllegalArgumentException if a row does not have a weight per event
    */
   public static Figure of(String title, History history, Map<String, float[]> weights) {
     weights.forEach((name, row) -> requireOneEach(name, row, history));
@@ -74,7 +74,7 @@ public final class WeightsChart {
    * A row of shares over the events of a history, for each name: one heat map, or of a long history
    * one of some events and one of all.
    *
-   * @param rows the shares of each name, one an event
+   * @param rows the shares of each name, one per event
    * @param hover what is said of the name (y), the share (z) and the event's title (customdata)
    */
   static List<Trace> heatmaps(

@@ -17,7 +17,7 @@ import java.util.Locale;
  * Questions of a planted log whose answer one known event decided: what no real log can tell.
  *
  * @param questions a history each, and the item that truly came next
- * @param causes the position of the event that decided it, one a question
+ * @param causes the position of the event that decided it, one per question
  */
 public record Causes(List<Example> questions, int[] causes) {
 

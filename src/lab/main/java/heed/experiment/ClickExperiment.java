@@ -68,14 +68,15 @@ public record ClickExperiment(
     double seconds = (System.nanoTime() - start) / 1e9;
     Map<String, Double> metrics = metrics(report.scores().get(0));
     return RunRecord.of(name, config(run.training()), data, parts, run, metrics, seconds)
-        .opened(report.openings())
+        .evaluated(report.timesEvaluated())
         .keep(folder);
   }
 
   /** Opens the test, which is counted beside the run records. */
   static ClickReport test(ClickSplit.Parts parts, ClickPredictor predictor, Path folder) {
     return ClickEvaluation.of(parts.test())
-        .withOpenings(TestSetEvaluations.in(folder.resolve(Experiment.OPENINGS)))
+        .withTestSetEvaluations(
+            TestSetEvaluations.in(folder.resolve(Experiment.TEST_SET_EVALUATIONS)))
         .compare(predictor);
   }
 

@@ -36,7 +36,7 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
   private static final int CUT = 10;
 
   /** Beside the run records: how often each test was opened to write them. */
-  public static final String OPENINGS = "openings.txt";
+  public static final String TEST_SET_EVALUATIONS = "test-set-evaluations.txt";
 
   /** Trains with the training's own seed. The caller closes the run. */
   public TrainingRun train(ProgressListener listener) {
@@ -90,12 +90,12 @@ public record Experiment(String name, DataFingerprint data, Split.Parts split, T
     long start = System.nanoTime();
     Report report =
         Evaluation.of(split.test())
-            .withOpenings(TestSetEvaluations.in(folder.resolve(OPENINGS)))
+            .withTestSetEvaluations(TestSetEvaluations.in(folder.resolve(TEST_SET_EVALUATIONS)))
             .compare(run.recommender());
     double seconds = (System.nanoTime() - start) / 1e9;
     Map<String, Double> metrics = metrics(report.scores().get(0));
     return RunRecord.of(name, config(run.training()), data, split, run, metrics, seconds)
-        .opened(report.openings())
+        .evaluated(report.timesEvaluated())
         .keep(folder);
   }
 

@@ -5,7 +5,6 @@ import heed.features.WordVectors;
 import heed.file.RecordCodec;
 import heed.file.RecordFile;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** How run records are written as JSON and read. */
@@ -27,11 +26,7 @@ final class RunJson {
               WordVectors::toString,
               words -> named(words, WordVectors.class));
 
-  /** Records of Heed 0.1 said no format, and the first of them not how a log was cleaned. */
-  static final RecordFile FILE =
-      RecordFile.of(CODEC, "run record", FORMAT)
-          .withAbsent("format", FORMAT)
-          .withAbsent("data.steps", List.of());
+  static final RecordFile FILE = RecordFile.of(CODEC, "run record", FORMAT);
 
   private RunJson() {}
 

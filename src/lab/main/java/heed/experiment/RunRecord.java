@@ -1,5 +1,7 @@
 package heed.experiment;
 
+import heed.bundle.Bundle;
+import heed.file.WholeFile;
 import heed.training.Run;
 import heed.training.optimizer.Epoch;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,11 +56,11 @@ public record RunRecord(
   /**
    * The same, and how often the test had been opened when the figures were told.
    *
-   * @param openings empty if nobody counts
+   * @param timesEvaluated empty if nobody counts
    */
-  public RunRecord opened(OptionalInt openings) {
+  public RunRecord evaluated(OptionalInt timesEvaluated) {
     Map<String, Double> all = new LinkedHashMap<>(metrics);
-    openings.ifPresent(times -> all.put("test opened", (double) times));
+    timesEvaluated.ifPresent(times -> all.put("test-set evaluations", (double) times));
     return new RunRecord(
         name, time, config, data, split, seed, versions, machine, all, curve, seconds);
   }
@@ -101,8 +104,22 @@ public record RunRecord(
    */
   public Path write(Path folder) throws IOException {
     Path file = free(folder);
-    RunJson.FILE.writePretty(file, with(RunJson.writable(config)));
+    WholeFile.write(file, json());
     return file;
+  }
+
+  /** As {@link #write} writes it, to be kept in a bundle. */
+  public String json() {
+    return RunJson.FILE.text(with(RunJson.writable(config)));
+  }
+
+  /**
+   * The record that a bundle was saved with.
+   *
+   * @param file of the bundle, for errors
+   */
+  public static Optional<RunRecord> of(Bundle bundle, Path file) {
+    return bundle.runRecord().map(json -> RunJson.FILE.read(json, file, RunRecord.class));
   }
 
   private RunRecord with(Map<String, Object> config) {

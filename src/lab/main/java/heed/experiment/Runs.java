@@ -1,5 +1,6 @@
 package heed.experiment;
 
+import heed.file.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,11 +14,18 @@ import java.util.Locale;
  * Run records to compare.
  *
  * @param records in the order of their runs
+ * @param unreadable why other files of their folder are not among them, each with its name
  */
-public record Runs(List<RunRecord> records) {
+public record Runs(List<RunRecord> records, List<String> unreadable) {
 
   public Runs {
     records = List.copyOf(records);
+    unreadable = List.copyOf(unreadable);
+  }
+
+  /** Records without more. */
+  public Runs(List<RunRecord> records) {
+    this(records, List.of());
   }
 
   public static Runs of(RunRecord... records) {
@@ -25,19 +33,25 @@ public record Runs(List<RunRecord> records) {
   }
 
   /**
-   * The records in a folder, in the order of their time.
+   * The records in a folder, in the order of their time. A damaged one is named in {@link
+   * #unreadable} and hides none of the others.
    *
    * @param folder that {@link RunRecord#write} wrote to
    */
   public static Runs in(Path folder) throws IOException {
     List<RunRecord> read = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*-*.json")) {
       for (Path file : files) {
-        read.add(RunRecord.read(file));
+        try {
+          read.add(RunRecord.read(file));
+        } catch (UnreadableFileException damaged) {
+          unreadable.add(damaged.getMessage());
+        }
       }
     }
     read.sort(Comparator.comparing(RunRecord::time));
-    return new Runs(read);
+    return new Runs(read, unreadable.stream().sorted().toList());
   }
 
   /** What they were asked for differently. */
@@ -49,7 +63,7 @@ public record Runs(List<RunRecord> records) {
   public Runs and(List<RunRecord> more) {
     List<RunRecord> all = new ArrayList<>(records);
     all.addAll(more);
-    return new Runs(all);
+    return new Runs(all, unreadable);
   }
 
   /** The mean of a metric over the runs; {@code NaN} without runs. */
@@ -73,6 +87,7 @@ public record Runs(List<RunRecord> records) {
           String.format(
               Locale.ROOT, "%s, seed %d: %s%n", record.name(), record.seed(), record.metrics()));
     }
+    unreadable.forEach(why -> text.append("left out: ").append(why).append(System.lineSeparator()));
     return text.toString().stripTrailing();
   }
 }

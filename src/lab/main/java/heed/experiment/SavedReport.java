@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param format carries the version of what is written
  * @param time when it was made, ISO 8601
  * @param caption how it was asked
- * @param figures one a recommender and column
+ * @param figures one per recommender and column
  */
 public record SavedReport(String format, String time, String caption, List<Figure> figures) {
 

@@ -44,6 +44,6 @@ public record TribuoExperiment(String name, DataFingerprint data, ClickSplit.Par
             ClickExperiment.metrics(report.scores().get(0)),
             List.of(),
             Map.of("test", seconds));
-    return record.opened(report.openings()).keep(folder);
+    return record.evaluated(report.timesEvaluated()).keep(folder);
   }
 }

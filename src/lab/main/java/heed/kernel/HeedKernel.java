@@ -43,7 +43,7 @@ public final class HeedKernel extends JavaKernel {
     JupyterSocket.JUPYTER_LOGGER.setLevel(Level.WARNING);
     Exit.withParent();
     JupyterConnection connection =
-        new JupyterConnection(
+        new IJavaConnection(
             KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0]))));
     HeedKernel kernel = new HeedKernel(Session.start(MAGICS));
     kernel.becomeHandlerForConnection(connection);

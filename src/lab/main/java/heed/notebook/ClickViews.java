@@ -32,7 +32,7 @@ final class ClickViews {
         decimal(score.calibrationError()));
   }
 
-  /** A figure a layer, one below the other. */
+  /** A figure per layer, one below the other. */
   static View attention(ClickAttention attention) {
     List<Figure> figures = ClickAttentionChart.of(attention);
     View view = View.ofFigure(figures.get(0));

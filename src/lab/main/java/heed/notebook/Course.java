@@ -6,11 +6,17 @@ import heed.log.Attributes;
 import heed.log.Columns;
 import heed.log.Interactions;
 import heed.log.ReadOptions;
+import heed.reading.LogSettings;
+import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What the notebooks of the course ask of their surroundings: which log to run on, how long to
@@ -51,17 +57,27 @@ public final class Course {
   }
 
   /**
-   * The log, read with the columns named by {@code --columns} or else guessed, and with titles and
-   * genres where the bundled log has them.
+   * The log: the bundled one with titles and genres, or one's own, read as the options of {@code
+   * environment/lab} say and, where they say nothing, as {@code my-log.heed.json} beside it does.
+   * The first run writes that file, with what it took, to be corrected by hand.
    */
   public Interactions log() {
-    String columns = environment.getOrDefault("HEED_COLUMNS", "");
-    Interactions log =
-        Interactions.read(
-            file(),
-            columns.isEmpty() ? Columns.guessed() : Columns.parse(columns),
-            ReadOptions.defaults().withListener(LiveReading.here()));
-    return isBundled() ? log.withItemAttributes(films()) : log;
+    return isBundled()
+        ? Interactions.read(
+                file(), Columns.guessed(), ReadOptions.defaults().withListener(LiveReading.here()))
+            .withItemAttributes(films())
+        : new OwnLog(file(), told(), runs()).read();
+  }
+
+  /** What the options of the command line say. */
+  private LogSettings told() {
+    LogSettings settings = LogSettings.none();
+    for (String option : LogSettings.OPTIONS) {
+      String text =
+          environment.getOrDefault("HEED_" + option.toUpperCase(Locale.ROOT).replace('-', '_'), "");
+      settings = text.isEmpty() ? settings : settings.with(option, text);
+    }
+    return settings;
   }
 
   private Attributes films() {
@@ -73,13 +89,49 @@ public final class Course {
   }
 
   /**
-   * A history typed by title. On a log of your own those films are not there: the last events of
-   * the first user stand in for them.
+   * A history typed by title, or by id. On a log of your own, type its titles or ids; the films
+   * that the course asks about are not there, and the last events of the first user stand in for
+   * them.
+   *
+   * @throws IllegalArgumentException if something typed is neither, offering what is near
    */
   public History history(Sequences sequences, String... titles) {
-    return isBundled()
-        ? sequences.catalogue().history(titles)
-        : sequences.history(0).last(STAND_IN_LENGTH);
+    Catalogue catalogue = sequences.catalogue();
+    boolean standsIn =
+        !isBundled()
+            && Arrays.stream(titles).noneMatch(typed -> knows(catalogue, typed))
+            && Arrays.stream(titles).allMatch(this::isFilm);
+    return standsIn ? sequences.history(0).last(STAND_IN_LENGTH) : catalogue.history(titles);
+  }
+
+  private static boolean knows(Catalogue catalogue, String typed) {
+    try {
+      return catalogue.history(typed).length() == 1;
+    } catch (IllegalArgumentException unknown) {
+      return false;
+    }
+  }
+
+  private boolean isFilm(String typed) {
+    Attributes films = films();
+    return films.ids().stream()
+        .map(id -> films.text("title", id))
+        .anyMatch(
+            title -> title.equals(typed) || title.matches(Pattern.quote(typed) + "(, .*)? \\(.*"));
+  }
+
+  /**
+   * A stretch of time to look back: as long as the course says on the bundled log, on a log of your
+   * own no longer than a quarter of the time that the log covers.
+   *
+   * @param full the length on the bundled log
+   */
+  public Duration window(Interactions log, Duration full) {
+    long[] times = log.events().times();
+    long first = Arrays.stream(times).min().orElse(0);
+    long last = Arrays.stream(times).max().orElse(0);
+    Duration quarter = Duration.ofMillis(Math.max(1, (last - first) / 4));
+    return isBundled() || quarter.compareTo(full) > 0 ? full : quarter;
   }
 
   /** So many epochs; in quick mode ({@code --quick}) at most two, to see that all of it runs. */
@@ -117,8 +169,8 @@ public final class Course {
   }
 
   /** Counts how often a test was opened, in a file beside the run records. */
-  public TestSetEvaluations openings() {
-    return TestSetEvaluations.in(runs().resolve("openings.txt"));
+  public TestSetEvaluations testSetEvaluations() {
+    return TestSetEvaluations.in(runs().resolve("test-set-evaluations.txt"));
   }
 
   /** The folder that holds {@code notebooks}, {@code data} and {@code src}. */

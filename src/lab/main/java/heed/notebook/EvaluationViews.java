@@ -2,7 +2,6 @@ package heed.notebook;
 
 import static heed.notebook.ResultViews.decimal;
 import static heed.notebook.ResultViews.grid;
-import static heed.notebook.ResultViews.whole;
 
 import heed.evaluation.Metric;
 import heed.evaluation.Report;
@@ -35,7 +34,7 @@ final class EvaluationViews {
               estimates.get(i).interval().toString(),
               decimal(score.hitRate(), 4),
               decimal(score.meanReciprocalRank(), 4),
-              whole(score.medianRank())));
+              score.medianRankInWords()));
     }
     return grid(
         table.explained(),

@@ -69,7 +69,7 @@ record PanelData(String recommender, String explainer, List<User> users) {
     return new User(
         portrait.user(),
         events,
-        portrait.attention().stream().noneMatch(map -> map.kind() == Weights.STRENGTHS),
+        portrait.attention().stream().noneMatch(map -> map.kind() == Weights.UNNORMALIZED),
         portrait.attention().map(PanelData::heads).orElse(List.of()),
         portrait.interests().map(found -> interests(found, kinds)).orElse(List.of()),
         IntStream.range(0, portrait.reasons().size())
@@ -79,7 +79,7 @@ record PanelData(String recommender, String explainer, List<User> users) {
 
   /** What a network that is asked with a mask looks from. */
   private static void addQuestion(List<Item> events, AttentionMap map) {
-    map.places().subList(events.size(), map.places().size()).stream()
+    map.labels().subList(events.size(), map.labels().size()).stream()
         .map(place -> new Item(place, "", ""))
         .forEach(events::add);
   }

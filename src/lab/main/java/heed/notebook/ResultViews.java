@@ -49,7 +49,7 @@ final class ResultViews {
         .above(View.ofFigure(LogChart.overview(report)));
   }
 
-  /** A row an item, with its kinds where the catalogue knows them. */
+  /** A row per item, with its kinds where the catalogue knows them. */
   static View ranking(Ranking ranking) {
     Catalogue catalogue = ranking.history().catalogue();
     boolean kinds =

@@ -47,6 +47,15 @@ final class RunViews {
   /** What they reached; below it what they were asked for differently, and their curves. */
   static View runs(Runs runs) {
     View view = metrics(runs);
+    if (!runs.unreadable().isEmpty()) {
+      view =
+          view.above(
+              grid(
+                  "Left out",
+                  List.of("damaged record"),
+                  1,
+                  runs.unreadable().stream().map(List::of).toList()));
+    }
     Differences differences = runs.differences();
     if (differences.settings().keySet().stream().anyMatch(name -> !name.equals("seed"))) {
       view = view.above(differences(runs, differences));

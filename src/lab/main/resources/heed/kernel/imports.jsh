@@ -12,6 +12,7 @@ import heed.attention.scoring.*;
 import heed.attention.weighting.*;
 import heed.baseline.*;
 import heed.batch.*;
+import heed.bundle.*;
 import heed.chart.*;
 import heed.clicks.*;
 import heed.clicks.preparation.*;

@@ -23,15 +23,15 @@ class AttentionChartTest {
 
   private static final AttentionMap SHARES =
       map(
-          Weights.SHARES,
+          Weights.NORMALIZED,
           new float[][] {{1, 0}, {0.2f, 0.8f}},
           new float[][] {{1, 0}, {0.4f, 0.6f}});
 
   private static final AttentionMap STRENGTHS =
-      map(Weights.STRENGTHS, new float[][] {{3, 0}, {0.5f, 0.25f}});
+      map(Weights.UNNORMALIZED, new float[][] {{3, 0}, {0.5f, 0.25f}});
 
   private static final AttentionMap SIGNED =
-      map(Weights.STRENGTHS, new float[][] {{0.1f, 0}, {-0.5f, 0.25f}});
+      map(Weights.UNNORMALIZED, new float[][] {{0.1f, 0}, {-0.5f, 0.25f}});
 
   @Test
   void a_map_that_never_looks_ahead_has_no_future_and_names_both_places_on_hover() {
@@ -49,7 +49,7 @@ class AttentionChartTest {
 
   @Test
   void a_map_that_looks_ahead_shows_all_of_it_and_colours_its_first_row() {
-    AttentionMap both = map(Weights.SHARES, new float[][] {{0.1f, 0.9f}, {0.5f, 0.5f}});
+    AttentionMap both = map(Weights.NORMALIZED, new float[][] {{0.1f, 0.9f}, {0.5f, 0.5f}});
     assertThat(trace(both).get("z")).hasToString("[[0.1,0.9],[0.5,0.5]]");
     assertThat(trace(both).get("zmax").getAsFloat()).isEqualTo(0.9f);
   }
@@ -113,7 +113,7 @@ class AttentionChartTest {
       names = {"GRU", "LSTM", "MEMORY"})
   void every_network_that_attends_has_a_chart(TestedNetwork tested) {
     AttentionMap map = Explained.map(tested);
-    int places = map.places().size();
+    int places = map.labels().size();
     JsonObject trace = trace(map);
     assertThat(trace.getAsJsonArray("x")).hasSize(places);
     assertThat(trace.getAsJsonArray("y")).hasSize(places);

@@ -113,7 +113,7 @@ class ExplanationChartTest {
     back[2] = 1;
     double[] even = new double[21];
     Arrays.fill(even, 1 / 21.0);
-    AttentionLayer layer = new AttentionLayer("layer 1", Weights.SHARES);
+    AttentionLayer layer = new AttentionLayer("layer 1", Weights.NORMALIZED);
     HeadProfile named =
         new HeadProfile(
             layer,
@@ -146,7 +146,7 @@ class ExplanationChartTest {
   private static Attribution attribution(String explainer, double... weights) {
     int[] items = IntStream.rangeClosed(1, weights.length).toArray();
     return new Attribution(
-        explainer, History.untimed(FORTY, items), 40, Weights.STRENGTHS, weights);
+        explainer, History.untimed(FORTY, items), 40, Weights.UNNORMALIZED, weights);
   }
 
   private static JsonObject trace(Figure figure) {

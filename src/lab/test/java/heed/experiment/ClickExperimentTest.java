@@ -59,7 +59,7 @@ class ClickExperimentTest {
     assertThat(records).extracting(RunRecord::seed).containsExactly(4L, 5L);
     assertThat(records)
         .as("both of the same rows")
-        .extracting(record -> record.metric("test opened"))
+        .extracting(record -> record.metric("test-set evaluations"))
         .containsExactly(1.0, 2.0);
     assertThat(records.get(0).metric("AUC")).isNotEqualTo(records.get(1).metric("AUC"));
   }

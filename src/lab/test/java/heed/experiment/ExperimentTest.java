@@ -3,6 +3,8 @@ package heed.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.file.Resealed;
+import heed.file.UnreadableFileException;
 import heed.log.Interactions;
 import heed.log.StepTaken;
 import heed.model.sequential.SasrecConfig;
@@ -43,7 +45,7 @@ class ExperimentTest {
   void each_record_tells_how_often_the_test_was_opened() throws Exception {
     Path runs = folder.resolve("runs");
     assertThat(experiment().repeat(runs, () -> ProgressListener.SILENT, 1, 2))
-        .extracting(record -> record.metric("test opened"))
+        .extracting(record -> record.metric("test-set evaluations"))
         .containsExactly(1.0, 2.0);
   }
 
@@ -82,12 +84,16 @@ class ExperimentTest {
   }
 
   @Test
-  void a_record_of_before_steps_were_recorded_is_read_without() throws Exception {
+  void a_record_that_lost_a_key_or_a_digit_is_refused() throws Exception {
     Path file = record(DataFingerprint.of(log(), sequences(log()))).write(folder);
     String written = Files.readString(file);
-    String older = written.replaceFirst(",\\s*\"steps\": \\[\\]", "");
-    assertThat(older).isNotEqualTo(written);
-    assertThat(RunRecord.read(Files.writeString(file, older)).data().steps()).isEmpty();
+    String cut = written.replaceFirst(",\\s*\"steps\": \\[\\]", "");
+    assertThat(cut).isNotEqualTo(written);
+    assertThatThrownBy(() -> RunRecord.read(Files.writeString(file, cut)))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContainingAll(file.toString(), "not those of its digest");
+    assertThatThrownBy(() -> RunRecord.read(Files.writeString(file, Resealed.json(cut))))
+        .hasMessageContainingAll(file.toString(), "a DataFingerprint has");
   }
 
   private static RunRecord record(DataFingerprint data) {

@@ -73,7 +73,7 @@ class RunsTest {
 
   @Test
   void a_folder_gives_its_records_in_the_order_of_their_time() throws IOException {
-    Files.writeString(folder.resolve("openings.txt"), "nothing to see");
+    Files.writeString(folder.resolve("test-set-evaluations.txt"), "nothing to see");
     record("second", BASE, 0.05).write(folder);
     RunRecord later = record("first", BASE, 0.05);
     new RunRecord(
@@ -94,6 +94,22 @@ class RunsTest {
         .extracting(RunRecord::name)
         .containsExactlyInAnyOrder("first", "second", "last")
         .endsWith("last");
+  }
+
+  @Test
+  void a_damaged_record_is_named_and_hides_no_other() throws IOException {
+    Path kept = record("kept", BASE, 0.05).write(folder);
+    String whole = Files.readString(kept);
+    Files.writeString(folder.resolve("1-cut.json"), whole.substring(0, whole.length() / 2));
+    Files.writeString(folder.resolve("2-empty.json"), "");
+    Files.writeString(folder.resolve("3-nothing.json"), "{}");
+    Files.write(folder.resolve("4-bytes.json"), new byte[] {'{', (byte) 0xFF, '}'});
+    Files.writeString(folder.resolve("5-other.json"), whole.replace("0.05", "0.95"));
+    Runs runs = Runs.in(folder);
+    assertThat(runs.records()).extracting(RunRecord::name).containsExactly("kept");
+    assertThat(runs.unreadable()).hasSize(5);
+    assertThat(runs.unreadable().get(3)).contains("4-bytes.json", "no UTF-8");
+    assertThat(runs.toString()).contains("kept", "left out: ", "2-empty.json");
   }
 
   @Test

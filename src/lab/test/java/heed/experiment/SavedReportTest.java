@@ -7,6 +7,7 @@ import heed.evaluation.significance.Estimate;
 import heed.evaluation.significance.EstimateTable;
 import heed.evaluation.significance.Interval;
 import heed.evaluation.significance.Significance;
+import heed.file.Resealed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class SavedReportTest {
                 new EstimateTable.Row("b", List.of(behind, best))));
     SavedReport.of(two).writeJson(file);
     assertThat(SavedReport.read(file).table()).isEqualTo(two);
-    Files.writeString(file, Files.readString(file).replace("behind", "somewhere"));
+    Files.writeString(file, Resealed.json(Files.readString(file).replace("behind", "somewhere")));
     SavedReport odd = SavedReport.read(file);
     assertThatThrownBy(odd::table).hasMessageContaining("a stands as 'somewhere'");
   }
@@ -76,7 +77,7 @@ class SavedReportTest {
   void a_file_that_holds_no_report_is_refused(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("other.json");
     Files.writeString(file, "{}");
-    assertThatThrownBy(() -> SavedReport.read(file)).hasMessageContaining("expected the format");
+    assertThatThrownBy(() -> SavedReport.read(file)).hasMessageContaining("the format none");
     Files.writeString(file, "rating,1");
     assertThatThrownBy(() -> SavedReport.read(file)).hasMessageContaining("not JSON");
   }

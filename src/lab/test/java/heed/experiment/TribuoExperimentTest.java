@@ -27,7 +27,7 @@ class TribuoExperimentTest {
     RunRecord record = new TribuoExperiment("clicks", data, parts).record(predictor, 7, folder);
     assertThat(record.metric("AUC"))
         .isEqualTo(ClickEvaluation.of(parts.test()).compare(predictor).scores().get(0).auc());
-    assertThat(record.metric("test opened")).isEqualTo(1);
+    assertThat(record.metric("test-set evaluations")).isEqualTo(1);
     assertThat(data.events()).isEqualTo(600);
     try (var files = Files.list(folder)) {
       RunRecord read =

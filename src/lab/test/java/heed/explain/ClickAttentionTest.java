@@ -61,7 +61,7 @@ class ClickAttentionTest {
   void heads_are_averaged_place_by_place() {
     ClickAttention.Layer layer =
         new ClickAttention.Layer(
-            new AttentionLayer("x", AttentionLayer.Weights.SHARES),
+            new AttentionLayer("x", AttentionLayer.Weights.NORMALIZED),
             List.of("a"),
             List.of("b", "c"),
             new float[][][] {{{1, 0}}, {{.5f, .5f}}});

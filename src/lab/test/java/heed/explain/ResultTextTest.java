@@ -15,7 +15,7 @@ class ResultTextTest {
 
   @Test
   void an_attention_map_says_its_size_and_what_its_weights_are() {
-    AttentionLayer layer = new AttentionLayer("layer 1", AttentionLayer.Weights.SHARES);
+    AttentionLayer layer = new AttentionLayer("layer 1", AttentionLayer.Weights.NORMALIZED);
     AttentionMap map =
         new AttentionMap(List.of("Heat"), List.of(layer), new float[][][][] {{{{1}}}});
     assertThat(map).hasToString("attention of 1 places in 1 layers of 1 heads (shares)");

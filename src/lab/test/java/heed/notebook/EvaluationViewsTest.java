@@ -30,7 +30,12 @@ class EvaluationViewsTest {
   void a_report_has_a_row_a_recommender_and_says_what_its_marks_mean() {
     View view = views.of(report(Popularity.ever(SPLIT.train()), recent()));
     assertThat(view.text())
-        .contains("NDCG@10", "95% interval", "popularity, ever", "* 0.", "openings not counted")
+        .contains(
+            "NDCG@10",
+            "95% interval",
+            "popularity, ever",
+            "* 0.",
+            "test-set evaluations not counted")
         .contains("* the best; = not distinguishable from the best");
     assertThat(view.html().orElseThrow()).contains("popularity, ever</td>", "median rank");
   }

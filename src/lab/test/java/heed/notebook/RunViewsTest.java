@@ -51,6 +51,14 @@ class RunViewsTest {
   }
 
   @Test
+  void damaged_records_are_named_below_the_others() {
+    Runs runs = new Runs(List.of(record("hits", 1, Map.of())), List.of("x.json is cut off"));
+    List<View> parts = Views.standard().of(runs).parts();
+    assertThat(parts).hasSize(2);
+    assertThat(parts.get(1).text()).contains("Left out", "x.json is cut off");
+  }
+
+  @Test
   void a_record_is_a_table_of_what_came_of_it() {
     assertThat(Views.standard().of(record("film", 1, Map.of())).text())
         .contains("film, seed 1", "NDCG@10", "0.0500", "train", "4.0 s", "version of heed");

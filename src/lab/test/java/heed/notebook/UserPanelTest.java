@@ -57,8 +57,8 @@ class UserPanelTest {
     Ranking ranking = Ranking.of("SASRec", history, new float[] {0, 0, 2, 1}, 2, Seen.EXCLUDED);
     List<Attribution> reasons =
         List.of(
-            new Attribution("occlusion", history, 2, Weights.STRENGTHS, new double[] {1}),
-            new Attribution("occlusion", history, 3, Weights.STRENGTHS, new double[] {-1}));
+            new Attribution("occlusion", history, 2, Weights.UNNORMALIZED, new double[] {1}),
+            new Attribution("occlusion", history, 3, Weights.UNNORMALIZED, new double[] {-1}));
     return new Portraits(
         "SASRec",
         "occlusion",

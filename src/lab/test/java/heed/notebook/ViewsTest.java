@@ -195,7 +195,7 @@ class ViewsTest {
         Posters.of(ranking)
             .withKinds(Categories.of(List.of(List.of("crime"), List.of("horror"))))
             .withReasons(
-                List.of(new Attribution("x", history, 1, Weights.STRENGTHS, new double[] {2})));
+                List.of(new Attribution("x", history, 1, Weights.UNNORMALIZED, new double[] {2})));
     View view = views.of(posters);
     assertThat(view.text()).endsWith("  1. <b>Heat</b>\n     crime\n     because of Alien (100%)");
     assertThat(view.html().orElseThrow())

@@ -76,7 +76,7 @@ public record MultiHeadAttention(
    *
    * @return none if the kind has no weighting to be changed
    */
-  public Optional<MultiHeadAttention> weighed(UnaryOperator<Weighting> change) {
+  public Optional<MultiHeadAttention> reweighted(UnaryOperator<Weighting> change) {
     return kind instanceof ScoredAttention scored
         ? Optional.of(with(scored.with(change.apply(scored.weighting()))))
         : Optional.empty();

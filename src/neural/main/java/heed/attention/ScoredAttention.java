@@ -31,8 +31,18 @@ public record ScoredAttention(Scoring score, Weighting weighting) implements Att
   public Attended attend(
       NDArray queries, NDArray keys, NDArray values, NDArray bias, Dropout dropout) {
     Shapes.requireHeads(queries, keys, values);
-    NDArray scores = score.of(queries, keys).add(bias); // (B, H, Q, S)
-    NDArray weights = weighting.of(scores); // (B, H, Q, S)
+    return FusedAttention.states(this, queries, keys, values, bias, dropout) // (B, H, Q, v)
+        .map(states -> new Attended(states, () -> weights(queries, keys, bias)))
+        .orElseGet(() -> plain(queries, keys, values, bias, dropout));
+  }
+
+  private Attended plain(
+      NDArray queries, NDArray keys, NDArray values, NDArray bias, Dropout dropout) {
+    NDArray weights = weights(queries, keys, bias); // (B, H, Q, S)
     return new Attended(dropout.apply(weights).matMul(values), weights); // (B, H, Q, v)
+  }
+
+  private NDArray weights(NDArray queries, NDArray keys, NDArray bias) {
+    return weighting.of(score.of(queries, keys).add(bias)); // (B, H, Q, S)
   }
 }

@@ -28,8 +28,8 @@ public record Sessions(
    * Parts histories by their pauses.
    *
    * @param times seconds of each event, anything at padding: (B, L) int64; read to the host
-   * @param gap seconds; a pause of just the gap does not part. {@link heed.log.Step#sessions} parts
-   *     a log alike
+   * @param gap seconds; a pause of just the gap does not part. heed-data's {@code Steps.sessions}
+   *     parts a log alike
    * @return arrays in the memory of {@code times}
    */
   public static Sessions of(NDArray times, long gap) {

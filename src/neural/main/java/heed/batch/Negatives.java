@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param count k, how many each target competes with; 0 where the whole catalogue competes
  * @param among N, of the catalogue they are drawn from
  * @param items item numbers, either (k), shared by all targets, or (T * k), target by target
- * @param logChances the logarithm of the chance that a draw is this item, one an item
+ * @param logChances the logarithm of the chance that a draw is this item, one per item
  * @param targetLogChances the logarithm of the chance that a draw is the target: (T)
  */
 public record Negatives(

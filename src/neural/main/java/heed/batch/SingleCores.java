@@ -36,11 +36,25 @@ public final class SingleCores {
     }
     ExecutorService threads = Executors.newFixedThreadPool(cores, SingleCores::daemon);
     try {
-      takeOneCoreEach(threads, cores);
+      takeOneCoreEach(threads, cores, cores);
       all(threads, cores, number -> () -> work.accept(number));
     } finally {
       threads.shutdown();
     }
+  }
+
+  /**
+   * Threads that stay, of one core each, for whoever answers many small questions at once. What
+   * other threads of this JVM use is as before.
+   *
+   * @param count at least 1
+   * @return the caller's to shut down; its threads do not keep the JVM alive
+   */
+  public static ExecutorService workers(int count) {
+    ExecutorService threads = Executors.newFixedThreadPool(count, SingleCores::daemon);
+    int own = JniUtils.getNumThreads();
+    takeOneCoreEach(threads, count, own);
+    return threads;
   }
 
   private static Thread daemon(Runnable work) {
@@ -54,18 +68,18 @@ public final class SingleCores {
    * with what was set last by any. So each of ours sets its own, and then this one sets what is its
    * own already, for those that come later.
    */
-  private static synchronized void takeOneCoreEach(ExecutorService threads, int cores) {
-    CountDownLatch ready = new CountDownLatch(cores);
+  private static synchronized void takeOneCoreEach(ExecutorService threads, int count, int own) {
+    CountDownLatch ready = new CountDownLatch(count);
     all(
         threads,
-        cores,
+        count,
         number ->
             () -> {
               JniUtils.setNumThreads(1);
               ready.countDown();
               awaitAll(ready);
             });
-    JniUtils.setNumThreads(cores);
+    JniUtils.setNumThreads(own);
   }
 
   /** So that no thread does two of the tasks, and another none. */

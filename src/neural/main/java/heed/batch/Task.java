@@ -39,7 +39,7 @@ public interface Task {
   PaddedBatch asking(List<History> histories);
 
   /** What stands at each position when {@link #asking} after this history, in a reader's words. */
-  List<String> places(History history);
+  List<String> positionLabels(History history);
 
   /** At every event, which item comes next? Asked at the last event. */
   record NextItem() implements Task {
@@ -74,7 +74,7 @@ public interface Task {
     }
 
     @Override
-    public List<String> places(History history) {
+    public List<String> positionLabels(History history) {
       return history.titles();
     }
   }
@@ -121,8 +121,8 @@ public interface Task {
     }
 
     @Override
-    public List<String> places(History history) {
-      return new NextItem().places(history);
+    public List<String> positionLabels(History history) {
+      return new NextItem().positionLabels(history);
     }
   }
 
@@ -198,7 +198,7 @@ public interface Task {
     }
 
     @Override
-    public List<String> places(History history) {
+    public List<String> positionLabels(History history) {
       return Stream.concat(history.titles().stream(), Stream.of(QUESTION)).toList();
     }
 

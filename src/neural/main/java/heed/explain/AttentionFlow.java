@@ -46,12 +46,12 @@ public record AttentionFlow(NetworkRecommender recommender) implements Explainer
     for (int event = 0; event < read; event++) {
       weights[unread + event] = flows[event] / all;
     }
-    return new Attribution(name(), history, item, Weights.SHARES, weights);
+    return new Attribution(name(), history, item, Weights.NORMALIZED, weights);
   }
 
   /** What can flow to the last place from each place. */
   static double[] flow(AttentionMap map) {
-    int places = map.places().size();
+    int places = map.labels().size();
     int top = map.layers().size() * places; // The first node of the top: layer by layer upwards.
     double[][] capacity = capacities(map);
     double[] flows = new double[places];
@@ -63,7 +63,7 @@ public record AttentionFlow(NetworkRecommender recommender) implements Explainer
 
   /** From each place of a layer down to those of the one below. */
   private static double[][] capacities(AttentionMap map) {
-    int places = map.places().size();
+    int places = map.labels().size();
     int nodes = (map.layers().size() + 1) * places;
     double[][] capacity = new double[nodes][nodes];
     for (int layer = 0; layer < map.layers().size(); layer++) {

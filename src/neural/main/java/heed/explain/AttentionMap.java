@@ -13,27 +13,27 @@ import java.util.Locale;
  * may be below 0. Where the network may not look ahead, weights are 0 where the key comes after the
  * query; where it reads only a window, they are 0 outside of it too.
  *
- * @param places what stands at each of the P places: the titles of the events, oldest first, and
+ * @param labels what stands at each of the P labels: the titles of the events, oldest first, and
  *     behind them the question if the network is asked with one ({@link
  *     heed.batch.Task.MaskedItems})
  * @param layers first to last, at least one
  * @param weights weights[layer][head][query][key], as many heads in each layer, P x P each
  */
 public record AttentionMap(
-    List<String> places, List<AttentionLayer> layers, float[][][][] weights) {
+    List<String> labels, List<AttentionLayer> layers, float[][][][] weights) {
 
   /** How far from 1 the weights of a query may sum: rounding of float32 over long histories. */
   private static final float ROUNDING = 1e-3f;
 
   /** Throws {@link IllegalArgumentException} if the weights are not what the rest promises. */
   public AttentionMap {
-    places = List.copyOf(places);
+    labels = List.copyOf(labels);
     layers = List.copyOf(layers);
     weights = copy(weights);
     requireHeads(layers, weights);
     for (int layer = 0; layer < weights.length; layer++) {
       for (float[][] head : weights[layer]) {
-        requireSquare(places.size(), head);
+        requireSquare(labels.size(), head);
         requireKind(layers.get(layer), head);
       }
     }
@@ -65,16 +65,16 @@ public record AttentionMap(
     }
   }
 
-  private static void requireSquare(int places, float[][] head) {
+  private static void requireSquare(int labels, float[][] head) {
     for (float[] row : head) {
-      if (head.length != places || row.length != places) {
+      if (head.length != labels || row.length != labels) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "attention over %d places needs %d x %d weights a head, found %d x %d",
-                places,
-                places,
-                places,
+                "attention over %d labels needs %d x %d weights a head, found %d x %d",
+                labels,
+                labels,
+                labels,
                 head.length,
                 row.length));
       }
@@ -82,7 +82,7 @@ public record AttentionMap(
   }
 
   private static void requireKind(AttentionLayer layer, float[][] head) {
-    for (int query = 0; query < head.length && layer.weights() == Weights.SHARES; query++) {
+    for (int query = 0; query < head.length && layer.weights() == Weights.NORMALIZED; query++) {
       float sum = 0;
       for (float weight : head[query]) {
         sum += weight >= 0 ? weight : Float.NaN;
@@ -119,7 +119,7 @@ public record AttentionMap(
    * strengths of opposite sign cancel, so look at single heads too.
    */
   public float[][] mean() {
-    float[][] mean = new float[places.size()][places.size()];
+    float[][] mean = new float[labels.size()][labels.size()];
     float share = 1f / (layers.size() * heads());
     for (float[][][] layer : weights) {
       for (float[][] head : layer) {
@@ -135,9 +135,9 @@ public record AttentionMap(
 
   /** Shares if all layers have them, else strengths. */
   public Weights kind() {
-    return layers.stream().allMatch(layer -> layer.weights() == Weights.SHARES)
-        ? Weights.SHARES
-        : Weights.STRENGTHS;
+    return layers.stream().allMatch(layer -> layer.weights() == Weights.NORMALIZED)
+        ? Weights.NORMALIZED
+        : Weights.UNNORMALIZED;
   }
 
   /** Whether any query took something from a key that comes after it. */
@@ -194,8 +194,8 @@ public record AttentionMap(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "attention of %d places in %d layers of %d heads (%s)",
-        places.size(),
+        "attention of %d labels in %d layers of %d heads (%s)",
+        labels.size(),
         layers.size(),
         heads(),
         kind().name().toLowerCase(Locale.ROOT));

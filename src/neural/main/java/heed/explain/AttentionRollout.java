@@ -41,12 +41,12 @@ public record AttentionRollout(NetworkRecommender recommender) implements Explai
     int unread = history.length() - recommender.readable(history).length();
     double[] weights = new double[history.length()];
     System.arraycopy(reached, 0, weights, unread, history.length() - unread);
-    return new Attribution(name(), history, item, Weights.SHARES, weights);
+    return new Attribution(name(), history, item, Weights.NORMALIZED, weights);
   }
 
   /** What reaches the last place from each place: from the top layer's row downwards. */
   static double[] rollout(AttentionMap map) {
-    int places = map.places().size();
+    int places = map.labels().size();
     double[] reached = new double[places];
     reached[places - 1] = 1;
     for (int layer = map.layers().size() - 1; layer >= 0; layer--) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param item the item asked about, in 1..N
  * @param kind shares are at least 0 and sum to at most 1 (the rest went to what is no event);
  *     strengths are in the explainer's own unit, and below 0 where an event spoke against the item
- * @param weights one an event; 0 for one that the recommender does not read
+ * @param weights one per event; 0 for one that the recommender does not read
  */
 public record Attribution(
     String explainer, History history, int item, Weights kind, double[] weights) {
@@ -39,10 +39,10 @@ public record Attribution(
     }
     double sum = 0;
     for (double weight : weights) {
-      boolean possible = Double.isFinite(weight) && (kind == Weights.STRENGTHS || weight >= 0);
+      boolean possible = Double.isFinite(weight) && (kind == Weights.UNNORMALIZED || weight >= 0);
       sum += possible ? weight : Double.NaN;
     }
-    if (Double.isNaN(sum) || (kind == Weights.SHARES && sum > 1 + ROUNDING)) {
+    if (Double.isNaN(sum) || (kind == Weights.NORMALIZED && sum > 1 + ROUNDING)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

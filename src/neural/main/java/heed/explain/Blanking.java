@@ -23,15 +23,15 @@ public record Blanking(NetworkRecommender recommender, Support support) implemen
 
   @Override
   public double[] supports(History history, int item, List<boolean[]> kept) {
-    ItemMasking dimmed = recommender.dimmed(history);
-    int unread = history.length() - dimmed.length();
-    float[][] presence = new float[kept.size()][dimmed.length()];
+    ItemMasking masked = recommender.masked(history);
+    int unread = history.length() - masked.length();
+    float[][] presence = new float[kept.size()][masked.length()];
     for (int choice = 0; choice < presence.length; choice++) {
-      for (int event = 0; event < dimmed.length(); event++) {
+      for (int event = 0; event < masked.length(); event++) {
         presence[choice][event] = kept.get(choice)[unread + event] ? 1 : 0;
       }
     }
-    float[][] scores = dimmed.scores(presence);
+    float[][] scores = masked.scores(presence);
     double[] supports = new double[scores.length];
     for (int choice = 0; choice < scores.length; choice++) {
       supports[choice] = support.of(scores[choice], item);

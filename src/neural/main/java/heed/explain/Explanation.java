@@ -45,7 +45,8 @@ public record Explanation(NetworkRecommender recommender, History history) {
               + " has no attention to map; ask a network that attends, such as SASRec, or put"
               + " attention behind a recurrent encoder with EncodeAttendDecodeConfig");
     }
-    return new AttentionMap(recommender.places(history), layers, recommender.attention(history));
+    return new AttentionMap(
+        recommender.positionLabels(history), layers, recommender.attention(history));
   }
 
   /**

@@ -24,7 +24,7 @@ import java.util.Map;
 public record Gates(
     Example question, List<String> sources, double[][] contributions, Map<String, double[]> gates) {
 
-  /** Throws {@link IllegalArgumentException} if there is not a row an event. */
+  /** Throws {@link IllegalArgumentException} if there is not a row per event. */
   public Gates {
     sources = List.copyOf(sources);
     contributions = Arrays.stream(contributions).map(double[]::clone).toArray(double[][]::new);

@@ -27,15 +27,15 @@ public record GradientTimesInput(NetworkRecommender recommender, Support support
 
   @Override
   public Attribution explain(History history, int item) {
-    ItemMasking dimmed = recommender.dimmed(history);
-    float[][] whole = new float[1][dimmed.length()];
+    ItemMasking masked = recommender.masked(history);
+    float[][] whole = new float[1][masked.length()];
     Arrays.fill(whole[0], 1);
-    float[] slopes = dimmed.slopes(whole, scores -> support.of(scores, item))[0];
+    float[] slopes = masked.slopes(whole, scores -> support.of(scores, item))[0];
     double[] weights = new double[history.length()];
-    int unread = history.length() - dimmed.length();
+    int unread = history.length() - masked.length();
     for (int event = 0; event < slopes.length; event++) {
       weights[unread + event] = slopes[event];
     }
-    return new Attribution(name(), history, item, Weights.STRENGTHS, weights);
+    return new Attribution(name(), history, item, Weights.UNNORMALIZED, weights);
   }
 }

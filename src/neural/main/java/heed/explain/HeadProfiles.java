@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param recommender whose heads
  * @param histories how many were asked
- * @param profiles one a head, layer by layer
+ * @param profiles one per head, layer by layer
  */
 public record HeadProfiles(String recommender, int histories, List<HeadProfile> profiles) {
 
@@ -77,7 +77,7 @@ public record HeadProfiles(String recommender, int histories, List<HeadProfile> 
       if (tallies.size() == layer) {
         tallies.add(new ArrayList<>());
       }
-      if (map.layers().get(layer).weights() == Weights.STRENGTHS) {
+      if (map.layers().get(layer).weights() == Weights.UNNORMALIZED) {
         continue;
       }
       for (int head = 0; head < map.heads(); head++) {

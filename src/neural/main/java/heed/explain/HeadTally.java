@@ -38,7 +38,7 @@ final class HeadTally {
   /**
    * One user's look.
    *
-   * @param weights one an event, summing to 1; what a question keeps for itself is left out
+   * @param weights one per event, summing to 1; what a question keeps for itself is left out
    * @param alike which events are like the latest, that one left out
    * @param gaps of each event to the latest, by place among the gaps
    */

@@ -38,24 +38,24 @@ public record IntegratedGradients(NetworkRecommender recommender, Support suppor
 
   @Override
   public Attribution explain(History history, int item) {
-    ItemMasking dimmed = recommender.dimmed(history);
-    double expected = difference(dimmed, item);
+    ItemMasking masked = recommender.masked(history);
+    double expected = difference(masked, item);
     int steps = FEWEST_STEPS;
-    double[] weights = integral(dimmed, item, steps);
+    double[] weights = integral(masked, item, steps);
     while (gap(weights, expected) > TOLERANCE && steps < MOST_STEPS) {
       steps *= 2;
-      weights = integral(dimmed, item, steps);
+      weights = integral(masked, item, steps);
     }
     double[] ofAll = new double[history.length()];
     System.arraycopy(weights, 0, ofAll, ofAll.length - weights.length, weights.length);
-    return new Attribution(name(), history, item, Weights.STRENGTHS, ofAll);
+    return new Attribution(name(), history, item, Weights.UNNORMALIZED, ofAll);
   }
 
   /** The support with all items less that with none. */
-  private double difference(ItemMasking dimmed, int item) {
-    float[][] ends = new float[2][dimmed.length()];
+  private double difference(ItemMasking masked, int item) {
+    float[][] ends = new float[2][masked.length()];
     Arrays.fill(ends[1], 1);
-    float[][] scores = dimmed.scores(ends);
+    float[][] scores = masked.scores(ends);
     return support.of(scores[1], item) - support.of(scores[0], item);
   }
 
@@ -65,13 +65,13 @@ public record IntegratedGradients(NetworkRecommender recommender, Support suppor
   }
 
   /** The midpoint rule in t, for presence t^3, whose derivative is 3 t^2. */
-  private double[] integral(ItemMasking dimmed, int item, int steps) {
-    float[][] presence = new float[steps][dimmed.length()];
+  private double[] integral(ItemMasking masked, int item, int steps) {
+    float[][] presence = new float[steps][masked.length()];
     for (int step = 0; step < steps; step++) {
       Arrays.fill(presence[step], (float) Math.pow((step + 0.5) / steps, 3));
     }
-    float[][] slopes = dimmed.slopes(presence, scores -> support.of(scores, item));
-    double[] sums = new double[dimmed.length()];
+    float[][] slopes = masked.slopes(presence, scores -> support.of(scores, item));
+    double[] sums = new double[masked.length()];
     for (int step = 0; step < steps; step++) {
       double width = 3 * Math.pow((step + 0.5) / steps, 2) / steps;
       for (int event = 0; event < sums.length; event++) {

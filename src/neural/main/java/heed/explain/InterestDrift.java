@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 public record InterestDrift(History history, List<String> likest, float[][] weights) {
 
-  /** Throws {@link IllegalArgumentException} if there is not a row an event. */
+  /** Throws {@link IllegalArgumentException} if there is not a row per event. */
   public InterestDrift {
     likest = List.copyOf(likest);
     int interests = likest.size();

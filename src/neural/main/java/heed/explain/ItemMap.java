@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  *
  * @param items their numbers
  * @param titles theirs
- * @param places x and y of each
+ * @param coordinates x and y of each
  * @param neighbours of each the titles of those whose vectors point the same way most, nearest
  *     first
  * @param explained which share of all the vectors' variance lies along x and along y
@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 public record ItemMap(
     List<Integer> items,
     List<String> titles,
-    double[][] places,
+    double[][] coordinates,
     List<List<String>> neighbours,
     double[] explained) {
 
@@ -32,25 +32,25 @@ public record ItemMap(
     items = List.copyOf(items);
     titles = List.copyOf(titles);
     neighbours = neighbours.stream().map(List::copyOf).toList();
-    places = Arrays.stream(places).map(double[]::clone).toArray(double[][]::new);
+    coordinates = Arrays.stream(coordinates).map(double[]::clone).toArray(double[][]::new);
     explained = explained.clone();
     if (titles.size() != items.size()
-        || places.length != items.size()
+        || coordinates.length != items.size()
         || neighbours.size() != items.size()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "a map of %d items needs as many titles, places and neighbours, found %d, %d and %d",
+              "a map of %d items needs as many titles, coordinates and neighbours, found %d, %d and %d",
               items.size(),
               titles.size(),
-              places.length,
+              coordinates.length,
               neighbours.size()));
     }
   }
 
   @Override
-  public double[][] places() {
-    return Arrays.stream(places).map(double[]::clone).toArray(double[][]::new);
+  public double[][] coordinates() {
+    return Arrays.stream(coordinates).map(double[]::clone).toArray(double[][]::new);
   }
 
   @Override
@@ -75,7 +75,7 @@ public record ItemMap(
     return new ItemMap(
         IntStream.of(items).boxed().toList(),
         titles,
-        components.places(),
+        components.coordinates(),
         IntStream.range(0, items.length)
             .mapToObj(item -> nearest(vectors, item, neighbours).map(titles::get).toList())
             .toList(),

@@ -23,7 +23,7 @@ public record LastAttention(NetworkRecommender recommender) implements Explainer
   public Attribution explain(History history, int item) {
     AttentionMap map = new Explanation(recommender, history).attention();
     int layer = map.layers().size() - 1;
-    int asked = map.places().size() - 1;
+    int asked = map.labels().size() - 1;
     double[] weights = new double[history.length()];
     int unread = history.length() - recommender.readable(history).length();
     for (int head = 0; head < map.heads(); head++) {

@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
  * What a network with a memory holds of one history: how much of each event is in each slot, and
  * what each slot is most like.
  *
- * @param places the titles of the L events, oldest first
+ * @param labels the titles of the L events, oldest first
  * @param shares how much each event addressed each slot, in reading and in writing: [L][M], rows
  *     summing to 1
  * @param left how much of each event is in each slot after the last, by the size of what it wrote
  *     and was not erased: [L][M], each in [0, share]
  * @param slots the M slots
  */
-public record MemoryMap(List<String> places, float[][] shares, float[][] left, List<Slot> slots) {
+public record MemoryMap(List<String> labels, float[][] shares, float[][] left, List<Slot> slots) {
 
   /**
    * One slot.
@@ -37,12 +37,12 @@ public record MemoryMap(List<String> places, float[][] shares, float[][] left, L
     }
   }
 
-  /** Throws {@link IllegalArgumentException} if there is not a row an event, a column a slot. */
+  /** Throws {@link IllegalArgumentException} if there is not a row per event, a column per slot. */
   public MemoryMap {
-    places = List.copyOf(places);
+    labels = List.copyOf(labels);
     slots = List.copyOf(slots);
-    shares = copy(shares, places.size(), slots.size());
-    left = copy(left, places.size(), slots.size());
+    shares = copy(shares, labels.size(), slots.size());
+    left = copy(left, labels.size(), slots.size());
   }
 
   /**
@@ -72,12 +72,12 @@ public record MemoryMap(List<String> places, float[][] shares, float[][] left, L
 
   @Override
   public float[][] shares() {
-    return copy(shares, places.size(), slots.size());
+    return copy(shares, labels.size(), slots.size());
   }
 
   @Override
   public float[][] left() {
-    return copy(left, places.size(), slots.size());
+    return copy(left, labels.size(), slots.size());
   }
 
   private static float[][] copy(float[][] rows, int events, int slots) {
@@ -103,6 +103,6 @@ public record MemoryMap(List<String> places, float[][] shares, float[][] left, L
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "memory of %d slots after %d events", slots.size(), places.size());
+        Locale.ROOT, "memory of %d slots after %d events", slots.size(), labels.size());
   }
 }

@@ -34,7 +34,7 @@ public record Occlusion(Erasure erasure) implements Explainer {
     double[] supports = erasure.supports(history, item, kept);
     double[] weights = new double[history.length()];
     Arrays.setAll(weights, event -> supports[0] - supports[event + 1]);
-    return new Attribution(name(), history, item, Weights.STRENGTHS, weights);
+    return new Attribution(name(), history, item, Weights.UNNORMALIZED, weights);
   }
 
   private static boolean[] all(int length) {

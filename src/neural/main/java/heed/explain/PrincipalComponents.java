@@ -9,10 +9,10 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 /**
  * The directions along which points differ most: eigenvectors of their covariance (Pearson 1901).
  *
- * @param places of each point along each direction, from the points' middle
+ * @param coordinates of each point along each direction, from the points' middle
  * @param explained which share of the variance lies along each direction
  */
-record PrincipalComponents(double[][] places, double[] explained) {
+record PrincipalComponents(double[][] coordinates, double[] explained) {
 
   /**
    * The first components. An eigenvector's sign is anybody's choice; here its largest entry is
@@ -37,16 +37,16 @@ record PrincipalComponents(double[][] places, double[] explained) {
             .toArray();
     double all =
         IntStream.range(0, covariance.numRows).mapToDouble(i -> covariance.get(i, i)).sum();
-    double[][] places = new double[points.length][components];
+    double[][] coordinates = new double[points.length][components];
     double[] explained = new double[components];
     for (int c = 0; c < components; c++) {
       double[] direction = direction(eigen.getEigenVector(order[c]));
       explained[c] = all == 0 ? 0 : eigen.getEigenvalue(order[c]).getReal() / all;
       for (int point = 0; point < points.length; point++) {
-        places[point][c] = product(centred[point], direction);
+        coordinates[point][c] = product(centred[point], direction);
       }
     }
-    return new PrincipalComponents(places, explained);
+    return new PrincipalComponents(coordinates, explained);
   }
 
   private static double[][] centred(double[][] points) {

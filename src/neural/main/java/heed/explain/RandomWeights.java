@@ -25,7 +25,7 @@ public record RandomWeights(long seed) implements Explainer {
     double[] weights = random.doubles(history.length()).toArray();
     double sum = Arrays.stream(weights).sum();
     Arrays.setAll(weights, event -> weights[event] / sum);
-    return new Attribution(name(), history, item, Weights.SHARES, weights);
+    return new Attribution(name(), history, item, Weights.NORMALIZED, weights);
   }
 
   private static long hash(History history, int item) {

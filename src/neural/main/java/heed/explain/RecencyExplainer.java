@@ -21,6 +21,6 @@ public record RecencyExplainer() implements Explainer {
     int length = history.length();
     double[] weights = new double[length];
     Arrays.setAll(weights, event -> Math.pow(2, event - length) / (1 - Math.pow(2, -length)));
-    return new Attribution(name(), history, item, Weights.SHARES, weights);
+    return new Attribution(name(), history, item, Weights.NORMALIZED, weights);
   }
 }

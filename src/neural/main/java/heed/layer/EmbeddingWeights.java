@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import java.util.function.Supplier;
 
 /**
- * Learnt vectors, one a row, of which a training step may see only some: those it meets. So a table
- * of a million rows costs a step no more than the few thousand that it touches.
+ * Learnt vectors, one per row, of which a training step may see only some: those it meets. So a
+ * table of a million rows costs a step no more than the few thousand that it touches.
  *
  * <p>What is seen changes for a while, so one thread at a time may use a table that is being learnt
  * by rows.

@@ -3,7 +3,6 @@ package heed.layer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import heed.file.TensorFile.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,6 +17,12 @@ import java.util.function.DoubleSupplier;
  * seed and its own name, so adding one does not change the others.
  */
 public final class Parameters implements AutoCloseable {
+
+  /**
+   * What {@link Weights#creating} expects of networks that this thread makes. It is no argument,
+   * since every network's own constructor would have to hand it on, a reader's too.
+   */
+  static final ThreadLocal<Weights> EXPECTED = ThreadLocal.withInitial(() -> null);
 
   private final NDManager manager;
   private final long seed;
@@ -50,7 +55,7 @@ public final class Parameters implements AutoCloseable {
         });
   }
 
-  /** A new table of vectors, one a row, drawn as {@link #truncatedNormal} draws. */
+  /** A new table of vectors, one per row, drawn as {@link #truncatedNormal} draws. */
   public EmbeddingWeights table(String name, double deviation, Shape shape) {
     EmbeddingWeights table = new EmbeddingWeights(truncatedNormal(name, deviation, shape));
     tables.put(name, table);
@@ -70,6 +75,10 @@ public final class Parameters implements AutoCloseable {
   private NDArray add(String name, Shape shape, DoubleSupplier values) {
     if (arrays.containsKey(name)) {
       throw new IllegalArgumentException("there is a parameter '" + name + "' already");
+    }
+    Weights expected = EXPECTED.get();
+    if (expected != null) {
+      expected.requireShape(name, shape.getShape());
     }
     NDArray array = manager.zeros(shape);
     HostValues.fill(array, values);
@@ -110,14 +119,6 @@ public final class Parameters implements AutoCloseable {
     Map<String, float[]> values = new LinkedHashMap<>();
     arrays.forEach((name, array) -> values.put(name, HostValues.of(array)));
     return values;
-  }
-
-  /** A copy of all values with their shapes, as they are written to a file. */
-  public Map<String, Tensor> tensors() {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    Map<String, long[]> shapes = shapes();
-    values().forEach((name, values) -> tensors.put(name, new Tensor(shapes.get(name), values)));
-    return tensors;
   }
 
   /**

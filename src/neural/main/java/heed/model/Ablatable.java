@@ -17,5 +17,5 @@ public interface Ablatable extends Network {
    * @param change the weighting to read with, made from the network's own
    * @return none if the network's attention has no weighting to be changed
    */
-  Optional<Network> weighed(UnaryOperator<Weighting> change);
+  Optional<Network> reweighted(UnaryOperator<Weighting> change);
 }

@@ -14,12 +14,12 @@ public record AttentionLayer(String name, Weights weights) {
   /** What the weights of a query are. */
   public enum Weights {
     /** Shares of one whole: each in [0, 1], over the keys they sum to 1. */
-    SHARES,
+    NORMALIZED,
     /**
      * How strongly each key counts, whatever the others do: they sum to anything and may be below
      * 0.
      */
-    STRENGTHS
+    UNNORMALIZED
   }
 
   public AttentionLayer {

@@ -8,17 +8,17 @@ import heed.layer.Parameters;
 import java.util.function.Supplier;
 
 /**
- * Vectors to look up by number, such as one an item. Those of a history's items are looked up by
+ * Vectors to look up by number, such as one per item. Those of a history's items are looked up by
  * {@link Events#vectors(EmbeddingTable)}.
  *
- * @param source of the vectors as a step sees them, one a row: (rows, D)
+ * @param source of the vectors as a step sees them, one per row: (rows, D)
  */
 public record EmbeddingTable(Supplier<NDArray> source) {
 
   /** Deviation of the initial vectors, as in BERT. */
   private static final double DEVIATION = 0.02;
 
-  /** These vectors, one a row: (rows, D). */
+  /** These vectors, one per row: (rows, D). */
   public EmbeddingTable(NDArray vectors) {
     this(() -> vectors);
   }

@@ -51,7 +51,7 @@ public final class Events {
    *
    * @param presence how much of each item's vector is there: (B, L) float32
    */
-  Events dimmed(NDArray presence) {
+  Events masked(NDArray presence) {
     return new Events(items, times, Optional.of(presence));
   }
 
@@ -81,7 +81,7 @@ public final class Events {
    * The item numbers themselves, for a network that reads items by more than their vectors: 0 for
    * padding, N + 1 for a mask, (B, L) int32.
    *
-   * @throws IllegalArgumentException if any of the items is dimmed, which numbers cannot show
+   * @throws IllegalArgumentException if any of the items is masked, which numbers cannot show
    */
   public NDArray items() {
     if (presence.isPresent()) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * One history with its items dimmed: each item's vector is multiplied by how much of it is to be
+ * One history with its items masked: each item's vector is multiplied by how much of it is to be
  * there, its place, time and neighbours stay.
  *
  * <p>The derivative with respect to such a share is the item's vector times the gradient at it,
@@ -108,7 +108,7 @@ public final class ItemMasking {
 
   private NDArray scores(NDManager step, PaddedBatch batch, NDArray there) {
     Network network = recommender.network();
-    Encoding encoding = network.encode(Events.of(step, batch).dimmed(there), Purpose.SCORING);
+    Encoding encoding = network.encode(Events.of(step, batch).masked(there), Purpose.SCORING);
     return network.scores(encoding, step.create(batch.positions())); // (B, N + 1)
   }
 

@@ -6,6 +6,7 @@ import heed.batch.Task;
 import heed.features.FeatureKinds;
 import heed.file.RecordCodec;
 import heed.file.RecordKinds;
+import heed.layer.Similarity;
 import java.util.ServiceLoader;
 
 /** The settings of networks that a file may name, with all that they hold. */
@@ -21,6 +22,7 @@ public final class ModelKinds {
     RecordCodec codec =
         AttentionKinds.codec()
             .and(FeatureKinds.codec())
+            .with(Similarity.Dot.class, Similarity.Cosine.class)
             .with(Task.NextItem.class, Task.LastItems.class, Task.MaskedItems.class)
             .with(
                 NegativeDistribution.Uniform.class,

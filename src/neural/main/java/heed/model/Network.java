@@ -39,10 +39,19 @@ public interface Network extends AutoCloseable {
 
   /**
    * The vector of each item, which a state is multiplied with to score it: (N + 1, D). Not to be
-   * closed: a network that learns a vector an item returns its parameter, one that makes it from
+   * closed: a network that learns a vector per item returns its parameter, one that makes it from
    * the item's words computes it in the step's memory.
    */
   NDArray itemVectors(NDManager step);
+
+  /**
+   * The array in which the vectors of the items are learnt, a row an item: (N + 1, D). That of
+   * {@link #itemVectors} unless overridden, which a network does whose vectors are made of learnt
+   * ones.
+   */
+  default NDArray itemTable(NDManager step) {
+    return itemVectors(step);
+  }
 
   /**
    * What an objective is to predict targets from: the states at their positions, unless the network

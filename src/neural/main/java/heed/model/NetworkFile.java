@@ -2,6 +2,7 @@ package heed.model;
 
 import ai.djl.ndarray.NDManager;
 import heed.file.RecordCodec;
+import heed.layer.Weights;
 import heed.sequence.Catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,28 +12,28 @@ import java.util.Map;
 /** A trained recommender in a file, see {@link NetworkRecommender#save(Path, RecordCodec)}. */
 record NetworkFile(Path file, RecordCodec codec) {
 
-  private static final String FORMAT = "heed network 1";
+  private static final String KIND = "network";
   private static final String SETTINGS = "settings";
 
   void write(NetworkRecommender recommender) throws IOException {
     Map<String, String> owner = owner(recommender.network().config(), recommender.catalogue());
     codec.read(owner.get(SETTINGS), ModelConfig.class); // Refuses a kind it would not know later.
-    new SavedWeights(file, owner, recommender.network().parameters().tensors()).write(FORMAT);
+    SavedWeights.write(file, KIND, owner, Weights.of(recommender.network().parameters()));
   }
 
   private Map<String, String> owner(ModelConfig settings, Catalogue catalogue) {
     Map<String, String> owner = new LinkedHashMap<>();
     owner.put(SETTINGS, codec.write(settings));
     owner.put("items", Integer.toString(catalogue.size()));
-    owner.put("catalogue", catalogue.fingerprint());
+    owner.put("catalogue", codec.write(catalogue.fingerprint()));
     return owner;
   }
 
   NetworkRecommender read(Catalogue catalogue, NDManager manager) throws IOException {
-    SavedWeights saved = SavedWeights.read(file, FORMAT);
+    SavedWeights saved = SavedWeights.read(file, KIND);
     ModelConfig settings = saved.value(SETTINGS, ModelConfig.class, codec);
     saved.requireOwner(owner(settings, catalogue), "give the catalogue it was trained on");
-    Network network = settings.create(catalogue.size(), 0, manager);
+    Network network = saved.creating(() -> settings.create(catalogue.size(), 0, manager));
     try {
       saved.into(network.parameters());
     } catch (IllegalArgumentException refused) {
@@ -43,7 +44,7 @@ record NetworkFile(Path file, RecordCodec codec) {
   }
 
   void into(NetworkRecommender recommender) throws IOException {
-    SavedWeights saved = SavedWeights.read(file, FORMAT);
+    SavedWeights saved = SavedWeights.read(file, KIND);
     saved.requireOwner(
         owner(recommender.network().config(), recommender.catalogue()),
         "make the network it is of by NetworkRecommender.load(file, catalogue, manager)");

@@ -39,6 +39,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   private final Network network;
   private final Catalogue catalogue;
   private final NDManager manager;
+  private final boolean ownsManager;
 
   /**
    * Takes over the network.
@@ -46,9 +47,20 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    * @param manager gives device and memory; stays the caller's
    */
   public NetworkRecommender(Network network, Catalogue catalogue, NDManager manager) {
+    this(network, catalogue, manager, false);
+  }
+
+  private NetworkRecommender(
+      Network network, Catalogue catalogue, NDManager manager, boolean ownsManager) {
     this.network = network;
     this.catalogue = catalogue;
     this.manager = manager;
+    this.ownsManager = ownsManager;
+  }
+
+  /** Takes over the network and its memory: {@link #close} frees both. */
+  public static NetworkRecommender owning(Network network, Catalogue catalogue, NDManager manager) {
+    return new NetworkRecommender(network, catalogue, manager, true);
   }
 
   @Override
@@ -88,7 +100,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   /** Counts on all cores, in the rows that PyTorch made: none is handed out. */
   @Override
-  public List<TargetRank> places(List<History> histories, int[] targets, Seen seen, int k) {
+  public List<TargetRank> targetRanks(List<History> histories, int[] targets, Seen seen, int k) {
     TargetRank[] places = new TargetRank[histories.size()];
     count(
         histories,
@@ -99,7 +111,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   /** Counts on all cores, as for single targets. */
   @Override
-  public List<QuestionRanks> places(
+  public List<QuestionRanks> targetRanks(
       List<History> histories, List<int[]> targets, Seen seen, int k) {
     QuestionRanks[] ranks = new QuestionRanks[histories.size()];
     count(
@@ -164,7 +176,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    *
    * @return weights by layer, head, query position and key position; none if the network has no
    *     attention. {@link ModelConfig#attentionLayers} names the layers and says whether rows sum
-   *     to 1, {@link #places} names the positions
+   *     to 1, {@link #positionLabels} names the positions
    */
   public float[][][][] attention(History history) {
     PaddedBatch batch = asking(Collections.singletonList(history));
@@ -180,8 +192,8 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    * What stands at each position of {@link #attention}: the titles of {@link #readable}, and behind
    * them the question if the network is asked with one.
    */
-  public List<String> places(History history) {
-    return network.config().task().places(readable(history));
+  public List<String> positionLabels(History history) {
+    return network.config().task().positionLabels(readable(history));
   }
 
   /**
@@ -229,14 +241,14 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     return byHead;
   }
 
-  /** This history, to be asked about with its items dimmed: what explanations are made of. */
-  public ItemMasking dimmed(History history) {
+  /** This history, to be asked about with its items masked: what explanations are made of. */
+  public ItemMasking masked(History history) {
     return new ItemMasking(this, manager, history);
   }
 
-  /** Whether {@link #weighed} can be asked. */
+  /** Whether {@link #reweighted} can be asked. */
   public boolean isAblatable() {
-    return weighed(UnaryOperator.identity()).isPresent();
+    return reweighted(UnaryOperator.identity()).isPresent();
   }
 
   /**
@@ -246,7 +258,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    * @param how what it is called, behind the network's name
    * @throws IllegalArgumentException if the network is not {@link Ablatable}
    */
-  public Recommender weighed(Weighting weighting, String how) {
+  public Recommender reweighted(Weighting weighting, String how) {
     return ablated(own -> weighting, how);
   }
 
@@ -259,21 +271,21 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    */
   public Recommender ablated(UnaryOperator<Weighting> change, String how) {
     Network changed =
-        weighed(change)
+        reweighted(change)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         name()
                             + " cannot be weighed otherwise once it is trained; ask SASRec,"
                             + " BERT4Rec or LiGR, or give the block of your own network its"
-                            + " weighed(change)"));
+                            + " reweighted(change)"));
     return new AblatedAttention(
         name() + ", " + how, new NetworkRecommender(changed, catalogue, manager));
   }
 
-  private Optional<Network> weighed(UnaryOperator<Weighting> change) {
+  private Optional<Network> reweighted(UnaryOperator<Weighting> change) {
     return network instanceof Ablatable reweighable
-        ? reweighable.weighed(change)
+        ? reweighable.reweighted(change)
         : Optional.empty();
   }
 
@@ -347,5 +359,8 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   @Override
   public void close() {
     network.close();
+    if (ownsManager) {
+      manager.close();
+    }
   }
 }

@@ -1,101 +1,86 @@
 package heed.model;
 
+import heed.file.Container;
+import heed.file.ContainerWriter;
+import heed.file.FileKind;
 import heed.file.RecordCodec;
 import heed.file.RecordCodec.Difference;
-import heed.file.TensorFile;
-import heed.file.TensorFile.Tensor;
+import heed.file.Tensor;
 import heed.layer.Parameters;
+import heed.layer.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The weights of a network in one safetensors file, with texts that say whose they are; nothing
- * else may take them.
- *
- * @param file where they lie
- * @param owner what decides whose they are, by name; JSON where that begins with a brace
- * @param weights by the name of their parameter, all finite
+ * The weights of a network in a file of their own, with texts that say whose they are; nothing else
+ * may take them. A network with its catalogue and all else that it needs is a {@link
+ * heed.bundle.Bundle}.
  */
-public record SavedWeights(Path file, Map<String, String> owner, Map<String, Tensor> weights) {
+public final class SavedWeights {
 
-  private static final String FORMAT = "format";
-  private static final String WHAT = "network";
   private static final String REMEDY =
       "take an undamaged copy, or save the network again; weights that say not whose they are"
           + " cannot be used";
+  private static final String WEIGHTS = "weights";
 
-  public SavedWeights {
-    weights.forEach((name, tensor) -> requireFinite(file, name, tensor.values()));
-  }
+  private final Container container;
+  private final Weights weights;
 
-  private static void requireFinite(Path file, String name, float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "%s: number %,d of '%s' is %s, expected finite weights; a training that diverged"
-                    + " leaves such, so train again with a lower learning rate",
-                file,
-                i,
-                name,
-                values[i]));
-      }
+  private SavedWeights(Container container) {
+    this.container = container;
+    Map<String, Tensor.Floats> arrays = new LinkedHashMap<>();
+    container
+        .tensors(WEIGHTS)
+        .forEach(
+            (name, array) -> {
+              if (!(array instanceof Tensor.Floats floats)) {
+                throw container.refused("the weights '" + name + "' as " + array, "float32");
+              }
+              arrays.put(name, floats);
+            });
+    try {
+      this.weights = new Weights(arrays);
+    } catch (IllegalArgumentException broken) {
+      throw container.refused(broken.getMessage(), "weights that can be used");
     }
   }
 
-  public void write(String format) throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put(FORMAT, format);
-    texts.putAll(owner);
-    new TensorFile(texts, weights).write(file);
+  private static FileKind kind(String name) {
+    return new FileKind(name, 1, REMEDY);
+  }
+
+  /**
+   * Writes weights, whole or not at all.
+   *
+   * @param kind of the file, such as "network"
+   * @param owner what decides whose they are, by name, each as JSON
+   * @throws IllegalArgumentException if one is no number
+   */
+  public static void write(Path file, String kind, Map<String, String> owner, Weights weights)
+      throws IOException {
+    ContainerWriter container = Container.of(kind(kind));
+    owner.forEach(container::json);
+    container.tensors(WEIGHTS, new LinkedHashMap<>(weights.arrays())).write(file);
   }
 
   /**
    * Reads what {@link #write} wrote.
    *
-   * @throws IllegalArgumentException if it is damaged, of another format, or holds what is no
-   *     number
+   * @throws heed.file.UnreadableFileException if it is damaged, of another kind, or holds what is
+   *     no number
    */
-  public static SavedWeights read(Path file, String format) throws IOException {
-    TensorFile read = TensorFile.read(file, WHAT, REMEDY);
-    Map<String, String> owner = new LinkedHashMap<>(read.texts());
-    String found = owner.remove(FORMAT);
-    if (!format.equals(found)) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s has the format '%s', this Heed reads '%s'; load it with the Heed that wrote it,"
-                  + " or give another file",
-              file,
-              found == null ? "none" : found,
-              format));
-    }
-    return new SavedWeights(file, owner, read.tensors());
+  public static SavedWeights read(Path file, String kind) throws IOException {
+    return new SavedWeights(Container.read(file, kind(kind)));
   }
 
-  /** One of the texts that say whose the weights are. */
-  String text(String name) {
-    String text = owner.get(name);
-    if (text == null) {
-      throw TensorFile.damaged(file, WHAT, "it says not its " + name, REMEDY);
-    }
-    return text;
-  }
-
-  /** Reads one of the texts. */
+  /** Reads one of the texts that say whose the weights are. */
   public <T> T value(String name, Class<T> type, RecordCodec codec) {
-    try {
-      return codec.read(text(name), type);
-    } catch (IllegalArgumentException unreadable) {
-      throw new IllegalArgumentException(
-          file + ", its " + name + ": " + unreadable.getMessage(), unreadable);
-    }
+    return container.value(name, type, codec);
   }
 
   /**
@@ -106,7 +91,7 @@ public record SavedWeights(Path file, Map<String, String> owner, Map<String, Ten
   public void requireOwner(Map<String, String> expected, String remedy) {
     expected.forEach(
         (name, own) ->
-            difference(text(name), own)
+            difference(container.json(name), own)
                 .ifPresent(
                     found -> {
                       throw new IllegalArgumentException(
@@ -114,7 +99,7 @@ public record SavedWeights(Path file, Map<String, String> owner, Map<String, Ten
                               Locale.ROOT,
                               "%s holds the weights of another network: found the %s %s, expected"
                                   + " %s; %s",
-                              file,
+                              container.file(),
                               found.place().isEmpty() ? name : name + "." + found.place(),
                               found.one(),
                               found.other(),
@@ -123,42 +108,31 @@ public record SavedWeights(Path file, Map<String, String> owner, Map<String, Ten
   }
 
   private static Optional<Difference> difference(String found, String expected) {
-    if (found.equals(expected)) {
-      return Optional.empty();
-    }
     return found.startsWith("{")
         ? RecordCodec.difference(found, expected)
-        : Optional.of(new Difference("", found, expected));
+        : Optional.of(new Difference("", found, expected)).filter(one -> !found.equals(expected));
+  }
+
+  /**
+   * Makes a network for these weights.
+   *
+   * @param create makes its parameters on this thread
+   * @throws heed.file.UnreadableFileException if they have other shapes, before memory is taken
+   */
+  public <T> T creating(Supplier<T> create) {
+    try {
+      return weights.creating(create);
+    } catch (IllegalArgumentException other) {
+      throw container.refused(other.getMessage(), "the weights of these settings");
+    }
   }
 
   /** Sets all parameters, if the weights are of their names and shapes. */
   public void into(Parameters parameters) {
-    Map<String, float[]> values = new LinkedHashMap<>();
-    Map<String, long[]> shapes = parameters.shapes();
-    shapes.forEach(
-        (name, shape) -> {
-          Tensor tensor = weights.get(name);
-          if (tensor == null || !Arrays.equals(tensor.shape(), shape)) {
-            throw TensorFile.damaged(
-                file,
-                WHAT,
-                String.format(
-                    Locale.ROOT,
-                    "found the weights '%s' %s, expected them in the shape %s",
-                    name,
-                    tensor == null ? "missing" : "in the shape " + Arrays.toString(tensor.shape()),
-                    Arrays.toString(shape)),
-                REMEDY);
-          }
-          values.put(name, tensor.values());
-        });
-    if (weights.size() > shapes.size()) {
-      throw TensorFile.damaged(
-          file,
-          WHAT,
-          "found the weights " + weights.keySet() + ", expected " + shapes.keySet(),
-          REMEDY);
+    try {
+      weights.into(parameters);
+    } catch (IllegalArgumentException other) {
+      throw container.refused(other.getMessage(), "the weights of these settings");
     }
-    parameters.set(values);
   }
 }

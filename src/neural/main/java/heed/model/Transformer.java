@@ -65,14 +65,14 @@ public final class Transformer implements Ablatable {
 
   private static List<TransformerBlock> inTraining(List<TransformerBlock> blocks) {
     return blocks.stream()
-        .map(block -> block.weighed(Weighting::inTraining).orElse(block))
+        .map(block -> block.reweighted(Weighting::inTraining).orElse(block))
         .toList();
   }
 
   @Override
-  public Optional<Network> weighed(UnaryOperator<Weighting> change) {
+  public Optional<Network> reweighted(UnaryOperator<Weighting> change) {
     List<TransformerBlock> changed =
-        blocks.stream().flatMap(block -> block.weighed(change).stream()).toList();
+        blocks.stream().flatMap(block -> block.reweighted(change).stream()).toList();
     return changed.size() < blocks.size()
         ? Optional.empty()
         : Optional.of(new Transformer(this, changed));
@@ -88,7 +88,7 @@ public final class Transformer implements Ablatable {
       layers.add(everywhere(block, x, seen, dropout));
       x = layers.get(layers.size() - 1).states(); // (B, L, D)
     }
-    return new Encoding(output.apply(x), purpose.asked(layers));
+    return new Encoding(scored(x), purpose.asked(layers));
   }
 
   /** The last block works at the positions asked alone, if it can. */
@@ -101,7 +101,12 @@ public final class Transformer implements Ablatable {
       x = everywhere(block, x, seen, Dropout.NONE).states(); // (B, L, D)
     }
     NDArray states = at(QueryPosition.at(positions), blocks.get(last), x, seen); // (B, 1, D)
-    return new Encoding(output.apply(states), List.of());
+    return new Encoding(scored(states), List.of());
+  }
+
+  /** States as they are multiplied with the items' vectors. */
+  private NDArray scored(NDArray states) {
+    return config.similarity().states(output.apply(states)); // (B, Q, D)
   }
 
   private static NDArray at(QueryPosition asked, TransformerBlock block, NDArray x, NDArray seen) {
@@ -137,6 +142,11 @@ public final class Transformer implements Ablatable {
 
   @Override
   public NDArray itemVectors(NDManager step) {
+    return config.similarity().items(itemTable(step), step);
+  }
+
+  @Override
+  public NDArray itemTable(NDManager step) {
     return input.items().vectors();
   }
 }

@@ -39,7 +39,7 @@ public interface TransformerBlock {
    *
    * @return none if its attention has no weighting to be changed
    */
-  Optional<TransformerBlock> weighed(UnaryOperator<Weighting> change);
+  Optional<TransformerBlock> reweighted(UnaryOperator<Weighting> change);
 
   /**
    * Whether it can make the state of one position without those of the others, so that scoring

@@ -6,6 +6,7 @@ import heed.attention.Mask;
 import heed.attention.PositionKind;
 import heed.layer.LayerNorm;
 import heed.layer.Parameters;
+import heed.layer.Similarity;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -51,6 +52,11 @@ public interface TransformerConfig extends ModelConfig {
     return List.of(PositionKind.learnt());
   }
 
+  /** How a state is compared with the items' vectors. */
+  default Similarity similarity() {
+    return Similarity.dot();
+  }
+
   /** Whether the blocks hide the future without a mask, as linear attention does; none is made. */
   default boolean hidesFutureItself() {
     return false;
@@ -78,7 +84,7 @@ public interface TransformerConfig extends ModelConfig {
   /** One for each block, of weights that sum to one. */
   @Override
   default List<AttentionLayer> attentionLayers() {
-    return AttentionLayer.numbered(layers(), AttentionLayer.Weights.SHARES);
+    return AttentionLayer.numbered(layers(), AttentionLayer.Weights.NORMALIZED);
   }
 
   @Override

@@ -35,7 +35,7 @@ public record ClickTraining(
     }
     if (optimizer.items() == EmbeddingUpdates.SPARSE) {
       throw new IllegalArgumentException(
-          "a network of clicks has fields and not a vector an item; take EmbeddingUpdates.DENSE");
+          "a network of clicks has fields and not a vector per item; take EmbeddingUpdates.DENSE");
     }
   }
 

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Tells training data apart: a digest of its numbers, behind their description. */
 public final class DataDigest {
@@ -50,6 +52,13 @@ public final class DataDigest {
       digest.add(clicks.history(row));
     }
     return clicks.size() + " rows, digest " + digest.text();
+  }
+
+  /** Of weights, in the order of their names. */
+  public static String of(Map<String, float[]> weights) {
+    DataDigest digest = new DataDigest();
+    new TreeMap<>(weights).values().forEach(values -> digest.add(new int[0], values));
+    return weights.size() + " arrays, digest " + digest.text();
   }
 
   private void add(int[] codes, float[] numbers) {

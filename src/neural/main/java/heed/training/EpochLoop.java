@@ -54,7 +54,7 @@ final class EpochLoop {
   /** All that decides the weights but for how long the run may go on. */
   private Map<String, String> decisive() {
     Map<String, String> decisive = new LinkedHashMap<>(learner.decisive());
-    decisive.put("optimiser", asked.optimizer().toString());
+    decisive.put("optimizer", asked.optimizer().toString());
     decisive.put("targets of a batch", Integer.toString(asked.limits().batchSize()));
     decisive.put("seed", Long.toString(asked.seed()));
     return decisive;

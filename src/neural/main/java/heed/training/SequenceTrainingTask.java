@@ -8,6 +8,7 @@ import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
 import heed.batch.PaddedBatch;
 import heed.layer.EmbeddingWeights;
+import heed.layer.HostValues;
 import heed.layer.Parameters;
 import heed.model.Network;
 import heed.model.NetworkRecommender;
@@ -15,6 +16,7 @@ import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.training.optimizer.EmbeddingUpdates;
 import heed.training.optimizer.SparseUpdateRows;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +34,17 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
   private final Batches batches;
   private final NegativeSampling.Sampler sampler;
   private final NetworkRecommender recommender;
+
+  /** Told of weights that were taken over, since nothing else tells them. */
+  private final Optional<String> begun;
+
   private final Optional<SparseUpdateRows> met;
 
   SequenceTrainingTask(
       Training training,
       Sequences train,
       ToDoubleFunction<Recommender> validation,
+      Optional<WarmStart> start,
       NDManager manager) {
     this.training = training;
     this.train = train;
@@ -55,18 +62,39 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
             training.model().create(train.catalogue().size(), training.seed(), manager),
             train.catalogue(),
             manager);
+    start.ifPresentOrElse(
+        from -> from.into(recommender.network(), train.catalogue(), manager), this::startItems);
+    this.begun = start.map(any -> DataDigest.of(recommender.network().parameters().values()));
     this.met =
         training.optimizer().items() == EmbeddingUpdates.SPARSE
-            ? Optional.of(new SparseUpdateRows(items(recommender.network())))
+            ? Optional.of(
+                new SparseUpdateRows(items(recommender.network(), "EmbeddingUpdates.DENSE")))
             : Optional.empty();
   }
 
-  /** The table of a network that learns a vector an item. */
-  private EmbeddingWeights items(Network network) {
+  /** The vectors that the settings begin with, where they are not those that were drawn. */
+  private void startItems() {
+    if (training.start() instanceof ItemStart.Drawn) {
+      return;
+    }
+    NDArray table = items(recommender.network(), "ItemStart.drawn()").whole(); // (N + 1, D)
+    int width = Math.toIntExact(table.getShape().get(1));
+    training
+        .start()
+        .vectors(train, width, training.seed())
+        .ifPresent(vectors -> HostValues.set(table, vectors));
+  }
+
+  /**
+   * The table of a network that learns a vector per item.
+   *
+   * @param remedy what to choose where there is none
+   */
+  private EmbeddingWeights items(Network network, String remedy) {
     return Inference.run(
         manager,
         step -> {
-          NDArray vectors = network.itemVectors(step);
+          NDArray vectors = network.itemTable(step);
           return network.parameters().tables().values().stream()
               .filter(table -> table.whole() == vectors)
               .findFirst()
@@ -74,8 +102,8 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
                   () ->
                       new IllegalArgumentException(
                           network.config().name()
-                              + " makes the vectors of its items and has no table of them; take"
-                              + " EmbeddingUpdates.DENSE"));
+                              + " makes the vectors of its items and has no table of them; take "
+                              + remedy));
         });
   }
 
@@ -91,10 +119,15 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
 
   @Override
   public Map<String, String> decisive() {
-    return Map.of(
-        "network", training.model().toString(),
-        "objective", training.objective().toString(),
-        "data", DataDigest.of(train));
+    Map<String, String> decisive = new LinkedHashMap<>();
+    decisive.put("network", training.model().toString());
+    decisive.put("objective", training.objective().toString());
+    decisive.put("data", DataDigest.of(train));
+    if (!(training.start() instanceof ItemStart.Drawn)) {
+      decisive.put("start of the items", training.start().toString());
+    }
+    begun.ifPresent(weights -> decisive.put("first weights", weights));
+    return decisive;
   }
 
   @Override

@@ -2,13 +2,16 @@ package heed.training;
 
 import ai.djl.ndarray.NDManager;
 import heed.batch.ComputeDevice;
+import heed.bundle.Bundle;
 import heed.model.ModelConfig;
+import heed.model.NetworkRecommender;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import heed.training.checkpoint.Checkpoints;
 import heed.training.objective.Objective;
 import heed.training.optimizer.EmbeddingUpdates;
 import heed.training.optimizer.Optimizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -22,9 +25,15 @@ import java.util.function.ToDoubleFunction;
  * @param seed draws the initial weights, the order of batches, the negatives and the dropout; the
  *     same one gives the same weights bit for bit on the CPU, with the same number of PyTorch's
  *     threads ({@code OMP_NUM_THREADS})
+ * @param start what the items' vectors are before the first step
  */
 public record Training(
-    ModelConfig model, Objective objective, Optimizer optimizer, StoppingRule limits, long seed)
+    ModelConfig model,
+    Objective objective,
+    Optimizer optimizer,
+    StoppingRule limits,
+    long seed,
+    ItemStart start)
     implements TrainingSettings<Training> {
 
   public Training {
@@ -36,6 +45,12 @@ public record Training(
     }
   }
 
+  /** Items' vectors begin as the network draws them. */
+  public Training(
+      ModelConfig model, Objective objective, Optimizer optimizer, StoppingRule limits, long seed) {
+    this(model, objective, optimizer, limits, seed, ItemStart.drawn());
+  }
+
   /** Full cross-entropy, Adam, early stopping, seed 1. */
   public static Training of(ModelConfig model) {
     return new Training(
@@ -44,11 +59,21 @@ public record Training(
 
   @Override
   public Training with(Optimizer optimizer, StoppingRule limits, long seed) {
-    return new Training(model, objective, optimizer, limits, seed);
+    return new Training(model, objective, optimizer, limits, seed, start);
   }
 
   public Training withObjective(Objective objective) {
-    return new Training(model, objective, optimizer, limits, seed);
+    return new Training(model, objective, optimizer, limits, seed, start);
+  }
+
+  /** The same training of another network. */
+  public Training withModel(ModelConfig model) {
+    return new Training(model, objective, optimizer, limits, seed, start);
+  }
+
+  /** Items' vectors begin as these and not as the network draws them. */
+  public Training withItemStart(ItemStart start) {
+    return new Training(model, objective, optimizer, limits, seed, start);
   }
 
   /**
@@ -85,7 +110,7 @@ public record Training(
    */
   public TrainingRun fit(
       Sequences train, ToDoubleFunction<Recommender> validation, ProgressListener listener) {
-    return fit(train, validation, listener, Optional.empty());
+    return fit(train, validation, listener, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -101,17 +126,42 @@ public record Training(
       ToDoubleFunction<Recommender> validation,
       ProgressListener listener,
       Checkpoints checkpoints) {
-    return fit(train, validation, listener, Optional.of(checkpoints));
+    return fit(train, validation, listener, Optional.of(checkpoints), Optional.empty());
   }
 
-  private TrainingRun fit(
+  /** The same training, which begins from the weights of a network that was trained before. */
+  public WarmTraining startingFrom(NetworkRecommender known) {
+    return new WarmTraining(this, known);
+  }
+
+  /**
+   * The same training, which begins from the network of a bundle.
+   *
+   * @param bundle stays open until the fit
+   * @throws IllegalArgumentException if it holds no network over histories
+   */
+  public WarmTraining startingFrom(Bundle bundle) {
+    if (bundle.recommends() && bundle.recommender() instanceof NetworkRecommender known) {
+      return startingFrom(known);
+    }
+    throw new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "a training begins from a network over histories, found %s of the kind '%s'; give the"
+                + " bundle of a network",
+            bundle.name(),
+            bundle.kind()));
+  }
+
+  TrainingRun fit(
       Sequences train,
       ToDoubleFunction<Recommender> validation,
       ProgressListener listener,
-      Optional<Checkpoints> checkpoints) {
+      Optional<Checkpoints> checkpoints,
+      Optional<WarmStart> start) {
     return new TrainingLoop(optimizer, limits, seed, listener, checkpoints)
         .run(
             (targets, manager) -> MemoryProbe.of(this, train, targets, manager),
-            manager -> new SequenceTrainingTask(this, train, validation, manager));
+            manager -> new SequenceTrainingTask(this, train, validation, start, manager));
   }
 }

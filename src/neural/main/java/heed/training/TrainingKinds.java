@@ -19,6 +19,7 @@ public final class TrainingKinds {
   public static RecordCodec codec() {
     return ModelKinds.codec()
         .with(Training.class, ClickTraining.class)
+        .with(ItemStart.Drawn.class, CooccurrenceStart.class)
         .with(
             BinaryCrossEntropy.class,
             Bpr.class,

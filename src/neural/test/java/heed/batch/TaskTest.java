@@ -64,14 +64,14 @@ class TaskTest {
     for (History history : List.of(history(1, 2), history())) {
       for (Task task :
           List.of(new Task.NextItem(), new Task.LastItems(1), new Task.MaskedItems(0.2))) {
-        int named = task.places(history).size();
+        int named = task.positionLabels(history).size();
         int filled =
             (int) Arrays.stream(task.asking(List.of(history)).inputs()).filter(i -> i > 0).count();
         assertThat(named).isEqualTo(filled);
       }
     }
-    assertThat(new Task.NextItem().places(history(1, 2))).containsExactly("10", "11");
-    assertThat(new Task.MaskedItems(0.2).places(history(1, 2)))
+    assertThat(new Task.NextItem().positionLabels(history(1, 2))).containsExactly("10", "11");
+    assertThat(new Task.MaskedItems(0.2).positionLabels(history(1, 2)))
         .containsExactly("10", "11", "what comes next?");
   }
 

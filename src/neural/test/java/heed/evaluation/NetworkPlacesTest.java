@@ -64,7 +64,7 @@ class NetworkPlacesTest {
             new NetworkRecommender(config.create(ITEMS, 1, manager), CATALOGUE, manager)) {
       Predictions inPlace = evaluation.answers(network);
       Predictions byRows = evaluation.answers(new ByRows(network));
-      assertThat(inPlace.places()).usingRecursiveComparison().isEqualTo(byRows.places());
+      assertThat(inPlace.targetRanks()).usingRecursiveComparison().isEqualTo(byRows.targetRanks());
       assertThat(inPlace.lists().items()).isEqualTo(byRows.lists().items());
     }
   }
@@ -86,7 +86,7 @@ class NetworkPlacesTest {
             new NetworkRecommender(config.create(ITEMS, 1, manager), CATALOGUE, manager)) {
       Predictions inPlace = evaluation.answers(network);
       Predictions byRows = evaluation.answers(new ByRows(network));
-      assertThat(inPlace.places()).usingRecursiveComparison().isEqualTo(byRows.places());
+      assertThat(inPlace.targetRanks()).usingRecursiveComparison().isEqualTo(byRows.targetRanks());
       assertThat(inPlace.lists().items()).isEqualTo(byRows.lists().items());
     }
   }

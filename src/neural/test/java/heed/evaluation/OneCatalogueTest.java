@@ -92,12 +92,13 @@ class OneCatalogueTest {
             .hasMessageContaining("another catalogue");
         assertThatThrownBy(() -> network.interests(tools))
             .hasMessageContaining("another catalogue");
-        assertThatThrownBy(() -> network.dimmed(tools)).hasMessageContaining("another catalogue");
-        assertThatThrownBy(() -> network.places(tools)).hasMessageContaining("another catalogue");
-        assertThatThrownBy(() -> network.places(List.of(tools), new int[] {1}, Seen.KEPT, 1))
+        assertThatThrownBy(() -> network.masked(tools)).hasMessageContaining("another catalogue");
+        assertThatThrownBy(() -> network.positionLabels(tools))
+            .hasMessageContaining("another catalogue");
+        assertThatThrownBy(() -> network.targetRanks(List.of(tools), new int[] {1}, Seen.KEPT, 1))
             .hasMessageContaining("another catalogue");
         assertThatThrownBy(
-                () -> network.places(List.of(tools), List.of(new int[] {1, 2}), Seen.KEPT, 1))
+                () -> network.targetRanks(List.of(tools), List.of(new int[] {1, 2}), Seen.KEPT, 1))
             .hasMessageContaining("another catalogue");
         assertThatThrownBy(() -> Evaluation.of(Holdout.of(List.of(tools), 1)).ranks(network))
             .hasMessageContaining("than the holdout");

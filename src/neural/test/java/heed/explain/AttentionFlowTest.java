@@ -37,7 +37,9 @@ class AttentionFlowTest {
       }
     }
     List<AttentionLayer> layers =
-        IntStream.range(0, 3).mapToObj(i -> new AttentionLayer("l" + i, Weights.SHARES)).toList();
+        IntStream.range(0, 3)
+            .mapToObj(i -> new AttentionLayer("l" + i, Weights.NORMALIZED))
+            .toList();
     AttentionMap map = new AttentionMap(List.of("a", "b", "c", "d", "e"), layers, weights);
     // By src/reference/flow_reference.py.
     assertThat(AttentionFlow.flow(map))

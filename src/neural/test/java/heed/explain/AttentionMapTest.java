@@ -46,7 +46,7 @@ class AttentionMapTest {
   @Test
   void layers_without_a_name_or_with_fewer_heads_are_refused() {
     float[][] head = {{1, 0}, {0, 1}};
-    List<AttentionLayer> one = List.of(new AttentionLayer("layer 1", Weights.SHARES));
+    List<AttentionLayer> one = List.of(new AttentionLayer("layer 1", Weights.NORMALIZED));
     assertThatThrownBy(() -> new AttentionMap(TWO, one, new float[][][][] {{head}, {head}}))
         .hasMessage("1 layers need as many weights, found those of 2");
     assertThatThrownBy(() -> shares(new float[][][][] {{head, head}, {head}}))
@@ -58,24 +58,24 @@ class AttentionMapTest {
     for (float[] row : List.of(new float[] {0.5f, 0.4f}, new float[] {1.5f, -0.5f}, new float[2])) {
       float[][][][] weights = {{{{1, 0}, row}}};
       assertThatThrownBy(() -> shares(weights)).hasMessageContaining("those of place 1 in layer 1");
-      assertThat(map(Weights.STRENGTHS, weights).mean()[1]).containsExactly(row);
+      assertThat(map(Weights.UNNORMALIZED, weights).mean()[1]).containsExactly(row);
     }
   }
 
   @Test
   void looking_ahead_and_the_lowest_weight_are_found_in_any_head() {
     float[][] past = {{1, 0}, {0.5f, 0.5f}};
-    AttentionMap causal = map(Weights.STRENGTHS, new float[][][][] {{past, past}});
+    AttentionMap causal = map(Weights.UNNORMALIZED, new float[][][][] {{past, past}});
     assertThat(causal.looksAhead()).isFalse();
     assertThat(causal.lowest()).isZero();
     float[][] both = {{1, -0.25f}, {0.5f, 0.5f}};
-    AttentionMap ahead = map(Weights.STRENGTHS, new float[][][][] {{past, both}});
+    AttentionMap ahead = map(Weights.UNNORMALIZED, new float[][][][] {{past, both}});
     assertThat(ahead.looksAhead()).isTrue();
     assertThat(ahead.lowest()).isEqualTo(-0.25f);
   }
 
   private static AttentionMap shares(float[][][][] weights) {
-    return map(Weights.SHARES, weights);
+    return map(Weights.NORMALIZED, weights);
   }
 
   private static AttentionMap map(Weights kind, float[][][][] weights) {

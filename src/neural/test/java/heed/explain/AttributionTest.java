@@ -58,15 +58,15 @@ class AttributionTest {
     assertThatThrownBy(() -> shares(.5, .6, 0)).hasMessageContaining("no shares");
     assertThatThrownBy(() -> shares(.5, -.1, 0)).hasMessageContaining("no shares");
     assertThat(shares(.5, .1, 0).weights()).containsExactly(.5, .1, 0);
-    assertThatThrownBy(() -> new Attribution("x", HISTORY, 5, Weights.SHARES, new double[3]))
+    assertThatThrownBy(() -> new Attribution("x", HISTORY, 5, Weights.NORMALIZED, new double[3]))
         .hasMessageContaining("items are 1 to 4, asked about 5");
   }
 
   private static Attribution strengths(double... weights) {
-    return new Attribution("x", HISTORY, 4, Weights.STRENGTHS, weights);
+    return new Attribution("x", HISTORY, 4, Weights.UNNORMALIZED, weights);
   }
 
   private static Attribution shares(double... weights) {
-    return new Attribution("x", HISTORY, 4, Weights.SHARES, weights);
+    return new Attribution("x", HISTORY, 4, Weights.NORMALIZED, weights);
   }
 }

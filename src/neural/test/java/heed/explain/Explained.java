@@ -40,8 +40,8 @@ public final class Explained {
     return new AttentionMap(
         List.of("a", "b"),
         List.of(
-            new AttentionLayer("layer 1", AttentionLayer.Weights.SHARES),
-            new AttentionLayer("layer 2", AttentionLayer.Weights.SHARES)),
+            new AttentionLayer("layer 1", AttentionLayer.Weights.NORMALIZED),
+            new AttentionLayer("layer 2", AttentionLayer.Weights.NORMALIZED)),
         new float[][][][] {{first}, {second}});
   }
 

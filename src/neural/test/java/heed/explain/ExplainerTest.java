@@ -41,13 +41,13 @@ class ExplainerTest {
     try (NetworkRecommender recommender = fresh(tested)) {
       History history = history(3, 1, 4, 1, 5);
       float[] whole = recommender.score(List.of(history))[0];
-      ItemMasking dimmed = recommender.dimmed(history);
+      ItemMasking masked = recommender.masked(history);
       float[][] presence = new float[6][5];
       for (int row = 0; row < 6; row++) {
         Arrays.fill(presence[row], 1);
         presence[row][Math.max(0, row - 1)] = row == 0 ? 1 : 0; // Row r hides event r - 1.
       }
-      float[][] scores = dimmed.scores(presence);
+      float[][] scores = masked.scores(presence);
       assertThat(scores[0]).containsExactly(whole, within(1e-5f));
       for (int row = 1; row < 6; row++) {
         assertThat(scores[row]).as("event %d hidden", row - 1).isNotEqualTo(scores[0]);
@@ -67,7 +67,7 @@ class ExplainerTest {
         Arrays.fill(presence[row], 1);
         presence[row][row / 2] += row % 2 == 0 ? 0.01f : -0.01f;
       }
-      float[][] scores = recommender.dimmed(history).scores(presence);
+      float[][] scores = recommender.masked(history).scores(presence);
       for (int event = 0; event < 5; event++) {
         double change = (scores[2 * event][7] - scores[2 * event + 1][7]) / 0.02;
         assertThat(slopes[event])
@@ -87,7 +87,7 @@ class ExplainerTest {
     try (NetworkRecommender recommender = fresh(tested)) {
       History history = history(3, 1, 4, 1, 5);
       float[][] ends = {{0, 0, 0, 0, 0}, {1, 1, 1, 1, 1}};
-      float[][] scores = recommender.dimmed(history).scores(ends);
+      float[][] scores = recommender.masked(history).scores(ends);
       double expected =
           Support.LOG_PROBABILITY.of(scores[1], 7) - Support.LOG_PROBABILITY.of(scores[0], 7);
       double[] weights =
@@ -204,8 +204,8 @@ class ExplainerTest {
     try (NetworkRecommender recommender = fresh(tested)) {
       List<History> asked = List.of(history(3, 1, 4, 1, 5));
       float[] own = recommender.score(asked)[0];
-      assertThat(recommender.weighed(new Softmax(), "as it is").score(asked)[0]).isEqualTo(own);
-      Recommender equal = recommender.weighed(new UniformAttention(), "equal shares");
+      assertThat(recommender.reweighted(new Softmax(), "as it is").score(asked)[0]).isEqualTo(own);
+      Recommender equal = recommender.reweighted(new UniformAttention(), "equal shares");
       assertThat(equal.score(asked)[0]).isNotEqualTo(own);
       assertThat(equal.name()).isEqualTo(recommender.name() + ", equal shares");
     }
@@ -216,7 +216,8 @@ class ExplainerTest {
   void equal_shares_are_what_queries_of_zeros_give(TestedNetwork tested) {
     try (NetworkRecommender recommender = fresh(tested)) {
       List<History> asked = List.of(history(3, 1, 4, 1, 5));
-      float[] equal = recommender.weighed(new UniformAttention(), "equal shares").score(asked)[0];
+      float[] equal =
+          recommender.reweighted(new UniformAttention(), "equal shares").score(asked)[0];
       Map<String, float[]> values = recommender.network().parameters().values();
       values.forEach(
           (name, array) -> {
@@ -232,7 +233,7 @@ class ExplainerTest {
   @Test
   void a_network_that_cannot_be_weighed_otherwise_says_so() {
     try (NetworkRecommender recommender = fresh(TestedNetwork.GRU)) {
-      assertThatThrownBy(() -> recommender.weighed(new Softmax(), "x"))
+      assertThatThrownBy(() -> recommender.reweighted(new Softmax(), "x"))
           .hasMessageContaining("ask SASRec");
     }
   }

@@ -31,7 +31,7 @@ class ExplanationTest {
     assertThat(map.weights()).hasDimensions(map.layers().size(), 2);
     for (float[][][] layer : map.weights()) {
       for (float[][] head : layer) {
-        assertThat(head).hasDimensions(map.places().size(), map.places().size());
+        assertThat(head).hasDimensions(map.labels().size(), map.labels().size());
       }
     }
   }
@@ -41,7 +41,7 @@ class ExplanationTest {
       mode = Mode.EXCLUDE,
       names = {"GRU", "LSTM", "MEMORY"})
   void places_are_the_titles_and_the_question_where_one_is_asked(TestedNetwork tested) {
-    List<String> places = Explained.map(tested).places();
+    List<String> places = Explained.map(tested).labels();
     assertThat(places.subList(0, 5)).isEqualTo(TITLES);
     assertThat(places.subList(5, places.size()))
         .isEqualTo(tested == TestedNetwork.BERT4REC ? List.of("what comes next?") : List.of());
@@ -56,7 +56,7 @@ class ExplanationTest {
     boolean hstu = tested.name().startsWith("HSTU");
     // The rest of each row went to the user's interests, which are no events.
     boolean strengths = hstu || tested == TestedNetwork.INTEREST_CONTENT;
-    assertThat(map.kind()).isEqualTo(strengths ? Weights.STRENGTHS : Weights.SHARES);
+    assertThat(map.kind()).isEqualTo(strengths ? Weights.UNNORMALIZED : Weights.NORMALIZED);
     for (float[] row : map.mean()) {
       float sum = 0;
       for (float weight : row) {
@@ -155,7 +155,7 @@ class ExplanationTest {
   void a_memory_tells_what_each_event_left_in_each_slot_and_what_the_slots_are_like() {
     try (TrainingRun run = Explained.trained(TestedNetwork.MEMORY)) {
       MemoryMap map = Explanation.of(run, Explained.history()).memory(3);
-      assertThat(map.places()).isEqualTo(TITLES);
+      assertThat(map.labels()).isEqualTo(TITLES);
       assertThat(map.shares()).hasDimensions(5, 5);
       assertThat(map.left()).hasDimensions(5, 5);
       assertThat(map.slots()).hasSize(5);
@@ -167,7 +167,7 @@ class ExplanationTest {
         assertThat(likeness).isSortedAccordingTo(Comparator.reverseOrder());
       }
       MemoryMap part = Explanation.of(run, Explained.walk(0, 9, 1)).memory(1);
-      assertThat(part.places()).hasSize(6);
+      assertThat(part.labels()).hasSize(6);
     }
     try (TrainingRun run = Explained.trained(TestedNetwork.SASREC)) {
       assertThatThrownBy(() -> Explanation.of(run, Explained.history()).memory(3))
@@ -179,7 +179,7 @@ class ExplanationTest {
   void a_long_history_is_explained_over_the_part_that_is_read() {
     try (TrainingRun run = Explained.trained(TestedNetwork.BERT4REC)) {
       AttentionMap map = Explanation.of(run, Explained.walk(0, 9, 1)).attention();
-      assertThat(map.places())
+      assertThat(map.labels())
           .containsExactly("Alien (1979)", "14", "15", "16", "17", "18", "what comes next?");
     }
   }

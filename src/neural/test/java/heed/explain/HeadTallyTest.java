@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class HeadTallyTest {
 
-  private static final AttentionLayer LAYER = new AttentionLayer("layer 1", Weights.SHARES);
+  private static final AttentionLayer LAYER = new AttentionLayer("layer 1", Weights.NORMALIZED);
   private static final long DAY = 86_400;
 
   /** Twenty items; odd ones are of one kind. */

@@ -20,9 +20,9 @@ class ItemMapTest {
     };
     PrincipalComponents found = PrincipalComponents.of(points, 2);
     double far = Math.sqrt(20);
-    assertThat(found.places()[0]).containsExactly(new double[] {-far, 0}, within(1e-9));
-    assertThat(found.places()[1]).containsExactly(new double[] {far, 0}, within(1e-9));
-    assertThat(found.places()[2]).containsExactly(new double[] {0, 1}, within(1e-9));
+    assertThat(found.coordinates()[0]).containsExactly(new double[] {-far, 0}, within(1e-9));
+    assertThat(found.coordinates()[1]).containsExactly(new double[] {far, 0}, within(1e-9));
+    assertThat(found.coordinates()[2]).containsExactly(new double[] {0, 1}, within(1e-9));
     assertThat(found.explained()).containsExactly(new double[] {40 / 42.0, 2 / 42.0}, within(1e-9));
   }
 
@@ -30,7 +30,7 @@ class ItemMapTest {
   void points_that_are_all_the_same_differ_along_nothing() {
     PrincipalComponents found = PrincipalComponents.of(new double[][] {{1, 2}, {1, 2}, {1, 2}}, 2);
     assertThat(found.explained()).containsExactly(0, 0);
-    assertThat(found.places()[2]).containsExactly(0, 0);
+    assertThat(found.coordinates()[2]).containsExactly(0, 0);
   }
 
   @Test
@@ -40,7 +40,7 @@ class ItemMapTest {
       ItemMap map = ItemMap.of(network, new int[] {3, 4, 5, 6}, 2);
       assertThat(map.titles()).containsExactly("Heat (1995)", "Alien (1979)", "14", "15");
       assertThat(map.neighbours().get(0)).hasSize(2).doesNotContain("Heat (1995)");
-      assertThat(map.places()).hasDimensions(4, 2);
+      assertThat(map.coordinates()).hasDimensions(4, 2);
       assertThatThrownBy(() -> ItemMap.of(network, new int[] {1, 2}, 1))
           .hasMessageContaining("at least 3");
     }

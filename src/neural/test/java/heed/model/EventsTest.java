@@ -17,9 +17,9 @@ class EventsTest {
           new EmbeddingTable(step.create(new float[] {0, 10, 20}, new Shape(3, 1)));
       Events whole = events(step, 1, 2, 0);
       assertThat(whole.vectors(table).toFloatArray()).containsExactly(10, 20, 0);
-      Events dimmed = whole.dimmed(step.create(new float[] {0.5f, 0, 1}, new Shape(1, 3)));
-      assertThat(dimmed.vectors(table).toFloatArray()).containsExactly(5, 0, 0);
-      assertThat(dimmed.vectors(numbers -> table.lookUp(numbers)).toFloatArray())
+      Events masked = whole.masked(step.create(new float[] {0.5f, 0, 1}, new Shape(1, 3)));
+      assertThat(masked.vectors(table).toFloatArray()).containsExactly(5, 0, 0);
+      assertThat(masked.vectors(numbers -> table.lookUp(numbers)).toFloatArray())
           .containsExactly(5, 0, 0);
     }
   }
@@ -29,11 +29,11 @@ class EventsTest {
     try (NDManager step = NDManager.newBaseManager()) {
       Events whole = events(step, 1, 2, 0);
       assertThat(whole.items().toIntArray()).containsExactly(1, 2, 0);
-      Events dimmed = whole.dimmed(step.ones(new Shape(1, 3)));
-      assertThatThrownBy(dimmed::items)
+      Events masked = whole.masked(step.ones(new Shape(1, 3)));
+      assertThatThrownBy(masked::items)
           .hasMessageContaining("events.vectors(table)")
           .hasMessageContaining("Dropping");
-      assertThat(dimmed.eventMask().toIntArray()).containsExactly(1, 1, 0);
+      assertThat(masked.eventMask().toIntArray()).containsExactly(1, 1, 0);
     }
   }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import heed.file.TensorFile;
+import heed.file.Container;
+import heed.file.FileKind;
+import heed.file.Tensor;
 import heed.model.sequential.LigrConfig;
 import heed.model.sequential.SasrecConfig;
 import heed.sequence.Catalogue;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,8 @@ class NetworkFileTest {
   private static final Catalogue TEN = catalogue(10);
   private static final SasrecConfig CONFIG =
       SasrecConfig.defaults().withWidth(4).withHeads(2).withLayers(1).withMaxLength(3);
+
+  private static final FileKind KIND = new FileKind("network", 1, "none");
 
   @TempDir private Path folder;
   private Path file;
@@ -135,9 +140,8 @@ class NetworkFileTest {
   @Test
   void a_bit_of_another_value_is_refused_wherever_it_is() throws IOException {
     byte[] whole = Files.readAllBytes(file);
-    int numbers =
-        Long.BYTES + (int) ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    // All of the header, and of the numbers some.
+    int numbers = new String(whole, StandardCharsets.ISO_8859_1).indexOf("data_offsets");
+    // All of the headers and texts, and of the numbers some.
     for (int at = 0; at < whole.length; at += at < numbers ? 1 : 7) {
       byte[] damaged = whole.clone();
       damaged[at] ^= (byte) (1 << at % 8);
@@ -155,36 +159,30 @@ class NetworkFileTest {
 
   @Test
   void a_header_that_claims_to_be_huge_takes_no_memory() throws IOException {
-    for (long length : new long[] {Long.MAX_VALUE, Integer.MAX_VALUE, 1L << 40, -1, 1}) {
-      byte[] claim = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).putLong(length).array();
+    byte[] whole = Files.readAllBytes(file);
+    for (int length : new int[] {-1, Integer.MAX_VALUE, 1 << 30, 0}) {
+      byte[] claim = whole.clone();
+      ByteBuffer.wrap(claim).order(ByteOrder.LITTLE_ENDIAN).putInt(18, length).putInt(22, length);
       Files.write(file, claim);
-      assertRefused("a header of " + length);
+      assertRefused("a manifest of " + length);
     }
-    String shapes =
-        "{\"__metadata__\":{},\"w\":{\"dtype\":\"F32\",\"shape\":[4294967296,4294967296],"
-            + "\"data_offsets\":[0,0]}}";
-    byte[] text = shapes.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes = ByteBuffer.allocate(8 + text.length).order(ByteOrder.LITTLE_ENDIAN);
-    Files.write(file, bytes.putLong(text.length).put(text).array());
-    assertRefused("a shape whose size is too large for a long");
   }
 
   @Test
   void a_later_format_is_told_as_such() throws IOException {
-    rewrite(Map.of("format", "heed network 2"), Map.of());
+    Container.of(new FileKind("network", 2, "none")).json("settings", "{}").write(file);
     assertThatThrownBy(() -> NetworkRecommender.load(file, TEN, manager))
-        .hasMessageContainingAll(
-            "'heed network 2'", "reads 'heed network 1'", "Heed that wrote it");
+        .hasMessageContainingAll("version 2 of a network", "version 1", "Heed that wrote it");
   }
 
   @Test
   void weights_that_are_no_numbers_are_neither_written_nor_read() throws IOException {
-    TensorFile whole = TensorFile.read(file, "network", "");
-    String name = whole.tensors().keySet().iterator().next();
-    TensorFile.Tensor tensor = whole.tensors().get(name);
+    Map<String, Tensor> whole = Container.read(file, KIND).tensors("weights");
+    String name = whole.keySet().iterator().next();
+    Tensor.Floats tensor = (Tensor.Floats) whole.get(name);
     float[] values = tensor.values().clone();
     values[3] = Float.NaN;
-    rewrite(Map.of(), Map.of(name, new TensorFile.Tensor(tensor.shape(), values)));
+    rewrite(Map.of(name, new Tensor.Floats(tensor.shape(), values)));
     assertThatThrownBy(() -> NetworkRecommender.load(file, TEN, manager))
         .hasMessageContainingAll("number 3 of '" + name + "' is NaN", "expected finite");
     try (NetworkRecommender diverged = recommender(CONFIG, TEN, 1)) {
@@ -197,30 +195,35 @@ class NetworkFileTest {
 
   @Test
   void weights_of_another_shape_or_name_are_refused() throws IOException {
-    TensorFile whole = TensorFile.read(file, "network", "");
-    Map.Entry<String, TensorFile.Tensor> first = whole.tensors().entrySet().iterator().next();
-    long[] turned = {first.getValue().shape()[1], first.getValue().shape()[0]};
-    rewrite(
-        Map.of(), Map.of(first.getKey(), new TensorFile.Tensor(turned, first.getValue().values())));
+    Map<String, Tensor> whole = Container.read(file, KIND).tensors("weights");
+    Map.Entry<String, Tensor> first = whole.entrySet().iterator().next();
+    Tensor.Floats matrix = (Tensor.Floats) first.getValue();
+    long[] turned = {matrix.shape()[1], matrix.shape()[0]};
+    rewrite(Map.of(first.getKey(), new Tensor.Floats(turned, matrix.values())));
     assertRefused("a matrix turned");
-    rewrite(Map.of(), Map.of("more", first.getValue()));
+    rewrite(Map.of(first.getKey(), new Tensor.Ints(turned, new int[matrix.values().length])));
+    assertRefused("whole numbers");
+    rewrite(Map.of(first.getKey(), matrix, "more", matrix));
     assertRefused("one more");
   }
 
-  /** Writes the file anew with other texts and weights, its checksum right. */
-  private void rewrite(Map<String, String> texts, Map<String, TensorFile.Tensor> weights)
-      throws IOException {
-    TensorFile whole = TensorFile.read(file, "network", "");
-    Map<String, String> allTexts = new LinkedHashMap<>(whole.texts());
-    Map<String, TensorFile.Tensor> all = new LinkedHashMap<>(whole.tensors());
-    allTexts.putAll(texts);
+  /** Writes the file anew with other weights, its digests right. */
+  private void rewrite(Map<String, Tensor> weights) throws IOException {
+    Container whole = Container.read(file, KIND);
+    Map<String, Tensor> all = new LinkedHashMap<>(whole.tensors("weights"));
     all.putAll(weights);
-    new TensorFile(allTexts, all).write(file);
+    Container.of(KIND)
+        .json("settings", whole.json("settings"))
+        .json("items", whole.json("items"))
+        .json("catalogue", whole.json("catalogue"))
+        .tensors("weights", all)
+        .write(file);
   }
 
   @Test
   void any_reader_of_safetensors_reads_the_weights() throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (ZipFile zip = new ZipFile(file.toFile());
+        InputStream in = zip.getInputStream(zip.getEntry("weights.safetensors"))) {
       Map<String, float[]> weights = saved.network().parameters().values();
       for (NDArray array : NDList.decode(manager, in)) {
         assertThat(array.toFloatArray()).containsExactly(weights.remove(array.getName()));

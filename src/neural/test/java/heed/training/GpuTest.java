@@ -104,8 +104,8 @@ class GpuTest {
       for (int row = 0; row < found.length; row++) {
         assertThat(found[row]).containsExactly(expected[row], within(1e-4f));
       }
-      assertThat(above(run.recommender().places(histories(), targets, Seen.EXCLUDED, 3)))
-          .isEqualTo(above(onCpu.places(histories(), targets, Seen.EXCLUDED, 3)));
+      assertThat(above(run.recommender().targetRanks(histories(), targets, Seen.EXCLUDED, 3)))
+          .isEqualTo(above(onCpu.targetRanks(histories(), targets, Seen.EXCLUDED, 3)));
     }
   }
 

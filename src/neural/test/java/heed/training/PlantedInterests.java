@@ -212,7 +212,7 @@ public final class PlantedInterests {
     return truth.topic(sequences.catalogue().id(item));
   }
 
-  /** Prints a line a network and seed. */
+  /** Prints a line per network and seed. */
   @SuppressWarnings("SystemOut") // It is what src/bench shows.
   public static void main(String[] seeds) {
     for (Size size : Size.values()) {

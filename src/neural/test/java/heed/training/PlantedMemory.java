@@ -140,7 +140,7 @@ public final class PlantedMemory {
   }
 
   /**
-   * Prints a line a network and seed.
+   * Prints a line per network and seed.
    *
    * @param asked steps, users, epochs, then the seeds
    */

@@ -41,7 +41,8 @@ class ResumeTest {
         (targets, manager) -> MemoryProbe.of(training, KilledRun.data(), targets, manager);
     Function<NDManager, TrainingTask<TrainingRun>> learner =
         manager ->
-            new SequenceTrainingTask(training, KilledRun.data(), KilledRun.validation(), manager);
+            new SequenceTrainingTask(
+                training, KilledRun.data(), KilledRun.validation(), Optional.empty(), manager);
     try (TrainingRun stopped = run(training, memory, learner, batches);
         TrainingRun resumed = run(training, memory, learner, Integer.MAX_VALUE);
         TrainingRun whole =

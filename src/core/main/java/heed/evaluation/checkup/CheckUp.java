@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * What would inflate the figures of an evaluation, anybody's: given a split and a recommender, each
  * way to mislead with its effect on the metric where that can be measured. The questions are those
- * of the split's test; to look without opening it, give parts that have the validation in its
+ * of the split's test; to look without evaluating on it, give parts that have the validation in its
  * place.
  *
  * @param recommender who was looked at

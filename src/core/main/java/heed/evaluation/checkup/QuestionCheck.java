@@ -85,7 +85,7 @@ final class QuestionCheck {
             Severity.NOTE,
             i ->
                 IntStream.of(test.histories().get(i).items()).anyMatch(it -> holds(targets[i], it)),
-            "decide whether repeats count, and say so"));
+            "Seen.KEPT lets them compete, holdout.newTargetsOnly() does not ask for them"));
   }
 
   /** How many questions are so, and what the metric reads without them. */

@@ -46,19 +46,20 @@ final class ScoreCheck {
   }
 
   private Suspicion tiesByNumber() {
-    long tied = Arrays.stream(answers.places().tied()).filter(count -> count > 0).count();
+    long tied = Arrays.stream(answers.targetRanks().tied()).filter(count -> count > 0).count();
     double reads = answers.mean(metric, Ties.BY_NUMBER);
     return tied(tied, reads, "ties put in the order of item numbers");
   }
 
   private Suspicion tiesForTarget() {
-    long tied = Arrays.stream(answers.places().tied()).filter(count -> count > 0).count();
+    long tied = Arrays.stream(answers.targetRanks().tied()).filter(count -> count > 0).count();
     return tied(tied, answers.mean(metric, Ties.FOR), "ties decided for the target");
   }
 
   private Suspicion tied(long tied, double reads, String what) {
     String found =
-        String.format(Locale.ROOT, "%,d of %,d targets tie", tied, answers.places().targetCount());
+        String.format(
+            Locale.ROOT, "%,d of %,d targets tie", tied, answers.targetRanks().targetCount());
     return reads > value
         ? new Suspicion(
             Severity.WARN,
@@ -130,13 +131,13 @@ final class ScoreCheck {
   }
 
   private Suspicion seenItems() {
-    double kept =
-        evaluation.withSeen(Seen.KEPT).withListLength(1).answers(recommender).mean(metric);
+    boolean kept = evaluation.seen() == Seen.KEPT;
+    Evaluation other = evaluation.withSeen(kept ? Seen.EXCLUDED : Seen.KEPT).withListLength(1);
     return new Suspicion(
         Severity.NOTE,
-        "seen items left out",
-        "done here; with them competing",
-        OptionalDouble.of(kept),
+        kept ? "seen items kept" : "seen items left out",
+        kept ? "done here; with them left out" : "done here; with them competing",
+        OptionalDouble.of(other.answers(recommender).mean(metric)),
         "say which; hold no figure of the one kind against one of the other");
   }
 }

@@ -11,9 +11,9 @@ import java.util.function.ToDoubleFunction;
  * Holds predicted chances against what was clicked.
  *
  * @param clicks the rows
- * @param openings counts how often the rows are asked in order to report
+ * @param evaluations counts how often the rows are asked in order to report
  */
-public record ClickEvaluation(Clicks clicks, TestSetEvaluations openings) {
+public record ClickEvaluation(Clicks clicks, TestSetEvaluations evaluations) {
 
   public ClickEvaluation {
     if (clicks.clicks() == 0 || clicks.clicks() == clicks.size()) {
@@ -22,14 +22,14 @@ public record ClickEvaluation(Clicks clicks, TestSetEvaluations openings) {
     }
   }
 
-  /** Openings not counted. */
+  /** Test-set evaluations not counted. */
   public static ClickEvaluation of(Clicks clicks) {
     return new ClickEvaluation(clicks, TestSetEvaluations.uncounted());
   }
 
-  /** Counts each {@link #compare} as an opening of these rows, and says so in the report. */
-  public ClickEvaluation withOpenings(TestSetEvaluations openings) {
-    return new ClickEvaluation(clicks, openings);
+  /** Counts each {@link #compare} as an evaluation on these rows, and says so in the report. */
+  public ClickEvaluation withTestSetEvaluations(TestSetEvaluations evaluations) {
+    return new ClickEvaluation(clicks, evaluations);
   }
 
   /** AUC as a function of a predictor: early stopping by order. */
@@ -53,6 +53,6 @@ public record ClickEvaluation(Clicks clicks, TestSetEvaluations openings) {
         Arrays.stream(predictors)
             .map(predictor -> new ClickPredictions(predictor.name(), chances(predictor)))
             .toList();
-    return new ClickReport(clicks, openings.open(clicks), answers);
+    return new ClickReport(clicks, evaluations.count(clicks), answers);
   }
 }

@@ -57,7 +57,7 @@ public enum ClickMeasure {
   /**
    * One estimate a predictor.
    *
-   * @param chances of each predictor, one a row
+   * @param chances of each predictor, one per row
    */
   abstract List<Estimate> of(List<double[]> chances, boolean[] clicked, int[] users);
 

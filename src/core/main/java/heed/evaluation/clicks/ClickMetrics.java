@@ -32,7 +32,7 @@ public final class ClickMetrics {
    * there by impressions. Groups of which all or no rows were clicked say nothing and are left out;
    * NaN if none is left.
    *
-   * @param groups a number a row, such as its user
+   * @param groups a number per row, such as its user
    */
   public static double groupedAuc(double[] chances, boolean[] clicked, int[] groups) {
     return Arrays.stream(aucOfGroups(chances, clicked, groups))

@@ -6,7 +6,7 @@ import heed.clicks.Clicks;
  * What one predictor said of some rows.
  *
  * @param predictor its name
- * @param chances of a click, one a row
+ * @param chances of a click, one per row
  */
 public record ClickPredictions(String predictor, double[] chances) {
 

@@ -14,10 +14,11 @@ import java.util.OptionalInt;
  * tests can be asked of it later.
  *
  * @param clicks the rows
- * @param openings how often these rows have been opened with this time; empty if nobody counts
+ * @param timesEvaluated how often these rows have been asked with this time; empty if nobody counts
  * @param answers one a predictor
  */
-public record ClickReport(Clicks clicks, OptionalInt openings, List<ClickPredictions> answers) {
+public record ClickReport(
+    Clicks clicks, OptionalInt timesEvaluated, List<ClickPredictions> answers) {
 
   public ClickReport {
     answers = List.copyOf(answers);
@@ -39,10 +40,12 @@ public record ClickReport(Clicks clicks, OptionalInt openings, List<ClickPredict
     return answers.stream().map(one -> one.score(clicks)).toList();
   }
 
-  /** Measures with intervals, and who cannot be told from the best of each. */
+  /**
+   * Measures with intervals, and which predictors are not significantly different from the best.
+   */
   public EstimateTable on(ClickMeasure... measures) {
     return EstimateTable.of(
-        summary() + ", " + TestSetEvaluations.words(openings),
+        summary() + ", " + TestSetEvaluations.words(timesEvaluated),
         Arrays.stream(measures).map(ClickMeasure::toString).toList(),
         answers.stream().map(ClickPredictions::predictor).toList(),
         column -> estimates(measures[column]));

@@ -32,7 +32,7 @@ public record ClickScore(
   /**
    * From predicted chances.
    *
-   * @param users a number a row, the same for rows of one user
+   * @param users a number per row, the same for rows of one user
    */
   static ClickScore of(String name, double[] chances, boolean[] clicked, int[] users) {
     return new ClickScore(

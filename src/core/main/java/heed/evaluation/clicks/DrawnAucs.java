@@ -29,7 +29,7 @@ final class DrawnAucs implements Judgement.Figures {
   /**
    * Draws.
    *
-   * @param chances of each predictor, one a row
+   * @param chances of each predictor, one per row
    * @param users whose each row is
    */
   DrawnAucs(Bootstrap bootstrap, List<double[]> chances, boolean[] clicked, int[] users) {

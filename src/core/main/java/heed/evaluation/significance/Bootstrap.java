@@ -36,7 +36,7 @@ public record Bootstrap(int resamples, double level, long seed) {
   /**
    * The interval of a mean over questions.
    *
-   * @param values one a question, at least one
+   * @param values one per question, at least one
    * @param users whose question it is
    */
   public Interval interval(double[] values, int[] users) {

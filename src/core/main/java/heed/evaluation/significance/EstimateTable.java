@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
  *
  * @param caption what was asked, and how
  * @param columns what heads each column
- * @param rows one a recommender, in the order given
+ * @param rows one per recommender, in the order given
  */
 public record EstimateTable(String caption, List<String> columns, List<Row> rows) {
 
@@ -21,7 +21,7 @@ public record EstimateTable(String caption, List<String> columns, List<Row> rows
    * What one recommender reached.
    *
    * @param name the recommender
-   * @param estimates one a column
+   * @param estimates one per column
    */
   public record Row(String name, List<Estimate> estimates) {
 
@@ -65,7 +65,7 @@ public record EstimateTable(String caption, List<String> columns, List<Row> rows
     return new EstimateTable(caption, columns, rows);
   }
 
-  /** The estimates of one column, one a recommender. */
+  /** The estimates of one column, one per recommender. */
   public List<Estimate> column(String heading) {
     int column = columns.indexOf(heading);
     if (column < 0) {

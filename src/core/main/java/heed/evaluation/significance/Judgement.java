@@ -35,7 +35,7 @@ public record Judgement(Bootstrap bootstrap, PairedTest test, double level) {
   /**
    * One estimate a recommender, of means over questions.
    *
-   * @param values of each recommender, one a question
+   * @param values of each recommender, one per question
    * @param users whose question it is
    */
   public List<Estimate> of(List<double[]> values, int[] users) {

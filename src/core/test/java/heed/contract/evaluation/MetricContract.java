@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.evaluation.Metric;
+import heed.recommend.TargetRank;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,19 @@ public interface MetricContract {
   }
 
   @Test
+  default void a_relevant_item_that_no_list_can_show_is_found_by_none() {
+    assertThat(metric().of(TargetRank.NEVER, CANDIDATES)).isZero();
+    assertThat(metric().of(TargetRank.NEVER, 0)).isZero();
+    for (int[] ranks : everySet()) {
+      int[] more = Arrays.copyOf(ranks, ranks.length + 1);
+      more[ranks.length] = TargetRank.NEVER;
+      assertThat(metric().of(more, CANDIDATES))
+          .as(name(more))
+          .isBetween(0.0, metric().of(ranks, CANDIDATES));
+    }
+  }
+
+  @Test
   default void measuring_leaves_the_ranks_as_they_were() {
     int[] ranks = {2, 3, 7};
     metric().of(ranks, CANDIDATES);
@@ -92,6 +107,6 @@ public interface MetricContract {
   }
 
   private String name(int[] ranks) {
-    return metric().name() + " of ranks " + java.util.Arrays.toString(ranks);
+    return metric().name() + " of ranks " + Arrays.toString(ranks);
   }
 }

@@ -98,7 +98,8 @@ public interface RecommenderContract {
     Recommender recommender = recommender();
     History history = SixItems.of(1, 2);
     float[] row = recommender.score(List.of(history))[0];
-    TargetRank place = recommender.places(List.of(history), new int[] {4}, Seen.EXCLUDED, 2).get(0);
+    TargetRank place =
+        recommender.targetRanks(List.of(history), new int[] {4}, Seen.EXCLUDED, 2).get(0);
     long above = IntStream.of(3, 5, 6).filter(item -> row[item] > row[4]).count();
     assertThat(place.above()).isEqualTo((int) above);
     assertThat(place.candidates()).as("items that are not in the history").isEqualTo(4);

@@ -9,7 +9,7 @@ import tech.tablesaw.api.Table;
 /**
  * Counts of many moments.
  *
- * @param names what was counted, one a column
+ * @param names what was counted, one per column
  * @param columns (counts, moments)
  */
 public record CountTable(List<String> names, double[][] columns) {
@@ -21,7 +21,7 @@ public record CountTable(List<String> names, double[][] columns) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "a table of counts needs a name a column, found %,d names and %,d columns",
+              "a table of counts needs a name per column, found %,d names and %,d columns",
               names.size(),
               columns.length));
     }

@@ -48,7 +48,7 @@ class ClickReportTest {
     assertThat(shy.standing()).isEqualTo(Significance.BEHIND);
     assertThat(bold.interval().low()).isPositive().isLessThan(bold.value());
     assertThat(bold.interval().high()).isGreaterThan(bold.value());
-    assertThat(table.caption()).isEqualTo("80 rows, 47.5% clicked, 2 times opened");
+    assertThat(table.caption()).isEqualTo("80 rows, 47.5% clicked, 2 test-set evaluations");
   }
 
   @Test
@@ -197,7 +197,7 @@ class ClickReportTest {
         new ClickReport(apart, OptionalInt.empty(), List.of(new ClickPredictions("zero", chances)));
     EstimateTable table = report.on(ClickMeasure.AUC_IN_USERS);
     assertThat(table.column("AUC in users").get(0).value()).isNaN();
-    assertThat(table.caption()).contains("50.0% clicked, openings not counted");
+    assertThat(table.caption()).contains("50.0% clicked, test-set evaluations not counted");
   }
 
   @Test

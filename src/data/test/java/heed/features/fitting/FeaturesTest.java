@@ -10,6 +10,8 @@ import heed.features.Restored;
 import heed.features.Scaling;
 import heed.features.Tokens;
 import heed.features.WordVectors;
+import heed.file.Resealed;
+import heed.file.UnreadableFileException;
 import heed.log.Attribute;
 import heed.log.Attributes;
 import heed.reading.Tables;
@@ -165,37 +167,36 @@ class FeaturesTest {
   }
 
   @Test
-  void a_file_of_version_1_is_still_read() throws IOException {
-    FittedFeatures loaded =
-        FittedFeatures.load(
-            Path.of("src/data/test/resources/heed/features/features-version-1.json"));
-    assertThat(loaded).isEqualTo(EVERYTHING.fit(SHOP, TRAINING));
-  }
-
-  @Test
   void a_damaged_file_is_refused_in_words() throws IOException {
     Path file = folder.resolve("features.json");
     FeatureSet.of(Feature.zScore("price"), Feature.oneHot("brand")).fit(SHOP, TRAINING).save(file);
     String text = Files.readString(file);
-    assertRefused(text.replace("heed features", "pickle"), "its format is not 'heed features'");
-    assertRefused(text.replace("\"version\":1", "\"version\":2"), "its version is 2");
-    assertRefused(text.replace("\"Hot\"", "\"java.lang.Runtime\""), "is none of Scaled, Missing");
-    assertRefused(
+    assertRefused(text.replace("heed features", "pickle"), "found the format \"pickle\"");
+    assertRefused(text.replace("\"mean\":3.0", "\"mean\":3.5"), "not those of its digest");
+    assertMeaningless(text.replace("\"version\":1", "\"version\":2"), "its version is 2");
+    assertMeaningless(
+        text.replace("\"Hot\"", "\"java.lang.Runtime\""), "is none of Scaled, Missing");
+    assertMeaningless(
         text.replace("\"mean\":3.0", "\"mien\":3.0"), "a ZScore has [deviation, kind, mean]");
-    assertRefused(text.replace("\"mean\":3.0", "\"mean\":null"), "mean: found null");
-    assertRefused(text.replace("\"mean\":3.0", "\"mean\":\"NaN\""), "NaN");
-    assertRefused(text.replace("\"acme\"", "\"zzz\""), "names have to ascend");
-    assertRefused(text.replace("\"acme\",\"bolt\"", ""), "at least one name");
-    assertRefused(text.replace("\"acme\"", "null"), "");
+    assertMeaningless(text.replace("\"mean\":3.0", "\"mean\":null"), "mean: found null");
+    assertMeaningless(text.replace("\"mean\":3.0", "\"mean\":\"NaN\""), "NaN");
+    assertMeaningless(text.replace("\"acme\"", "\"zzz\""), "names have to ascend");
+    assertMeaningless(text.replace("\"acme\",\"bolt\"", ""), "at least one name");
+    assertMeaningless(text.replace("\"acme\"", "null"), "");
     assertRefused(text.substring(0, text.length() / 2), "");
-    assertRefused("", "its format");
-    assertRefused("[1]", "its format");
+    assertRefused("", "the format");
+    assertRefused("[1]", "the format");
+  }
+
+  /** With its digest put right. */
+  private void assertMeaningless(String text, String message) throws IOException {
+    assertRefused(Resealed.json(text), message);
   }
 
   private void assertRefused(String text, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("damaged.json"), text);
     assertThatThrownBy(() -> FittedFeatures.load(file))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("holds no features that can be read")
         .hasMessageContaining(message);
   }

@@ -47,14 +47,15 @@ class ClickEvaluationTest {
 
   @Test
   void openings_are_counted_by_row_and_said(@TempDir Path folder) {
-    TestSetEvaluations openings = TestSetEvaluations.in(folder.resolve("openings.txt"));
-    ClickEvaluation counted = ClickEvaluation.of(PARTS.test()).withOpenings(openings);
+    TestSetEvaluations evaluations =
+        TestSetEvaluations.in(folder.resolve("test-set-evaluations.txt"));
+    ClickEvaluation counted = ClickEvaluation.of(PARTS.test()).withTestSetEvaluations(evaluations);
     ClickPredictor rate = ClickPredictor.rate(PARTS.train());
-    assertThat(counted.compare(rate).openings()).hasValue(1);
-    assertThat(openings.open(PARTS.validation())).as("other rows").hasValue(1);
+    assertThat(counted.compare(rate).timesEvaluated()).hasValue(1);
+    assertThat(evaluations.count(PARTS.validation())).as("other rows").hasValue(1);
     assertThat(counted.compare(rate).on(ClickMeasure.LOG_LOSS).caption())
-        .endsWith("2 times opened");
-    assertThat(TEST.compare(rate).openings()).as("nobody counts").isEmpty();
+        .endsWith("2 test-set evaluations");
+    assertThat(TEST.compare(rate).timesEvaluated()).as("nobody counts").isEmpty();
   }
 
   @Test

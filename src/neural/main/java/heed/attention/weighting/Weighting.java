@@ -48,7 +48,7 @@ public interface Weighting extends WeightingKind {
   /**
    * Weighs along the last axis.
    *
-   * @param scores (..., S), at least one a row above minus infinity
+   * @param scores (..., S), at least one per row above minus infinity
    * @return (..., S) in the memory of {@code scores}
    */
   NDArray of(NDArray scores);

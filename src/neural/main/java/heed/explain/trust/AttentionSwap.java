@@ -36,7 +36,7 @@ public record AttentionSwap(String how, double distance, double sameFirst, int h
    */
   public static List<AttentionSwap> both(
       NetworkRecommender recommender, List<History> histories, long seed) {
-    Recommender equal = recommender.weighed(new UniformAttention(), "equal weights");
+    Recommender equal = recommender.reweighted(new UniformAttention(), "equal weights");
     Recommender dealt =
         recommender.ablated(own -> new PermutedAttention(own, seed), "weights dealt at random");
     return List.of(

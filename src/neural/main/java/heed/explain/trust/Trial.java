@@ -13,8 +13,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * One explainer put to the test on many questions.
  *
- * @param attributions what it said, one a question, at least one
- * @param faithfulness how true that was, one a question
+ * @param attributions what it said, one per question, at least one
+ * @param faithfulness how true that was, one per question
  */
 public record Trial(List<Attribution> attributions, List<Faithfulness> faithfulness) {
 

@@ -46,7 +46,7 @@ public record BstConfig(int width, int heads, int hidden, int maxLength, float d
     return List.of(
         ClickLayer.of(
             "item and history",
-            AttentionLayer.Weights.SHARES,
+            AttentionLayer.Weights.NORMALIZED,
             ClickLayer.Places.CANDIDATE_AND_HISTORY,
             ClickLayer.Places.CANDIDATE_AND_HISTORY));
   }

@@ -23,7 +23,7 @@ public interface ClickNetwork extends AutoCloseable {
   Parameters parameters();
 
   /**
-   * Log-odds of a click, one a row. Rows do not see each other, and padding is not seen at all.
+   * Log-odds of a click, one per row. Rows do not see each other, and padding is not seen at all.
    *
    * @throws IllegalArgumentException if the histories are longer than the network reads
    */

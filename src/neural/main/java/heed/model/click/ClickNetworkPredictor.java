@@ -9,6 +9,7 @@ import heed.clicks.ClickPredictor;
 import heed.clicks.ClickSchema;
 import heed.clicks.Clicks;
 import heed.file.RecordCodec;
+import heed.layer.Weights;
 import heed.model.ModelKinds;
 import heed.model.Purpose;
 import heed.model.SavedWeights;
@@ -35,14 +36,15 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
   /** Rows predicted at once; more would not be faster and take more memory. */
   private static final int ROWS = 512;
 
-  private static final String FORMAT = "heed click network 1";
+  private static final String KIND = "click network";
   private static final String SETTINGS = "settings";
-  private static final String CLICK_WEIGHT = "click weight";
+  private static final String CLICK_WEIGHT = "click-weight";
 
   private final ClickNetwork network;
   private final double clickWeight;
   private final Optional<Catalogue> catalogue;
   private final NDManager manager;
+  private final boolean ownsManager;
 
   /**
    * Takes over a network that learnt from the clicks on a catalogue; rows of another are refused.
@@ -54,7 +56,7 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
    */
   public ClickNetworkPredictor(
       ClickNetwork network, double clickWeight, Catalogue catalogue, NDManager manager) {
-    this(network, clickWeight, Optional.of(catalogue), manager);
+    this(network, clickWeight, Optional.of(catalogue), manager, false);
   }
 
   /**
@@ -65,15 +67,31 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
    * @param manager gives device and memory; stays the caller's
    */
   public ClickNetworkPredictor(ClickNetwork network, double clickWeight, NDManager manager) {
-    this(network, clickWeight, Optional.empty(), manager);
+    this(network, clickWeight, Optional.empty(), manager, false);
   }
 
   private ClickNetworkPredictor(
-      ClickNetwork network, double clickWeight, Optional<Catalogue> catalogue, NDManager manager) {
+      ClickNetwork network,
+      double clickWeight,
+      Optional<Catalogue> catalogue,
+      NDManager manager,
+      boolean ownsManager) {
     this.network = network;
     this.clickWeight = clickWeight;
     this.catalogue = catalogue;
     this.manager = manager;
+    this.ownsManager = ownsManager;
+  }
+
+  /** Takes over the network and its memory: {@link #close} frees both. */
+  public static ClickNetworkPredictor owning(
+      ClickNetwork network, double clickWeight, Catalogue catalogue, NDManager manager) {
+    return new ClickNetworkPredictor(network, clickWeight, Optional.of(catalogue), manager, true);
+  }
+
+  /** How much more a click counted than a pass while it learnt. */
+  public double clickWeight() {
+    return clickWeight;
   }
 
   @Override
@@ -170,7 +188,7 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
   public void save(Path file, RecordCodec codec) throws IOException {
     Map<String, String> owner = owner(network.config(), network.schema(), clickWeight, codec);
     codec.read(owner.get(SETTINGS), ClickConfig.class); // Refuses a kind it would not know later.
-    new SavedWeights(file, owner, network.parameters().tensors()).write(FORMAT);
+    SavedWeights.write(file, KIND, owner, Weights.of(network.parameters()));
   }
 
   private static Map<String, String> owner(
@@ -199,12 +217,12 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
    */
   public static ClickNetworkPredictor load(
       Path file, ClickSchema schema, NDManager manager, RecordCodec codec) throws IOException {
-    SavedWeights saved = SavedWeights.read(file, FORMAT);
+    SavedWeights saved = SavedWeights.read(file, KIND);
     ClickConfig settings = saved.value(SETTINGS, ClickConfig.class, codec);
     double clickWeight = saved.value(CLICK_WEIGHT, Double.class, codec);
     saved.requireOwner(
         owner(settings, schema, clickWeight, codec), "give the fields it was trained on");
-    ClickNetwork network = settings.create(schema, 0, manager);
+    ClickNetwork network = saved.creating(() -> settings.create(schema, 0, manager));
     try {
       saved.into(network.parameters());
     } catch (IllegalArgumentException refused) {
@@ -217,5 +235,8 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
   @Override
   public void close() {
     network.close();
+    if (ownsManager) {
+      manager.close();
+    }
   }
 }

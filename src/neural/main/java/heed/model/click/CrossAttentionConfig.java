@@ -48,12 +48,12 @@ public record CrossAttentionConfig(int width, int heads, int hidden, int maxLeng
     return List.of(
         ClickLayer.of(
             "user looks at item",
-            AttentionLayer.Weights.SHARES,
+            AttentionLayer.Weights.NORMALIZED,
             ClickLayer.Places.USER_AND_HISTORY,
             ClickLayer.Places.ITEM),
         ClickLayer.of(
             "item looks at user",
-            AttentionLayer.Weights.SHARES,
+            AttentionLayer.Weights.NORMALIZED,
             ClickLayer.Places.ITEM,
             ClickLayer.Places.USER_AND_HISTORY));
   }

@@ -45,7 +45,7 @@ public record DinConfig(int width, int hidden, int maxLength, float dropout)
     return List.of(
         ClickLayer.of(
             "item looks at history",
-            AttentionLayer.Weights.STRENGTHS,
+            AttentionLayer.Weights.UNNORMALIZED,
             ClickLayer.Places.CANDIDATE,
             ClickLayer.Places.HISTORY));
   }

@@ -53,7 +53,7 @@ public record FieldVectors(ClickFields fields, EmbeddingTable codes, List<NDArra
     return new FieldVectors(first, codes, numbers.subList(0, first.numbers().size()));
   }
 
-  /** A vector a field, F of them: (B, F, D), of events (B, L, F, D). */
+  /** A vector per field, F of them: (B, F, D), of events (B, L, F, D). */
   public NDArray words(ClickInput.Side side) {
     NDList words = new NDList(codes.lookUp(side.codes())); // (..., C, D)
     List<NDArray> columns = columns(side);

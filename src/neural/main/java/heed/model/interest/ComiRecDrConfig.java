@@ -47,7 +47,7 @@ public record ComiRecDrConfig(
   /** Each interest is a head. */
   @Override
   public List<AttentionLayer> attentionLayers() {
-    return List.of(new AttentionLayer("interests", AttentionLayer.Weights.SHARES));
+    return List.of(new AttentionLayer("interests", AttentionLayer.Weights.NORMALIZED));
   }
 
   @Override

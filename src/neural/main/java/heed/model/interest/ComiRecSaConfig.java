@@ -53,7 +53,7 @@ public record ComiRecSaConfig(
   /** Each interest is a head. */
   @Override
   public List<AttentionLayer> attentionLayers() {
-    return List.of(new AttentionLayer("interests", AttentionLayer.Weights.SHARES));
+    return List.of(new AttentionLayer("interests", AttentionLayer.Weights.NORMALIZED));
   }
 
   @Override

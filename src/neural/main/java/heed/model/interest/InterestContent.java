@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
  * <p>For catalogues that change, since no parameter belongs to an item: one that nobody has met has
  * a vector as soon as it has words ({@link #over}); and for users who change, since her interests
  * are an {@link InterestProfile}, moved by each event without a gradient. Where every item has been
- * met often, a vector an item (SASRec) knows more than its words do. A step costs what one of
+ * met often, a vector per item (SASRec) knows more than its words do. A step costs what one of
  * SASRec costs 1 + K times, and one sparse product over all words of all items.
  *
  * <p>An item is the mean of its words' vectors, each weighed by its share and by how telling it is,

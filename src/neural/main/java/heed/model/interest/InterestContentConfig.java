@@ -112,7 +112,7 @@ public record InterestContentConfig(
   /** Strengths, since a part of each event's attention goes to interests instead of events. */
   @Override
   public List<AttentionLayer> attentionLayers() {
-    return AttentionLayer.numbered(layers, AttentionLayer.Weights.STRENGTHS);
+    return AttentionLayer.numbered(layers, AttentionLayer.Weights.UNNORMALIZED);
   }
 
   @Override

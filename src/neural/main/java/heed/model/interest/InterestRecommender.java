@@ -2,6 +2,7 @@ package heed.model.interest;
 
 import ai.djl.ndarray.NDManager;
 import heed.batch.Inference;
+import heed.bundle.BundleKind;
 import heed.features.ItemWords;
 import heed.recommend.Ranking;
 import heed.recommend.Recommender;
@@ -10,6 +11,7 @@ import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Recommends by a user's interest weights alone: what her words ask for, in proportion to their
@@ -27,11 +29,16 @@ public final class InterestRecommender implements Recommender {
   private final InterestContent.Asks asks;
 
   private InterestRecommender(
-      Catalogue catalogue, InterestContentConfig config, float[] items, InterestContent.Asks asks) {
+      Catalogue catalogue,
+      ItemWords words,
+      Fading fading,
+      int width,
+      float[] items,
+      InterestContent.Asks asks) {
     this.catalogue = catalogue;
-    this.words = config.words();
-    this.fading = config.fading();
-    this.width = config.width();
+    this.words = words;
+    this.fading = fading;
+    this.width = width;
     this.items = items;
     this.asks = asks;
   }
@@ -42,9 +49,67 @@ public final class InterestRecommender implements Recommender {
     network.config().described(catalogue.size());
     return new InterestRecommender(
         catalogue,
-        network.config(),
+        network.config().words(),
+        network.config().fading(),
+        network.config().width(),
         Inference.run(manager, step -> network.itemVectors(step).toFloatArray()),
         Inference.run(manager, network::asks));
+  }
+
+  /** What a bundle holds of it. */
+  private record Saved(
+      ItemWords words, Fading fading, float[] items, float[] asks, float[] everybody) {
+
+    Saved {
+      requireFinite(items);
+      requireFinite(asks);
+      requireFinite(everybody);
+      int width = everybody.length;
+      if (width == 0
+          || items.length != (words.items() + 1) * width
+          || asks.length != words.words().size() * width) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "vectors of the width %d for %s, found %,d and %,d numbers",
+                width,
+                words,
+                items.length,
+                asks.length));
+      }
+    }
+
+    private static void requireFinite(float[] values) {
+      for (float value : values) {
+        if (!Float.isFinite(value)) {
+          throw new IllegalArgumentException("a vector holds " + value + ", expected numbers");
+        }
+      }
+    }
+
+    InterestRecommender over(Catalogue catalogue) {
+      if (words.items() != catalogue.size()) {
+        throw new IllegalArgumentException(
+            words + ", expected them of " + catalogue.size() + " items");
+      }
+      return new InterestRecommender(
+          catalogue,
+          words,
+          fading,
+          everybody.length,
+          items,
+          new InterestContent.Asks(asks, everybody));
+    }
+  }
+
+  /** How it is written into a bundle. */
+  public static BundleKind<InterestRecommender> bundleKind() {
+    return BundleKind.of(
+        "interest weights",
+        InterestRecommender.class,
+        Saved.class,
+        own -> new Saved(own.words, own.fading, own.items, own.asks.words(), own.asks.everybody()),
+        Saved::over);
   }
 
   @Override

@@ -55,7 +55,7 @@ public record MindConfig(
   /** Each interest is a head; a row says which share of the interest came from each event. */
   @Override
   public List<AttentionLayer> attentionLayers() {
-    return List.of(new AttentionLayer("interests", AttentionLayer.Weights.SHARES));
+    return List.of(new AttentionLayer("interests", AttentionLayer.Weights.NORMALIZED));
   }
 
   @Override

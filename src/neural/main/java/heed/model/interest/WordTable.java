@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A vector a word, learnt from scratch or from pretrained ones on.
+ * A vector per word, learnt from scratch or from pretrained ones on.
  *
  * @param table (V, D), or as wide as the pretrained vectors
  * @param map from their width to D, if they are pretrained: (D, width)

@@ -62,9 +62,9 @@ public record Bert4Rec(
   }
 
   @Override
-  public Optional<TransformerBlock> weighed(UnaryOperator<Weighting> change) {
+  public Optional<TransformerBlock> reweighted(UnaryOperator<Weighting> change) {
     return attention
-        .weighed(change)
+        .reweighted(change)
         .map(other -> new Bert4Rec(other, attentionNorm, inner, outer, feedForwardNorm));
   }
 

@@ -65,7 +65,7 @@ public record EncodeAttendDecodeConfig(
   @Override
   public List<AttentionLayer> attentionLayers() {
     return Stream.of("far", "near", "summary")
-        .map(name -> new AttentionLayer(name, AttentionLayer.Weights.SHARES))
+        .map(name -> new AttentionLayer(name, AttentionLayer.Weights.NORMALIZED))
         .toList();
   }
 

@@ -62,7 +62,7 @@ public record HierarchicalConfig(int width, int heads, long gap, int maxLength, 
   @Override
   public List<AttentionLayer> attentionLayers() {
     return Stream.of("events in the session", "sessions", "events of all sessions")
-        .map(name -> new AttentionLayer(name, AttentionLayer.Weights.SHARES))
+        .map(name -> new AttentionLayer(name, AttentionLayer.Weights.NORMALIZED))
         .toList();
   }
 

@@ -22,8 +22,9 @@ import java.util.function.UnaryOperator;
  * may be a little below 0. A step costs O(L^2 D + L D^2) a history, with fewer maps a block than
  * SASRec, and a table look-up for each pair of events. Deviations: the biases are shared by the
  * layers and differ by head (the authors' code: the other way about), a pair's time is counted from
- * the query's own event (see {@link TimeBias}), the last norm is a layer norm with a plain product
- * behind it instead of a cosine with a temperature, and dropout stands behind the output map.
+ * the query's own event (see {@link heed.attention.TimeBias}), the last norm is a layer norm with a
+ * plain product behind it instead of a cosine with a temperature, and dropout stands behind the
+ * output map.
  *
  * <p>This is one of its blocks, x + attention(norm(x)): equations 1 to 3; the gate stands in for a
  * feed-forward layer. What stands around them is {@link heed.model.Transformer}.
@@ -52,7 +53,7 @@ public record Hstu(LayerNorm norm, GatedAttention attention) implements Transfor
 
   /** None: its weights are pointwise, there is no softmax to be replaced. */
   @Override
-  public Optional<TransformerBlock> weighed(UnaryOperator<Weighting> change) {
+  public Optional<TransformerBlock> reweighted(UnaryOperator<Weighting> change) {
     return Optional.empty();
   }
 }

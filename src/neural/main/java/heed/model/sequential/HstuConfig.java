@@ -153,7 +153,7 @@ public record HstuConfig(
 
   @Override
   public List<AttentionLayer> attentionLayers() {
-    return AttentionLayer.numbered(layers, AttentionLayer.Weights.STRENGTHS);
+    return AttentionLayer.numbered(layers, AttentionLayer.Weights.UNNORMALIZED);
   }
 
   /** Strengths are no shares that could be multiplied. */

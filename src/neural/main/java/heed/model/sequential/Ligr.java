@@ -82,9 +82,9 @@ public record Ligr(
   }
 
   @Override
-  public Optional<TransformerBlock> weighed(UnaryOperator<Weighting> change) {
+  public Optional<TransformerBlock> reweighted(UnaryOperator<Weighting> change) {
     return attention
-        .weighed(change)
+        .reweighted(change)
         .map(
             other ->
                 new Ligr(

@@ -60,7 +60,7 @@ public record LinearRec(
 
   /** None: it adds up features of keys and weighs no scores. */
   @Override
-  public Optional<TransformerBlock> weighed(UnaryOperator<Weighting> change) {
+  public Optional<TransformerBlock> reweighted(UnaryOperator<Weighting> change) {
     return Optional.empty();
   }
 }

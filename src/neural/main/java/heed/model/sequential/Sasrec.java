@@ -60,9 +60,9 @@ public record Sasrec(
   }
 
   @Override
-  public Optional<TransformerBlock> weighed(UnaryOperator<Weighting> change) {
+  public Optional<TransformerBlock> reweighted(UnaryOperator<Weighting> change) {
     return attention
-        .weighed(change)
+        .reweighted(change)
         .map(other -> new Sasrec(attentionNorm, other, feedForwardNorm, inner, activation, outer));
   }
 

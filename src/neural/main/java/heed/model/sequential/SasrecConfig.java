@@ -4,6 +4,7 @@ import heed.attention.AttentionSettings;
 import heed.attention.LocalMask;
 import heed.attention.Mask;
 import heed.layer.Parameters;
+import heed.layer.Similarity;
 import heed.model.Activation;
 import heed.model.AttentionConfig;
 import heed.model.Checks;
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
  * @param activation inside the feed-forward layers
  * @param expansion how many times D the feed-forward layers are wide inside
  * @param attention scoring, weighting, mask and positions; the mask hides the future
+ * @param similarity how states are compared with the items' vectors
  */
 public record SasrecConfig(
     int width,
@@ -29,7 +31,8 @@ public record SasrecConfig(
     float dropout,
     Activation activation,
     int expansion,
-    AttentionSettings attention)
+    AttentionSettings attention,
+    Similarity similarity)
     implements AttentionConfig<SasrecConfig> {
 
   public SasrecConfig {
@@ -38,6 +41,28 @@ public record SasrecConfig(
     Checks.atLeastOne("maxLength", maxLength);
     Checks.dropout(dropout);
     Checks.atLeastOne("expansion", expansion);
+  }
+
+  /** Compared by a dot, as in the paper. */
+  public SasrecConfig(
+      int width,
+      int layers,
+      int heads,
+      int maxLength,
+      float dropout,
+      Activation activation,
+      int expansion,
+      AttentionSettings attention) {
+    this(
+        width,
+        layers,
+        heads,
+        maxLength,
+        dropout,
+        activation,
+        expansion,
+        attention,
+        Similarity.dot());
   }
 
   /**
@@ -84,22 +109,22 @@ public record SasrecConfig(
 
   public SasrecConfig withWidth(int width) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, dropout, activation, expansion, attention);
+        width, layers, heads, maxLength, dropout, activation, expansion, attention, similarity);
   }
 
   public SasrecConfig withLayers(int layers) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, dropout, activation, expansion, attention);
+        width, layers, heads, maxLength, dropout, activation, expansion, attention, similarity);
   }
 
   public SasrecConfig withHeads(int heads) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, dropout, activation, expansion, attention);
+        width, layers, heads, maxLength, dropout, activation, expansion, attention, similarity);
   }
 
   public SasrecConfig withMaxLength(int maxLength) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, dropout, activation, expansion, attention);
+        width, layers, heads, maxLength, dropout, activation, expansion, attention, similarity);
   }
 
   public SasrecConfig withDropout(double dropout) {
@@ -110,7 +135,7 @@ public record SasrecConfig(
   /** Feed-forward layers of another kind: later Transformers run GELU, four times as wide. */
   public SasrecConfig withFeedForward(Activation activation, int expansion) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, dropout, activation, expansion, attention);
+        width, layers, heads, maxLength, dropout, activation, expansion, attention, similarity);
   }
 
   /**
@@ -131,12 +156,20 @@ public record SasrecConfig(
   @Override
   public SasrecConfig withAttention(AttentionSettings attention) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, dropout, activation, expansion, attention);
+        width, layers, heads, maxLength, dropout, activation, expansion, attention, similarity);
+  }
+
+  /** Another way to compare states with items. */
+  public SasrecConfig withSimilarity(Similarity similarity) {
+    return new SasrecConfig(
+        width, layers, heads, maxLength, dropout, activation, expansion, attention, similarity);
   }
 
   @Override
   public String name() {
-    return "SASRec" + attention.beyond(AttentionSettings.causal());
+    return "SASRec"
+        + attention.beyond(AttentionSettings.causal())
+        + AttentionSettings.differing(similarity, Similarity.dot(), similarity.label());
   }
 
   @Override

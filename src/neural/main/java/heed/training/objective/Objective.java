@@ -30,7 +30,7 @@ public interface Objective {
 
   /**
    * Whether it reads no item vectors but those of the targets and of the negatives drawn, so that a
-   * step may leave out all others ({@link heed.training.optimizer.EmbeddingUpdates#MET}). An
+   * step may leave out all others ({@link heed.training.optimizer.EmbeddingUpdates#SPARSE}). An
    * objective that says so must give the same loss when items are numbered anew and the others are
    * gone.
    */

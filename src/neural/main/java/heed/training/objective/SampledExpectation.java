@@ -123,7 +123,7 @@ record SampledExpectation(NDArray vectors, NDArray states, NDArray pulls, NDArra
    * Where a negative is the target itself, which does not compete with it.
    *
    * @param rows of the targets, ascending
-   * @param columns of the negatives among the scores, one a row above
+   * @param columns of the negatives among the scores, one per row above
    */
   private record Twins(int[] rows, int[] columns) {
 

@@ -33,7 +33,7 @@ public record Optimizer(
     }
   }
 
-  /** Plain Adam at a constant rate, a step a batch, gradients as they are. */
+  /** Plain Adam at a constant rate, a step per batch, gradients as they are. */
   public static Optimizer defaults() {
     return new Optimizer(
         Adam.Settings.defaults(),

@@ -28,12 +28,12 @@ public interface AttributionContract extends NetworkUnderTest {
   default void an_item_that_is_hidden_counts_as_if_its_vector_were_zero() {
     History history = history(3, 1, 4, 9, 26);
     try (FreshNetwork fresh = FreshNetwork.of(this, 1)) {
-      ItemMasking dimmed = fresh.recommender().dimmed(history);
+      ItemMasking masked = fresh.recommender().masked(history);
       if (!hearsPresence()) {
-        assertRefused(dimmed);
+        assertRefused(masked);
         return;
       }
-      float[] hidden = dimmed.scores(new float[][] {{1, 1, 1, 0, 1}})[0];
+      float[] hidden = masked.scores(new float[][] {{1, 1, 1, 0, 1}})[0];
       withoutVectorOf(9, fresh);
       float[] zero = fresh.scores(history);
       hidden[9] = 0; // Its own score is made from the vector that is gone.
@@ -59,12 +59,12 @@ public interface AttributionContract extends NetworkUnderTest {
   default void what_is_wholly_there_scores_as_if_nobody_had_asked() {
     History history = history(3, 1, 4, 9, 26);
     try (FreshNetwork fresh = FreshNetwork.of(this, 1)) {
-      ItemMasking dimmed = fresh.recommender().dimmed(history);
+      ItemMasking masked = fresh.recommender().masked(history);
       if (hearsPresence()) {
-        assertThat(dimmed.scores(new float[][] {{1, 1, 1, 1, 1}})[0])
+        assertThat(masked.scores(new float[][] {{1, 1, 1, 1, 1}})[0])
             .containsExactly(fresh.scores(history), within(1e-5f));
       } else {
-        assertRefused(dimmed);
+        assertRefused(masked);
       }
     }
   }
@@ -74,15 +74,15 @@ public interface AttributionContract extends NetworkUnderTest {
     History history = history(3, 1, 4, 9, 26);
     int target = 7;
     try (FreshNetwork fresh = FreshNetwork.of(this, 1)) {
-      ItemMasking dimmed = fresh.recommender().dimmed(history);
+      ItemMasking masked = fresh.recommender().masked(history);
       float[][] all = {{1, 1, 1, 1, 1}};
       if (!hearsPresence()) {
-        assertThatThrownBy(() -> dimmed.slopes(all, scores -> scores.get(":, {}", target)))
+        assertThatThrownBy(() -> masked.slopes(all, scores -> scores.get(":, {}", target)))
             .hasMessageContaining("Dropping");
         return;
       }
-      float[] slopes = dimmed.slopes(all, scores -> scores.get(":, {}", target))[0];
-      float[][] scores = dimmed.scores(eachHidden(5));
+      float[] slopes = masked.slopes(all, scores -> scores.get(":, {}", target))[0];
+      float[][] scores = masked.scores(eachHidden(5));
       float whole = fresh.scores(history)[target];
       int[] mattering =
           IntStream.range(0, 5)
@@ -104,8 +104,8 @@ public interface AttributionContract extends NetworkUnderTest {
     return presence;
   }
 
-  private static void assertRefused(ItemMasking dimmed) {
-    assertThatThrownBy(() -> dimmed.scores(new float[][] {{1, 1, 1, 0, 1}}))
+  private static void assertRefused(ItemMasking masked) {
+    assertThatThrownBy(() -> masked.scores(new float[][] {{1, 1, 1, 0, 1}}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Dropping");
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import heed.batch.ClickBatch;
+import heed.bundle.Bundle;
+import heed.bundle.BundleKinds;
+import heed.bundle.BundleNotes;
 import heed.clicks.Clicks;
 import heed.model.AttentionLayer;
 import heed.model.click.ClickLayer;
@@ -123,6 +126,23 @@ public interface ClickEncodingContract extends ClickNetworkUnderTest {
   }
 
   @Test
+  default void a_bundle_of_it_predicts_as_it_does(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("clicks.heed");
+    try (FreshClicks saved = FreshClicks.of(this, 1)) {
+      BundleKinds kinds = BundleKinds.onClassPath().with(saved.codec());
+      ClickNetworkPredictor known =
+          new ClickNetworkPredictor(
+              saved.predictor().network(), 2, FreshClicks.TEST.catalogue(), saved.manager());
+      Bundle.save(file, known, BundleNotes.none(), kinds);
+      try (Bundle loaded = Bundle.load(file, kinds)) {
+        assertThat(loaded.clickPredictor().chances(FreshClicks.TEST))
+            .containsExactly(known.chances(FreshClicks.TEST));
+        assertThat(loaded.recommends()).isFalse();
+      }
+    }
+  }
+
+  @Test
   default void predicting_and_explaining_leave_no_native_array_behind() {
     try (FreshClicks fresh = FreshClicks.of(this, 1)) {
       ClickNetworkPredictor predictor = fresh.predictor();
@@ -154,7 +174,7 @@ public interface ClickEncodingContract extends ClickNetworkUnderTest {
             assertThat(head).hasNumberOfRows(looking.size());
             for (float[] weights : head) {
               assertThat(weights).as("%d events", events).hasSize(lookedAt.size());
-              if (layers.get(layer).layer().weights() == AttentionLayer.Weights.SHARES) {
+              if (layers.get(layer).layer().weights() == AttentionLayer.Weights.NORMALIZED) {
                 double sum = IntStream.range(0, weights.length).mapToDouble(i -> weights[i]).sum();
                 assertThat(sum).isCloseTo(1, within(1e-5));
               }

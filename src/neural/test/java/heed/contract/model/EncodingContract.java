@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
+import heed.bundle.Bundle;
+import heed.bundle.BundleKinds;
+import heed.bundle.BundleNotes;
 import heed.model.Encoding;
 import heed.model.Events;
 import heed.model.Network;
@@ -124,6 +127,21 @@ public interface EncodingContract extends NetworkUnderTest {
   }
 
   @Test
+  default void a_bundle_of_it_answers_as_it_does(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("network.heed");
+    try (FreshNetwork saved = FreshNetwork.of(this, 1)) {
+      BundleKinds kinds = BundleKinds.onClassPath().with(saved.codec());
+      Bundle.save(file, saved.recommender(), BundleNotes.none(), kinds);
+      try (Bundle loaded = Bundle.load(file, kinds)) {
+        History asked = history(1, 2, 3);
+        assertThat(loaded.recommender().score(List.of(asked))[0])
+            .containsExactly(saved.scores(asked));
+        assertThat(loaded.name()).isEqualTo(saved.recommender().name());
+      }
+    }
+  }
+
+  @Test
   default void scoring_explaining_and_saving_leave_no_native_array_behind(@TempDir Path folder)
       throws Exception {
     try (FreshNetwork fresh = FreshNetwork.of(this, 1)) {
@@ -205,7 +223,7 @@ public interface EncodingContract extends NetworkUnderTest {
     try (FreshNetwork fresh = FreshNetwork.of(this, 1)) {
       float[][][][] attention = fresh.recommender().attention(history);
       assertThat(attention.length).isEqualTo(config(30, 0).attentionLayers().size());
-      int positions = fresh.recommender().places(history).size();
+      int positions = fresh.recommender().positionLabels(history).size();
       for (float[][][] layer : attention) {
         for (float[][] head : layer) {
           assertThat(head).hasDimensions(positions, positions);

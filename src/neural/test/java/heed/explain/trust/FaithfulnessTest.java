@@ -97,6 +97,6 @@ class FaithfulnessTest {
   }
 
   private static Attribution attribution(double... weights) {
-    return new Attribution("x", HISTORY, 4, Weights.STRENGTHS, weights);
+    return new Attribution("x", HISTORY, 4, Weights.UNNORMALIZED, weights);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import heed.batch.Inference;
+import heed.bundle.Bundle;
 import heed.features.ItemWords;
 import heed.features.WordVectors;
 import heed.features.fitting.Feature;
@@ -15,14 +16,17 @@ import heed.log.Attributes;
 import heed.model.NetworkRecommender;
 import heed.reading.Tables;
 import heed.recommend.Ranking;
+import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -112,6 +116,24 @@ class InterestContentTest {
 
   private static History untouched() {
     return History.untimed(FOUR);
+  }
+
+  @Test
+  void interest_weights_and_their_network_answer_as_before_from_a_bundle(@TempDir Path folder)
+      throws Exception {
+    try (NetworkRecommender network =
+        new NetworkRecommender(CONFIG.create(4, 1, manager), FOUR, manager)) {
+      InterestRecommender live =
+          InterestRecommender.of((InterestContent) network.network(), FOUR, manager);
+      for (Recommender saved : List.of(network, live)) {
+        Path file = folder.resolve("bundle.heed");
+        Bundle.save(file, saved);
+        try (Bundle bundle = Bundle.load(file)) {
+          List<History> asked = List.of(History.untimed(FOUR, 1, 2, 3), untouched());
+          assertThat(bundle.recommender().score(asked)).isDeepEqualTo(saved.score(asked));
+        }
+      }
+    }
   }
 
   @Test

@@ -42,7 +42,7 @@ class CheckpointTest {
     assertThatThrownBy(() -> fit(ShortRuns.SEQUENCES.withSeed(2)))
         .hasMessageContainingAll("of another run", "seed is 1", "asked for is 2", "another folder");
     assertThatThrownBy(() -> fit(ShortRuns.SEQUENCES.withLearningRate(0.5)))
-        .hasMessageContainingAll("optimiser is", "rate=0.5");
+        .hasMessageContainingAll("optimizer is", "rate=0.5");
     assertThatThrownBy(() -> fit(ShortRuns.SEQUENCES.withObjective(Objective.fullCrossEntropy())))
         .hasMessageContaining("objective is SampledSoftmax");
     assertThatThrownBy(

@@ -1,0 +1,115 @@
+package heed.bundle;
+
+import heed.features.FeatureKinds;
+import heed.features.FittedFeatures;
+import heed.file.Container;
+import heed.file.ContainerWriter;
+import heed.file.FileKind;
+import heed.file.RecordCodec;
+import heed.log.StepTaken;
+import heed.sequence.Catalogue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A bundle as a file.
+ *
+ * @param kinds asked for once the file has been found whole
+ */
+record BundleFile(Path file, Supplier<BundleKinds> kinds) {
+
+  private static final FileKind KIND =
+      new FileKind("bundle", 1, "take an undamaged copy, or save the bundle again");
+  private static final RecordCodec CODEC = RecordCodec.plain();
+  private static final String ABOUT = "bundle";
+  private static final String CATALOGUE = "catalogue";
+  private static final String CONTENT = "recommender";
+  private static final String FEATURES = "features";
+  private static final String RECORD = "run-record";
+
+  /**
+   * What people look at first.
+   *
+   * @param kind of the recommender
+   * @param name of the recommender, settings included
+   * @param catalogue the digest of its items' ids
+   * @param items how many there are
+   */
+  private record About(
+      String kind,
+      String name,
+      String catalogue,
+      int items,
+      Map<String, Double> metrics,
+      Optional<String> dataLicence,
+      List<StepTaken> preparation,
+      Map<String, String> versions) {}
+
+  void write(Object content, String name, Catalogue catalogue, BundleNotes notes)
+      throws IOException {
+    BundleKind<?> kind = kinds.get().of(content);
+    About about =
+        new About(
+            kind.name(),
+            name,
+            catalogue.fingerprint(),
+            catalogue.size(),
+            notes.metrics(),
+            notes.dataLicence(),
+            notes.preparation(),
+            versions());
+    ContainerWriter container = Container.of(KIND).value(ABOUT, about, CODEC);
+    catalogue.into(container, CATALOGUE);
+    kind.write(content, container, CONTENT, catalogue);
+    notes.features().ifPresent(some -> container.value(FEATURES, some, FeatureKinds.codec()));
+    notes.runRecord().ifPresent(json -> container.json(RECORD, json));
+    container.write(file);
+  }
+
+  private static Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    String heed = Bundle.class.getPackage().getImplementationVersion();
+    versions.put("heed", heed == null ? "unreleased" : heed);
+    versions.put("java", System.getProperty("java.version"));
+    return versions;
+  }
+
+  Bundle read() throws IOException {
+    Container container = Container.read(file, KIND);
+    About about = container.value(ABOUT, About.class, CODEC);
+    Catalogue catalogue = Catalogue.from(container, CATALOGUE);
+    if (!catalogue.fingerprint().equals(about.catalogue)) {
+      throw container.refused(
+          "a catalogue with the digest " + catalogue.fingerprint(), "that with " + about.catalogue);
+    }
+    Optional<FittedFeatures> features =
+        container.hasJson(FEATURES)
+            ? Optional.of(container.value(FEATURES, FittedFeatures.class, FeatureKinds.codec()))
+            : Optional.empty();
+    Optional<String> record =
+        container.hasJson(RECORD) ? Optional.of(container.json(RECORD)) : Optional.empty();
+    BundleNotes notes =
+        new BundleNotes(features, about.preparation, about.metrics, record, about.dataLicence);
+    BundleKind<?> kind = kind(about.kind, container);
+    return new Bundle(
+        kind,
+        kind.read(container, CONTENT, catalogue),
+        catalogue,
+        notes,
+        about.versions,
+        container.fingerprint());
+  }
+
+  private BundleKind<?> kind(String name, Container container) {
+    try {
+      return kinds.get().named(name);
+    } catch (IllegalArgumentException unknown) {
+      throw container.refused(unknown.getMessage(), "a kind on the class path");
+    }
+  }
+}

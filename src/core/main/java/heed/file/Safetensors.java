@@ -1,0 +1,180 @@
+package heed.file;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Named arrays in the safetensors format: eight bytes that say how long the header is, the header
+ * as JSON, the numbers in little-endian order.
+ */
+final class Safetensors {
+
+  private static final int ALIGNMENT = 8;
+  private static final int CHUNK = 1 << 16;
+
+  private Safetensors() {}
+
+  /** How many bytes {@link #write} writes. */
+  static long bytes(Map<String, Tensor> tensors) {
+    return Long.BYTES
+        + header(tensors).length
+        + tensors.values().stream().mapToLong(Safetensors::numberBytes).sum();
+  }
+
+  private static long numberBytes(Tensor tensor) {
+    return Tensor.size(tensor.shape()) * Numbers.of(tensor).bytes();
+  }
+
+  static void write(Map<String, Tensor> tensors, OutputStream out) throws IOException {
+    byte[] header = header(tensors);
+    byte[] first = new byte[Long.BYTES];
+    buffer(first).putLong(header.length);
+    out.write(first);
+    out.write(header);
+    byte[] chunk = new byte[CHUNK];
+    for (Tensor tensor : tensors.values()) {
+      Numbers numbers = Numbers.of(tensor);
+      int atOnce = CHUNK / numbers.bytes();
+      int size = (int) Tensor.size(tensor.shape());
+      for (int from = 0; from < size; from += atOnce) {
+        int some = Math.min(atOnce, size - from);
+        numbers.put(tensor, from, some, buffer(chunk));
+        out.write(chunk, 0, some * numbers.bytes());
+      }
+    }
+  }
+
+  /** Padded with spaces, so that the numbers begin at a multiple of eight bytes. */
+  private static byte[] header(Map<String, Tensor> tensors) {
+    JsonObject header = new JsonObject();
+    long from = 0;
+    for (Map.Entry<String, Tensor> one : tensors.entrySet()) {
+      long to = from + numberBytes(one.getValue());
+      JsonObject place = new JsonObject();
+      place.addProperty("dtype", Numbers.of(one.getValue()).name());
+      place.add("shape", array(one.getValue().shape()));
+      place.add("data_offsets", array(from, to));
+      header.add(one.getKey(), place);
+      from = to;
+    }
+    byte[] text = header.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] padded = Arrays.copyOf(text, (text.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+    Arrays.fill(padded, text.length, padded.length, (byte) ' ');
+    return padded;
+  }
+
+  private static JsonArray array(long... numbers) {
+    JsonArray array = new JsonArray();
+    for (long number : numbers) {
+      array.add(number);
+    }
+    return array;
+  }
+
+  private static ByteBuffer buffer(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * Reads what {@link #write} wrote. No length in it decides how much memory is taken before it is
+   * held against {@code length}.
+   *
+   * @param length how many bytes there are
+   * @throws IllegalArgumentException if these are no such bytes
+   */
+  static Map<String, Tensor> read(InputStream in, long length) throws IOException {
+    byte[] first = in.readNBytes(Long.BYTES);
+    long headerBytes = first.length < Long.BYTES ? -1 : buffer(first).getLong();
+    if (headerBytes < 2 || headerBytes > length - Long.BYTES || headerBytes > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%,d bytes of numbers begin with a header that fits into them, found a header of %,d",
+              length,
+              headerBytes));
+    }
+    Map<String, JsonElement> header = parsed(in.readNBytes((int) headerBytes));
+    long left = length - Long.BYTES - headerBytes;
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    long from = 0;
+    for (Map.Entry<String, JsonElement> one : header.entrySet()) {
+      Place place = Place.of(one.getKey(), one.getValue());
+      from = place.requireBehind(from, left);
+      tensors.put(one.getKey(), read(in, place));
+    }
+    if (from != left) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%,d bytes of numbers, the header tells of %,d", left, from));
+    }
+    return tensors;
+  }
+
+  private static Map<String, JsonElement> parsed(byte[] header) {
+    JsonElement parsed = StrictJson.parse(Utf8.text(header));
+    if (!parsed.isJsonObject()) {
+      throw new IllegalArgumentException("a header of arrays is an object");
+    }
+    return parsed.getAsJsonObject().asMap();
+  }
+
+  /** What the header tells of one array, read to the letter. */
+  private record Place(String name, String dtype, List<Long> shape, List<Long> offsets) {
+
+    private record Written(String dtype, List<Long> shape, List<Long> data_offsets) {}
+
+    static Place of(String name, JsonElement found) {
+      Written written = (Written) RecordCodec.plain().read(found, Written.class);
+      return new Place(name, written.dtype, written.shape, written.data_offsets);
+    }
+
+    long[] axes() {
+      return shape.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** Where the next one begins. */
+    long requireBehind(long from, long all) {
+      long size = Tensor.size(axes());
+      int bytes = Numbers.named(dtype).bytes();
+      boolean fits = size <= Integer.MAX_VALUE && size * bytes <= all - from;
+      if (!fits || !offsets.equals(List.of(from, from + size * bytes))) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "the array '%s' of the shape %s stands at %s, where none of its size can be",
+                name,
+                shape,
+                offsets));
+      }
+      return from + size * bytes;
+    }
+  }
+
+  private static Tensor read(InputStream in, Place place) throws IOException {
+    Numbers numbers = Numbers.named(place.dtype());
+    Tensor tensor = numbers.empty(place.axes());
+    byte[] chunk = new byte[CHUNK];
+    int atOnce = CHUNK / numbers.bytes();
+    int size = (int) Tensor.size(place.axes());
+    for (int from = 0; from < size; from += atOnce) {
+      int some = Math.min(atOnce, size - from);
+      if (in.readNBytes(chunk, 0, some * numbers.bytes()) < some * numbers.bytes()) {
+        throw new EOFException("the numbers end early");
+      }
+      numbers.get(tensor, from, some, buffer(chunk));
+    }
+    return tensor;
+  }
+}

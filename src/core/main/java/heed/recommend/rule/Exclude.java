@@ -1,0 +1,31 @@
+package heed.recommend.rule;
+
+import java.util.Set;
+
+/**
+ * Leaves these items out: bought, out of stock.
+ *
+ * @param ids what to leave out; ids that the catalogue lacks change nothing
+ */
+public record Exclude(Set<String> ids) implements Rule {
+
+  public Exclude {
+    ids = Set.copyOf(ids);
+  }
+
+  public static Exclude ids(String... ids) {
+    return new Exclude(Set.of(ids));
+  }
+
+  @Override
+  public BoundRule on(Items items) {
+    ItemSet excluded =
+        ItemSet.of(ids.stream().mapToInt(id -> items.catalogue().number(id)).toArray());
+    return new BoundRule() {
+      @Override
+      public void filter(Candidates candidates) {
+        candidates.exclude(excluded);
+      }
+    };
+  }
+}

@@ -1,0 +1,109 @@
+package heed.reading;
+
+import heed.log.ColumnRole;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Lists of items in a field: each item becomes an event of its own, in the order of the list, and
+ * keeps its row's number for whoever asks where it stood.
+ */
+final class ListedItems {
+
+  /** The table of single events; {@code line} is the row of {@link LogSource#HELD}. */
+  static final String TABLE = "listed";
+
+  private static final int ROWS_LOOKED_AT = 1_000;
+  private static final double MOST = .5;
+
+  private static final String SEVERAL = "(\\[.*\\]|[\\w-]*\\d[\\w-]*([ |;,]+[\\w-]*\\d[\\w-]*)+)";
+
+  private ListedItems() {}
+
+  /** Whether a column of {@link LogSource#HELD} holds lists rather than ids. */
+  static boolean isIn(Database database, int column) throws SQLException {
+    String[] counts =
+        database
+            .rows(
+                String.format(
+                    Locale.ROOT,
+                    "SELECT count(*), count(*) FILTER (regexp_full_match(c%1$d, '%2$s') AND"
+                        + " try_cast(replace(c%1$d, ',', '.') AS DOUBLE) IS NULL AND"
+                        + " try_cast(c%1$d AS TIMESTAMP) IS NULL) FROM (SELECT c%1$d FROM %3$s"
+                        + " WHERE c%1$d IS NOT NULL LIMIT %4$d)",
+                    column,
+                    SEVERAL,
+                    LogSource.HELD,
+                    ROWS_LOOKED_AT))
+            .get(0);
+    return Long.parseLong(counts[1]) > MOST * Long.parseLong(counts[0]);
+  }
+
+  /**
+   * Makes the table of single events.
+   *
+   * @param positions the columns of each role; of items, lists before single ones
+   */
+  static void expand(Database database, Map<ColumnRole, List<Integer>> positions)
+      throws SQLException {
+    List<Integer> items = positions.get(ColumnRole.ITEM);
+    String others =
+        positions.entrySet().stream()
+            .filter(entry -> entry.getKey() != ColumnRole.ITEM)
+            .flatMap(entry -> entry.getValue().stream())
+            .distinct()
+            .map(position -> ", c" + position)
+            .collect(Collectors.joining());
+    String lists =
+        items.stream().map(ListedItems::list).collect(Collectors.joining(", ", "flatten([", "])"));
+    database.run(
+        String.format(
+            Locale.ROOT,
+            "CREATE TABLE %s AS SELECT line, unnest(list) AS c%d%s FROM (SELECT rowid AS line, CASE"
+                + " WHEN len(%s) = 0 THEN [NULL] ELSE %s END AS list%s FROM %s)",
+            TABLE,
+            items.get(0),
+            others,
+            lists,
+            lists,
+            others,
+            LogSource.HELD));
+  }
+
+  private static String list(int position) {
+    String held = "c" + position;
+    return String.format(
+        Locale.ROOT,
+        "coalesce(CASE WHEN starts_with(%1$s, '[') AND json_valid(%1$s) THEN"
+            + " try_cast(from_json(%1$s, '[\"VARCHAR\"]') AS VARCHAR[]) END,"
+            + " regexp_extract_all(%1$s, '[^\\s|;,\\[\\]\"''\\(\\)]+'), []::VARCHAR[])",
+        held);
+  }
+
+  /** The rows of bad events, each once. */
+  static List<LogSource.Rejected> rows(Database database, List<LogSource.Rejected> events)
+      throws SQLException {
+    Map<Long, String> reasons =
+        events.stream()
+            .collect(Collectors.toMap(LogSource.Rejected::number, LogSource.Rejected::reason));
+    String numbers =
+        events.stream()
+            .map(event -> String.valueOf(event.number()))
+            .collect(Collectors.joining(", "));
+    return database
+        .rows(
+            "SELECT line, min(rowid) FROM "
+                + TABLE
+                + " WHERE rowid IN ("
+                + numbers
+                + ") GROUP BY line ORDER BY line")
+        .stream()
+        .map(
+            row ->
+                new LogSource.Rejected(Long.parseLong(row[0]), reasons.get(Long.parseLong(row[1]))))
+        .toList();
+  }
+}

@@ -1,0 +1,69 @@
+package heed.reading;
+
+import heed.log.ReadOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A text as rows of fields, whatever it was: without what stands before its rows, and with the
+ * forms that only recommenders have made into columns.
+ *
+ * @param file the text, or a copy in the folder of the read
+ * @param first its beginning
+ * @param options with what the file itself tells
+ * @param said what a reader of the log ought to know of it
+ */
+record UsualText(PlainFile file, FirstText first, ReadOptions options, List<String> said) {
+
+  static UsualText of(PlainFile file, FirstText first, ReadOptions options, Path folder)
+      throws IOException {
+    return new UsualText(file, first, options, List.of())
+        .withoutPreamble(folder)
+        .withoutSpecialForm(folder);
+  }
+
+  private UsualText withoutPreamble(Path folder) throws IOException {
+    Preamble preamble = Preamble.of(first.text());
+    if (preamble.lines() == 0) {
+      return this;
+    }
+    ReadOptions told = options;
+    if (options.separator().isEmpty() && preamble.separator().isPresent()) {
+      told = told.withSeparator(preamble.separator().get());
+    }
+    if (options.names().isEmpty() && options.header().isEmpty() && !preamble.names().isEmpty()) {
+      told = told.withNames(preamble.names().toArray(String[]::new));
+    }
+    return new UsualText(
+        Rewriting.below(file, folder.resolve("rows"), preamble.lines()),
+        first.below(preamble.lines()),
+        told,
+        with("lines above the rows left out: " + preamble.lines()));
+  }
+
+  private UsualText withoutSpecialForm(Path folder) throws IOException {
+    Optional<SpecialForm> special =
+        options.separator().isEmpty() && options.header().isEmpty() && options.names().isEmpty()
+            ? SpecialForm.of(first.text())
+            : Optional.empty();
+    if (special.isEmpty()) {
+      return this;
+    }
+    LongLines.refuse(file, SeparatedText.LONGEST_LINE);
+    PlainFile rewritten = Rewriting.of(file, folder.resolve("usual"), 0, special.get()::rewritten);
+    ReadOptions told = options.withSeparator("\t").withoutQuote();
+    if (!special.get().names().isEmpty()) {
+      told = told.withNames(special.get().names().toArray(String[]::new));
+    }
+    return new UsualText(rewritten, FirstText.of(rewritten), told, with(special.get().meaning()));
+  }
+
+  private List<String> with(String more) {
+    List<String> both = new ArrayList<>(said);
+    both.add(more);
+    return List.copyOf(both);
+  }
+}

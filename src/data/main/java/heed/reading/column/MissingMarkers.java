@@ -1,0 +1,68 @@
+package heed.reading.column;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Texts that stand for nothing: how databases, spreadsheets and languages write a missing field.
+ */
+public final class MissingMarkers {
+
+  private static final List<String> MARKERS =
+      List.of(
+          "na",
+          "n/a",
+          "n.a.",
+          "#n/a",
+          "#n/a n/a",
+          "#na",
+          "<na>",
+          "nan",
+          "-nan",
+          "nat",
+          "null",
+          "<null>",
+          "(null)",
+          "[null]",
+          "#null!",
+          "nil",
+          "none",
+          "<none>",
+          "(none)",
+          "\\n",
+          "undefined",
+          "missing",
+          "(missing)",
+          "(blank)",
+          "-",
+          "--",
+          "?",
+          "#value!",
+          "#ref!");
+
+  private static final Set<String> SET = Set.copyOf(MARKERS);
+
+  private MissingMarkers() {}
+
+  /** Whether a text, stripped, is empty or a marker in any case. */
+  public static boolean isMissing(String text) {
+    if (text == null) {
+      return true;
+    }
+    String stripped = IdRule.stripped(text);
+    return stripped.isEmpty()
+        || (stripped.length() <= 10 && SET.contains(stripped.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The condition in SQL that a text, stripped already, is a marker. */
+  public static String sql(String stripped) {
+    return "lower("
+        + stripped
+        + ") IN "
+        + MARKERS.stream()
+            .map(marker -> "'" + marker + "'")
+            .collect(Collectors.joining(", ", "('', ", ")"));
+  }
+}

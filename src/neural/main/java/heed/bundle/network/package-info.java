@@ -1,0 +1,2 @@
+/** Networks in bundles. Uses models, layers and the core's bundles. */
+package heed.bundle.network;

@@ -1,0 +1,16 @@
+package heed.serve;
+
+import java.time.Duration;
+
+/** An answer was not there by its deadline. */
+public final class LateException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  LateException(Duration deadline) {
+    super(
+        "no answer within "
+            + deadline.toMillis()
+            + " ms; ask for less, allow more time, or give the service more workers");
+  }
+}

@@ -1,0 +1,56 @@
+package heed.serve.http;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What came in.
+ *
+ * @param rest what stands behind the route in the path: an id, or nothing
+ * @param query the parameters behind the question mark
+ * @param body owned by the call
+ */
+record Call(String rest, Map<String, String> query, byte[] body) {
+
+  private static final Gson GSON = new GsonBuilder().setStrictness(Strictness.STRICT).create();
+
+  /**
+   * The body as a JSON object.
+   *
+   * @throws Refusal if it is none
+   */
+  Fields fields() {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      JsonElement json = GSON.getAdapter(JsonElement.class).fromJson(text);
+      if (json == null || !json.isJsonObject()) {
+        throw new Refusal(
+            400, "the body is a JSON object, found " + (json == null ? "nothing" : kind(json)));
+      }
+      return new Fields("the body", json.getAsJsonObject());
+    } catch (CharacterCodingException notText) {
+      throw new Refusal(400, "the body is JSON in UTF-8; found bytes that are not UTF-8");
+    } catch (IOException | JsonParseException | StackOverflowError notJson) {
+      throw new Refusal(400, "the body is not JSON: " + firstLine(notJson.getMessage()));
+    }
+  }
+
+  static String kind(JsonElement json) {
+    if (json.isJsonArray()) {
+      return "an array";
+    }
+    return json.isJsonObject() ? "an object" : json.isJsonNull() ? "null" : "" + json;
+  }
+
+  private static String firstLine(String message) {
+    return String.valueOf(message).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,187 @@
+package heed.serve.live;
+
+import heed.file.WholeFile;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Events in a file that is only appended to, one JSON object on each line. An event is in the file
+ * when {@link #append} returns, so it survives a process that is killed; whether it survives a
+ * machine that loses power is a choice, since that costs a write to the disk for each event.
+ *
+ * <p>A process that is killed while it appends leaves a part of a line, whose event nobody was told
+ * to be kept; it is cut off when the file is opened again. Thread-safe. One process at a time.
+ */
+public final class EventLog implements AutoCloseable {
+
+  private final Path file;
+  private final boolean forced;
+  private final FileChannel lockFile;
+  private FileChannel channel;
+
+  /** How far the file holds whole lines. */
+  private long whole;
+
+  private EventLog(Path file, boolean forced, FileChannel lockFile) {
+    this.file = file;
+    this.forced = forced;
+    this.lockFile = lockFile;
+  }
+
+  /**
+   * Opens a log, or begins one.
+   *
+   * @param forced whether each event is written to the disk before {@link #append} returns
+   * @param replay is given what the file holds, oldest first
+   * @throws IllegalArgumentException if a line in the middle is damaged
+   * @throws IllegalStateException if another process has it open
+   */
+  static EventLog open(Path file, boolean forced, Consumer<LoggedEvent> replay) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    FileChannel lockFile =
+        FileChannel.open(
+            folder.resolve(file.getFileName() + ".lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+    EventLog log = new EventLog(file, forced, lockFile);
+    try {
+      log.lock();
+      log.whole = Files.exists(file) ? log.read(replay) : 0;
+      log.reopen();
+      return log;
+    } catch (IOException | RuntimeException refused) {
+      lockFile.close();
+      throw refused;
+    }
+  }
+
+  private void lock() throws IOException {
+    FileLock lock;
+    try {
+      lock = lockFile.tryLock();
+    } catch (OverlappingFileLockException inThisProcess) {
+      lock = null;
+    }
+    if (lock == null) {
+      throw new IllegalStateException(
+          file + " is open already; give each service a log of its own, or stop the other one");
+    }
+  }
+
+  /** Reads all whole lines and returns where they end. */
+  private long read(Consumer<LoggedEvent> replay) throws IOException {
+    long end = 0;
+    long number = 1;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        if (next != '\n') {
+          line.write(next);
+          continue;
+        }
+        try {
+          replay.accept(LoggedEvent.of(line.toString(StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException damaged) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "%s is damaged in line %,d: %s; take the line out by hand, or begin a new log",
+                  file,
+                  number,
+                  damaged.getMessage()),
+              damaged);
+        }
+        end += line.size() + 1L;
+        number++;
+        line.reset();
+      }
+    }
+    return end;
+  }
+
+  private void reopen() throws IOException {
+    channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel.truncate(whole);
+    channel.position(whole);
+  }
+
+  /**
+   * Adds an event; it is in the file when this returns.
+   *
+   * @throws UncheckedIOException if it could not be written; then the file is as it was
+   */
+  synchronized void append(LoggedEvent event) {
+    ByteBuffer line = ByteBuffer.wrap(event.line());
+    try {
+      try {
+        while (line.hasRemaining()) {
+          channel.write(line);
+        }
+        if (forced) {
+          channel.force(false);
+        }
+      } catch (IOException failed) {
+        channel.truncate(whole); // A part of a line must not stand before the next one.
+        channel.position(whole);
+        throw failed;
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(file + " took no event; is the disk full?", failed);
+    }
+    whole += line.limit();
+  }
+
+  /**
+   * Writes the log anew without the events of a user, whole or not at all.
+   *
+   * @return how many events were hers
+   */
+  synchronized long forget(String user) throws IOException {
+    channel.force(false);
+    channel.close();
+    long[] dropped = new long[1];
+    try {
+      WholeFile.write(
+          file,
+          out ->
+              read(
+                  event -> {
+                    if (event.user().equals(user)) {
+                      dropped[0]++;
+                    } else {
+                      try {
+                        out.write(event.line());
+                      } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                      }
+                    }
+                  }));
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    } finally {
+      whole = Files.size(file);
+      reopen();
+    }
+    return dropped[0];
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    channel.close();
+    lockFile.close();
+  }
+}
