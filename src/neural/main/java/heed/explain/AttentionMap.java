@@ -194,7 +194,7 @@ public record AttentionMap(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "attention of %d labels in %d layers of %d heads (%s)",
+        "attention of %d positions in %d layers of %d heads (%s)",
         labels.size(),
         layers.size(),
         heads(),
