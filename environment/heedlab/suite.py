@@ -16,7 +16,7 @@ TESTS = ENVIRONMENT / "tests"
 # The parts that pytest runs, each by its files; what is in no other part is the environment's.
 FILES = {
     "kernel": ["test_kernel.py"],
-    "notebooks": ["test_notebooks.py", "test_own_data.py"],
+    "notebooks": ["test_notebooks.py", "test_own_data.py", "test_exercises.py"],
     "browser": ["test_browser.py", "test_gallery.py", "test_saved.py", "test_service.py"],
 }
 # By this the parts of one call know each other; a notebook that one has executed serves the later ones.
