@@ -48,7 +48,10 @@ record Times(String meaning, String sql, List<String> said) {
     String[] counts =
         database
             .rows(
-                "SELECT count(*), count(n), "
+                "SELECT count(*) FILTER (CASE WHEN t IS NULL THEN false WHEN n IS NOT NULL THEN"
+                    + " true ELSE NOT ("
+                    + MissingMarkers.sql(IdRule.strippedSql("t"))
+                    + ") END), count(n), "
                     + Arrays.stream(NumberTime.values())
                         .map(unit -> "count(*) FILTER (" + unit.plausibleSql("t", "n") + ")")
                         .collect(Collectors.joining(", "))
@@ -56,9 +59,7 @@ record Times(String meaning, String sql, List<String> said) {
                     + NUMBER
                     + " AS n FROM "
                     + relation
-                    + " WHERE NOT ("
-                    + MissingMarkers.sql(IdRule.strippedSql("t"))
-                    + "))")
+                    + ")")
             .get(0);
     int column = 2;
     for (NumberTime unit : NumberTime.values()) {

@@ -61,9 +61,10 @@ final class RoleScores {
     };
   }
 
-  /** Whether texts of a column may be ids, whoever's. */
+  /** Whether texts of a column may be ids of users or items, and its name does not deny it. */
   boolean isIdLike(int column) {
-    return id(column) > -3 && of(ColumnRole.TIME, column) < ColumnName.WEAK;
+    double named = Math.max(name(ColumnRole.USER, column), name(ColumnRole.ITEM, column));
+    return id(column) > -3 && named > LEAST && of(ColumnRole.TIME, column) < ColumnName.WEAK;
   }
 
   final boolean isList(int column) {

@@ -115,7 +115,11 @@ public enum NumberTime {
     if (isCalendar()) {
       return String.format(
           Locale.ROOT,
-          "(%s BETWEEN %d AND %d)",
+          // Most numbers of most logs are too long or too short: they are not parsed.
+          "(CASE WHEN %s BETWEEN 1e%d AND 1e%d THEN %s BETWEEN %d AND %d ELSE false END)",
+          number,
+          digits - 1,
+          digits,
           sql(text, number),
           TimeWindow.FIRST,
           TimeWindow.last());
