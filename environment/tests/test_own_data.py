@@ -35,7 +35,7 @@ ON_OWN = [Run(file, "jjava", OWN) for file in COURSE if file not in (START, SECO
 def test_runs_on_a_log_with_other_names_and_string_ids(executed: Executed) -> None:
     shown = executed.texts()
     assert "480 events of 40 users with 30 items" in shown
-    assert "user = 'nick' (the first column left over)" in shown
+    assert "user = 'nick' (by its name)" in shown
     assert re.search(r"thing .* takes \d+% from itself", shown), "the attention map names the reader's own items"
 
 
