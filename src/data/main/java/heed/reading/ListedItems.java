@@ -25,8 +25,7 @@ final class ListedItems {
 
   /** Ids with something between them; not a date, and not a number with a decimal comma. */
   private static final Pattern SEVERAL =
-      Pattern.compile(
-          "(?!\\d{4}-\\d)(?!-?\\d+,\\d+$)[\\w-]*\\d[\\w-]*([ |;,]+[\\w-]*\\d[\\w-]*)+");
+      Pattern.compile("(?!\\d{4}-\\d)(?!-?\\d+,\\d+$)[\\w-]*\\d[\\w-]*([ |;,]+[\\w-]*\\d[\\w-]*)+");
 
   private ListedItems() {}
 
@@ -49,8 +48,7 @@ final class ListedItems {
             .toList();
     long lists = texts.stream().filter(text -> text.matches("(?s)\\[[^{].*\\]")).count();
     long several = texts.stream().filter(SEVERAL.asMatchPredicate()).count();
-    return lists > MOST * texts.size()
-        || (several > MOST * texts.size() && changePlaces(texts));
+    return lists > MOST * texts.size() || (several > MOST * texts.size() && changePlaces(texts));
   }
 
   private static boolean changePlaces(List<String> texts) {

@@ -6,7 +6,6 @@ import heed.reading.column.IdRule;
 import heed.reading.column.MissingMarkers;
 import heed.reading.time.NumberTime;
 import heed.reading.time.TextTime;
-import heed.reading.time.TimeWindow;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -91,7 +90,10 @@ record Times(String meaning, String sql, List<String> said) {
         NumberTime.lengths().stream().filter(unit -> plausible.get(unit) > 0).toList();
     return NumberTime.lengths().contains(best) && mixed.size() > 1
         ? mixed(mixed, best, plausible)
-        : since1970(database, relation, best);
+        : new Times(
+            best.meaning(),
+            best.sql("t", NUMBER),
+            List.of("a time is written as " + best.meaning()));
   }
 
   /** Lengths that cannot be mistaken for each other: each number is read by its own. */
@@ -112,24 +114,6 @@ record Times(String meaning, String sql, List<String> said) {
         most.meaning(),
         cases,
         List.of("times are of several units, each read by its length: " + said));
-  }
-
-  private static Times since1970(Database database, String relation, NumberTime unit)
-      throws SQLException {
-    List<String> said = new ArrayList<>();
-    said.add("a time is written as " + unit.meaning());
-    long early =
-        database.count(
-            String.format(
-                Locale.ROOT,
-                "SELECT count(*) FROM (SELECT %s AS ms FROM %s) WHERE ms > 0 AND ms < %d",
-                unit.sql("t", NUMBER),
-                relation,
-                TimeWindow.FIRST));
-    if (early > 0) {
-      said.add(String.format(Locale.ROOT, "%,d times lie before 1995; are they times?", early));
-    }
-    return new Times(unit.meaning(), unit.sql("t", NUMBER), said);
   }
 
   private static IllegalArgumentException implausible(Database database, String relation)
