@@ -50,7 +50,7 @@ record Times(String meaning, String sql, List<String> said) {
                 "SELECT count(*) FILTER (CASE WHEN t IS NULL THEN false WHEN n IS NOT NULL THEN"
                     + " true ELSE NOT ("
                     + MissingMarkers.sql(IdRule.strippedSql("t"))
-                    + ") END), count(n), "
+                    + ") END), count(n), count(n) FILTER (contains(t, ',')), "
                     + Arrays.stream(NumberTime.values())
                         .map(unit -> "count(*) FILTER (" + unit.plausibleSql("t", "n") + ")")
                         .collect(Collectors.joining(", "))
@@ -60,15 +60,20 @@ record Times(String meaning, String sql, List<String> said) {
                     + relation
                     + ")")
             .get(0);
-    int column = 2;
+    int column = 3;
     for (NumberTime unit : NumberTime.values()) {
       plausible.put(unit, Long.parseLong(counts[column++]));
     }
     long filled = Long.parseLong(counts[0]);
     long numbers = Long.parseLong(counts[1]);
     return 2 * numbers > filled || filled == 0
-        ? numbers(database, relation, numbers, plausible)
+        ? numbers(database, relation, numbers, plausible).withPlainNumbers(counts[2].equals("0"))
         : texts(database, relation, filled, zone);
+  }
+
+  /** The same without looking for decimal commas where there are none: it is done for each row. */
+  private Times withPlainNumbers(boolean plain) {
+    return plain ? new Times(meaning, sql.replace(NUMBER, "try_cast(t AS DOUBLE)"), said) : this;
   }
 
   /** A second a row, from 1970: nothing but an order. */
