@@ -85,6 +85,9 @@ public enum NumberTime {
   }
 
   private boolean isDay(double number) {
+    if (number < Math.pow(10, digits - 1) || number >= Math.pow(10, digits)) {
+      return false;
+    }
     String written = String.format(Locale.ROOT, "%.0f", number);
     if (number != Math.rint(number) || written.length() != digits) {
       return false;
