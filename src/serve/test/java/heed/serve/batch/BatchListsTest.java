@@ -92,6 +92,50 @@ class BatchListsTest {
     }
   }
 
+  private void stop(BatchLists lists, Sequences users, Path file) {
+    assertThatThrownBy(
+            () ->
+                lists.write(
+                    users,
+                    file,
+                    (done, all) -> {
+                      throw new IllegalStateException("stopped");
+                    }))
+        .hasMessage("stopped");
+  }
+
+  @Test
+  void a_batch_whose_unfinished_file_is_gone_or_cut_begins_anew() throws IOException {
+    Sequences users = users(600);
+    BatchLists lists = BatchLists.of(MODEL);
+    lists.write(users, file("whole.csv"), BatchProgress.NONE);
+    Path part = file("stopped.csv.part");
+    stop(lists, users, file("stopped.csv"));
+    Files.delete(part);
+    lists.write(users, file("stopped.csv"), BatchProgress.NONE);
+    assertThat(file("stopped.csv")).hasSameTextualContentAs(file("whole.csv"));
+    stop(lists, users, file("stopped.csv"));
+    Files.writeString(part, Files.readString(part).substring(0, 100));
+    lists.write(users, file("stopped.csv"), BatchProgress.NONE);
+    assertThat(file("stopped.csv")).hasSameTextualContentAs(file("whole.csv"));
+  }
+
+  @Test
+  void users_who_met_something_else_are_another_batch() throws IOException {
+    BatchLists lists = BatchLists.of(MODEL);
+    stop(lists, users(600), file("lists.csv"));
+    Sequences tomorrow =
+        Sequences.of(
+            NextItem.CATALOGUE,
+            IntStream.range(0, 600).mapToObj(users(600)::user).toList(),
+            IntStream.range(0, 600)
+                .mapToObj(i -> History.untimed(NextItem.CATALOGUE, 1 + i % 7))
+                .toList());
+    assertThatThrownBy(() -> lists.write(tomorrow, file("lists.csv"), BatchProgress.NONE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is of another batch");
+  }
+
   @Test
   void an_unfinished_file_of_another_batch_is_refused() throws IOException {
     Files.writeString(file("lists.csv.part.json"), "{\"owner\":\"v0\",\"users\":1,\"bytes\":7}");
