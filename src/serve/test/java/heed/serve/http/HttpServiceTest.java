@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HttpServiceTest {
@@ -160,6 +162,27 @@ class HttpServiceTest {
     assertThat(RUNNING.delete("/users/ann").json().get("forgotten").getAsInt()).isEqualTo(3);
     assertThat(RUNNING.post("/recommend", ofAnn).json().get("source").getAsString())
         .isEqualTo("fallback");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "a/b", "a%2Fb", "100%", "J\u00fcrgen", "a;b=c", "a?b#c", "a+b"})
+  void whatever_an_id_looks_like_it_can_be_named_in_a_path(String user) throws Exception {
+    JsonObject event = new JsonObject();
+    event.addProperty("user", user);
+    event.addProperty("item", "041");
+    assertThat(RUNNING.post("/events", event.toString()).status()).isEqualTo(200);
+    String named = URLEncoder.encode(user, StandardCharsets.UTF_8).replace("+", "%20");
+    Got forgotten = RUNNING.delete("/users/" + named);
+    assertThat(forgotten.status()).as(forgotten.body()).isEqualTo(200);
+    assertThat(forgotten.json().get("forgotten").getAsInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_deadline_far_away_does_no_harm() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      String request = "{\"history\":[\"001\"],\"k\":1,\"deadlineMillis\":999999999999999999}";
+      assertThat(ids(RUNNING.post("/recommend", request))).containsExactly("002");
+    }
   }
 
   @Test
