@@ -346,6 +346,10 @@ class HttpServiceTest {
         .hasMessageContaining("a service needs a token");
     assertThatThrownBy(() -> HttpOptions.defaults().at("0.0.0.0", "short"))
         .hasMessageContaining("take at least 16");
+    assertThatThrownBy(() -> HttpOptions.defaults().at("0.0.0.0", "0123456789abcdef\n"))
+        .hasMessageContaining("no space at either end");
+    assertThatThrownBy(() -> HttpOptions.defaults().at("0.0.0.0", "gel\u00e4nge von 16 Zeichen"))
+        .hasMessageContaining("ASCII");
   }
 
   @Test
