@@ -21,16 +21,10 @@ import heed.serve.live.LiveOptions;
 import heed.serve.live.LiveUsers;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -49,8 +42,12 @@ import java.util.stream.IntStream;
  */
 class ServeBench {
 
-  private static final int WARM_SECONDS = 3;
-  private static final int SECONDS = 6;
+  /** The compiler works for so long beside the service on two cores. */
+  static final int WARM_SECONDS = 15;
+
+  static final int SECONDS = 6;
+
+  private static final int MOST_ANSWERS = 2_000_000;
 
   public static void main(String[] arguments) throws Exception {
     Path bundle = Path.of(arguments[1]);
@@ -59,7 +56,7 @@ class ServeBench {
       case "first" -> first(bundle);
       case "process" -> inProcess(bundle, Integer.parseInt(arguments[2]));
       case "listen" -> listen(bundle, Integer.parseInt(arguments[2]));
-      case "load" -> load(bundle, URI.create(arguments[2]));
+      case "load" -> ServeLoad.load(bundle, URI.create(arguments[2]));
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
@@ -137,23 +134,44 @@ class ServeBench {
   private static long[] ask(Service service, List<Request> requests, int clients, int seconds)
       throws InterruptedException {
     long end = System.nanoTime() + seconds * 1_000_000_000L;
+    return together(
+        clients,
+        (client, took) -> {
+          int count = 0;
+          for (long now = System.nanoTime(); now < end && count < took.length; ) {
+            service.recommend(requests.get((37 * client + count) % requests.size()));
+            long next = System.nanoTime();
+            took[count++] = next - now;
+            now = next;
+          }
+          return count;
+        });
+  }
+
+  /** One of several that ask at once. */
+  interface Client {
+
+    /** Asks, writes the nanoseconds of each answer, and returns how many there are. */
+    int ask(int number, long[] took) throws IOException;
+  }
+
+  /** The nanoseconds of all clients' answers, sorted. */
+  static long[] together(int clients, Client client) throws InterruptedException {
     List<long[]> all = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
-    for (int client = 0; client < clients; client++) {
-      int offset = 37 * client;
+    for (int i = 0; i < clients; i++) {
+      int number = i;
       threads.add(
           new Thread(
               () -> {
-                long[] took = new long[2_000_000];
-                int count = 0;
-                for (long now = System.nanoTime(); now < end && count < took.length; ) {
-                  service.recommend(requests.get((offset + count) % requests.size()));
-                  long next = System.nanoTime();
-                  took[count++] = next - now;
-                  now = next;
-                }
-                synchronized (all) {
-                  all.add(Arrays.copyOf(took, count));
+                long[] took = new long[MOST_ANSWERS];
+                try {
+                  int count = client.ask(number, took);
+                  synchronized (all) {
+                    all.add(Arrays.copyOf(took, count));
+                  }
+                } catch (IOException failed) {
+                  throw new UncheckedIOException(failed);
                 }
               }));
     }
@@ -175,7 +193,7 @@ class ServeBench {
         .reduce("", (left, right) -> left + " " + right.replaceAll("\\s+", " "));
   }
 
-  private static void print(String name, long[] sorted, double seconds) {
+  static void print(String name, long[] sorted, double seconds) {
     System.out.printf(
         Locale.ROOT,
         "%s: %,.0f answers a second, p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms%n",
@@ -209,127 +227,5 @@ class ServeBench {
       System.in.read();
       System.err.println("    service:" + resident());
     }
-  }
-
-  /** First as much as goes, then at 80% of that, with times counted from when a request was due. */
-  private static void load(Path file, URI service) throws Exception {
-    Catalogue catalogue;
-    try (Bundle bundle = Bundle.load(file)) {
-      catalogue = bundle.catalogue();
-    }
-    for (int length : new int[] {10, 50}) {
-      List<byte[]> requests = bodies(catalogue, length, service);
-      send(service, requests, 8, WARM_SECONDS, Double.POSITIVE_INFINITY);
-      long[] most = send(service, requests, 8, SECONDS, Double.POSITIVE_INFINITY);
-      print("HTTP, " + length + " events, 8 connections", most, SECONDS);
-      double rate = 0.8 * most.length / SECONDS;
-      print(
-          "HTTP, " + length + " events, 80% of that",
-          send(service, requests, 8, SECONDS, rate),
-          SECONDS);
-    }
-  }
-
-  private static List<byte[]> bodies(Catalogue catalogue, int length, URI service) {
-    Random random = new Random(length);
-    return IntStream.range(0, 1_000)
-        .mapToObj(
-            i -> {
-              String[] ids =
-                  random
-                      .ints(length, 1, catalogue.size() + 1)
-                      .mapToObj(item -> '"' + catalogue.id(item) + '"')
-                      .toArray(String[]::new);
-              String body = "{\"history\":[" + String.join(",", ids) + "]}";
-              String head =
-                  "POST /recommend HTTP/1.1\r\nHost: "
-                      + service.getAuthority()
-                      + "\r\nContent-Type: application/json\r\nContent-Length: "
-                      + body.length()
-                      + "\r\n\r\n";
-              return (head + body).getBytes(StandardCharsets.UTF_8);
-            })
-        .toList();
-  }
-
-  private static long[] send(
-      URI service, List<byte[]> requests, int connections, int seconds, double rate)
-      throws InterruptedException {
-    List<long[]> all = new ArrayList<>();
-    List<Thread> threads = new ArrayList<>();
-    long begin = System.nanoTime();
-    long end = begin + seconds * 1_000_000_000L;
-    for (int connection = 0; connection < connections; connection++) {
-      int own = connection;
-      threads.add(
-          new Thread(
-              () -> {
-                long[] took = new long[2_000_000];
-                int count = 0;
-                try (Socket socket =
-                    new Socket(InetAddress.getLoopbackAddress(), service.getPort())) {
-                  socket.setTcpNoDelay(true);
-                  OutputStream out = socket.getOutputStream();
-                  InputStream in = new BufferedInputStream(socket.getInputStream());
-                  while (true) {
-                    long due =
-                        Double.isInfinite(rate)
-                            ? System.nanoTime()
-                            : begin
-                                + (long)
-                                    ((count + (double) own / connections)
-                                        * connections
-                                        / rate
-                                        * 1e9);
-                    if (due >= end || count == took.length) {
-                      break;
-                    }
-                    while (System.nanoTime() < due) {
-                      LockSupport.parkNanos(due - System.nanoTime());
-                    }
-                    out.write(requests.get((37 * own + count) % requests.size()));
-                    skipAnswer(in);
-                    took[count++] = System.nanoTime() - due;
-                  }
-                } catch (IOException failed) {
-                  throw new UncheckedIOException(failed);
-                }
-                synchronized (all) {
-                  all.add(Arrays.copyOf(took, count));
-                }
-              }));
-    }
-    threads.forEach(Thread::start);
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    return all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-  }
-
-  private static void skipAnswer(InputStream in) throws IOException {
-    String status = line(in);
-    if (!status.contains(" 200")) {
-      throw new IOException("answered " + status);
-    }
-    int length = 0;
-    for (String line = line(in); !line.isEmpty(); line = line(in)) {
-      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-        length = Integer.parseInt(line.substring(15).strip());
-      }
-    }
-    in.skipNBytes(length);
-  }
-
-  private static String line(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
-        throw new IOException("the connection was closed");
-      }
-      if (next != '\r') {
-        line.append((char) next);
-      }
-    }
-    return line.toString();
   }
 }

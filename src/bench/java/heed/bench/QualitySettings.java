@@ -74,7 +74,9 @@ final class QualitySettings {
       case "none" -> config.withPositions();
       case "relative" -> config.withPositions(PositionKind.relativeBias());
       case "rotary" -> config.withPositions().withScoring(Scoring.rotary());
-      default -> config;
+      default ->
+          throw new IllegalArgumentException(
+              "positions are none, relative or rotary, found '" + value + "'");
     };
   }
 }
