@@ -104,7 +104,7 @@ public record Recipe(
             many
                 ? String.format(Locale.ROOT, "%,d items are too many to factorise", shape.items())
                 : "a network that begins with neighbours skips the epochs that find them",
-            "Toys: validation NDCG@10 .055 after 89 s of CPU instead of 205 s; " + FIGURES));
+            "Toys: validation NDCG@10 .055 after 133 s of CPU instead of 235 s; " + FIGURES));
     return many ? ItemStart.drawn() : ItemStart.cooccurrence();
   }
 
