@@ -45,7 +45,7 @@ public record Recipe(
   /** Where the figures of the reasons stand. */
   private static final String FIGURES = "src/bench/results/quality.jsonl";
 
-  /** Above this many events a user fewer numbers are dropped. */
+  /** Above this many events per user, fewer numbers are dropped. */
   private static final int LONG_HISTORIES = 60;
 
   /** The longest history that a network reads without being asked to. */
@@ -88,7 +88,7 @@ public record Recipe(
         new Choice(
             "batch",
             BATCH + " targets",
-            "more steps an epoch",
+            "more steps per epoch",
             "LastFM without the two above: validation .0595 after 60 s of CPU, .0584 after 115 s"
                 + " with 2,048; "
                 + FIGURES));

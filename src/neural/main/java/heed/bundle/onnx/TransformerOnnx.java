@@ -49,8 +49,8 @@ public final class TransformerOnnx {
    * Writes a network, whole or not at all.
    *
    * @throws IllegalArgumentException if it is none of these networks, its attention is not scaled
-   *     dot with softmax and learnt positions, its similarity is neither dot nor cosine, or a weight
-   *     is no number
+   *     dot with softmax and learnt positions, its similarity is neither dot nor cosine, or a
+   *     weight is no number
    */
   public static void write(NetworkRecommender recommender, Path file) throws IOException {
     if (!(recommender.network().config() instanceof AttentionConfig<?> config)
