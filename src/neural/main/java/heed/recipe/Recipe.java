@@ -165,7 +165,8 @@ public record Recipe(
             "blended with",
             "a Markov chain, then item-kNN, by validation",
             "counts know pairs that a network smooths away",
-            "Toys: test NDCG@10 .0674 together, .0520 the network alone; LastFM: .0527 of three seeds, .0472 alone; "
+            "Toys: test NDCG@10 .0674 together, .0520 the network alone; LastFM: .0527 and .0472, means"
+                + " of three seeds; "
                 + FIGURES));
     return List.of(new MarkovChain(5, 1), new ItemKnn(200, shortOnes ? 20 : 0, decay));
   }
