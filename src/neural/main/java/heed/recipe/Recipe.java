@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * Recipe recipe = Recipe.of(split);
  * try (RecipeRun run = recipe.fit(split, progress -> {})) {
  *   run.verdict();      // what is to be used on this log, in words
- *   run.recommender();  // network and counts together
+ *   run.recommender();  // network and counts together, which a Bundle holds
  * }
  * }</pre>
  *
