@@ -1,11 +1,12 @@
 package heed.evaluation;
 
 import heed.recommend.Blend;
+import heed.recommend.RankCounter;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
 import heed.sequence.History;
 import heed.sequence.Holdout;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
 public record BlendSearch(Blend blend, List<Double> weights, List<Double> validation) {
 
   private static final int TENTHS = 10;
-  private static final int LIST_LENGTH = 10;
+  private static final Metric NDCG = Metric.ndcg(10);
   private static final int AT_ONCE = 256;
 
   /** Enough to tell weights apart that matter. */
@@ -37,55 +38,54 @@ public record BlendSearch(Blend blend, List<Double> weights, List<Double> valida
   }
 
   /**
-   * Tries weights in steps of a tenth.
+   * Tries weights in steps of a tenth. Seen items compete as in {@link Evaluation#of}.
    *
-   * @param validation questions with one right answer each; of more than 5,000 every n-th is asked
-   * @throws IllegalArgumentException if questions have several right answers, or there are none
+   * @param validation questions; of more than 5,000 every n-th is asked
+   * @throws IllegalArgumentException if there are no questions
    */
   public static BlendSearch of(Recommender network, Recommender counts, Holdout validation) {
-    if (validation.size() == 0 || !validation.hasOneTargetEach()) {
-      throw new IllegalArgumentException(
-          "a blend is chosen on questions with one right answer each, found "
-              + validation
-              + "; choose such as Split.leaveOneOut()");
-    }
+    Seen seen = Evaluation.of(validation).seen();
     int every = (validation.size() - 1) / QUESTIONS + 1;
     Holdout some = validation.where(question -> question % every == 0);
     List<Double> weights =
         IntStream.rangeClosed(0, TENTHS).mapToObj(tenth -> tenth / (double) TENTHS).toList();
-    double[] sums = new double[weights.size()];
-    for (int from = 0; from < some.size(); from += AT_ONCE) {
-      add(network, counts, some, from, weights, sums);
-    }
-    List<Double> means = new ArrayList<>();
-    int best = 0;
-    for (int i = 0; i < sums.length; i++) {
-      means.add(sums[i] / some.size());
-      best = sums[i] > sums[best] ? i : best;
-    }
+    List<Double> means =
+        counted(network, counts, some, weights, seen).stream()
+            .map(one -> mean(one.targetRanks()))
+            .toList();
+    int best = means.indexOf(Collections.max(means));
     return new BlendSearch(new Blend(network, counts, weights.get(best)), weights, means);
   }
 
-  private static void add(
-      Recommender network,
-      Recommender counts,
-      Holdout some,
-      int from,
-      List<Double> weights,
-      double[] sums) {
-    List<History> asked = some.histories().subList(from, Math.min(from + AT_ONCE, some.size()));
-    float[][] scored = network.score(asked);
-    float[][] counted = counts.score(asked);
-    Metric ndcg = Metric.ndcg(LIST_LENGTH);
-    for (int row = 0; row < scored.length; row++) {
-      float[] probabilities = Blend.probabilities(scored[row]);
-      float[] shares = Blend.shares(counted[row]);
-      int target = some.targets(from + row)[0];
-      for (int i = 0; i < sums.length; i++) {
-        float[] blended = Blend.of(probabilities, shares, weights.get(i));
-        int rank = Metrics.rank(blended, target, asked.get(row), Seen.EXCLUDED);
-        sums[i] += ndcg.of(rank, blended.length - 1);
+  /** Where the targets stand at each of the weights. */
+  private static List<TargetRanks.Counted> counted(
+      Recommender network, Recommender counts, Holdout some, List<Double> weights, Seen seen) {
+    List<TargetRanks.Counted> counted =
+        weights.stream().map(weight -> new TargetRanks.Counted(some)).toList();
+    RankCounter counter = new RankCounter(some.catalogue().size(), seen, 1);
+    for (int from = 0; from < some.size(); from += AT_ONCE) {
+      List<History> asked = some.histories().subList(from, Math.min(from + AT_ONCE, some.size()));
+      float[][] scored = network.score(asked);
+      float[][] shared = counts.score(asked);
+      for (int row = 0; row < scored.length; row++) {
+        float[] probabilities = Blend.probabilities(scored[row]);
+        float[] shares = Blend.shares(shared[row]);
+        int[] targets = some.targets(from + row);
+        for (int i = 0; i < weights.size(); i++) {
+          float[] blended = Blend.of(probabilities, shares, weights.get(i));
+          counted.get(i).put(from + row, counter.of(blended, asked.get(row), targets));
+        }
       }
     }
+    return counted;
+  }
+
+  private static double mean(TargetRanks ranks) {
+    int[] candidates = ranks.candidates();
+    double sum = 0;
+    for (int question = 0; question < candidates.length; question++) {
+      sum += NDCG.of(ranks.ranks(question, Ties.AGAINST), candidates[question]);
+    }
+    return sum / candidates.length;
   }
 }

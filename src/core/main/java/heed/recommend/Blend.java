@@ -11,7 +11,7 @@ import java.util.Locale;
  * weight) softmax(a) + weight b / sum(b))}, so that a blend can be blended again.
  *
  * <p>The two err on different users: neighbours know pairs that were taken together a few times,
- * which a network of a few dozen numbers an item smooths away.
+ * which a network of a few dozen numbers per item smooths away.
  *
  * @param network scores that a softmax makes probabilities of
  * @param counts scores of at least 0; those below count as 0, and a row of zeros adds nothing
@@ -20,10 +20,15 @@ import java.util.Locale;
 public record Blend(Recommender network, Recommender counts, double weight) implements Recommender {
 
   public Blend {
+    requireWeight(weight);
+    network.catalogue().requireSame(counts.catalogue(), network.name(), counts.name());
+  }
+
+  /** Throws {@link IllegalArgumentException} unless the weight is in [0, 1]. */
+  public static void requireWeight(double weight) {
     if (!(weight >= 0 && weight <= 1)) {
       throw new IllegalArgumentException("a weight is from 0 to 1, found " + weight);
     }
-    network.catalogue().requireSame(counts.catalogue(), network.name(), counts.name());
   }
 
   /** The same two with another weight of the counts. */
@@ -56,7 +61,7 @@ public record Blend(Recommender network, Recommender counts, double weight) impl
   }
 
   /**
-   * A row of probabilities.
+   * A row of probabilities; the score of a blend is their logarithm.
    *
    * @param probabilities of the items, index 0 ignored
    * @param shares of the items
@@ -69,11 +74,13 @@ public record Blend(Recommender network, Recommender counts, double weight) impl
     return blended;
   }
 
-  /** The softmax of scores, index 0 left out. */
+  /**
+   * The softmax of scores, index 0 left out; a score that is not a number gets the probability 0.
+   */
   public static float[] probabilities(float[] scores) {
     float most = Float.NEGATIVE_INFINITY;
     for (int item = 1; item < scores.length; item++) {
-      most = Math.max(most, scores[item]);
+      most = scores[item] > most ? scores[item] : most; // Math.max would keep one that is none.
     }
     float[] exponentials = new float[scores.length];
     for (int item = 1; item < scores.length; item++) {
@@ -82,16 +89,23 @@ public record Blend(Recommender network, Recommender counts, double weight) impl
     return shares(exponentials);
   }
 
-  /** Scores over their sum, index 0 left out, those below 0 as 0; all 0 if none is above. */
+  /**
+   * Scores over their sum, index 0 left out; those below 0 and those that are not a number count as
+   * 0; all are 0 if none is above.
+   */
   public static float[] shares(float[] scores) {
     double sum = 0;
     for (int item = 1; item < scores.length; item++) {
-      sum += Math.max(0, scores[item]);
+      sum += counted(scores[item]);
     }
     float[] shares = new float[scores.length];
     for (int item = 1; item < scores.length && sum > 0; item++) {
-      shares[item] = (float) (Math.max(0, scores[item]) / sum);
+      shares[item] = (float) (counted(scores[item]) / sum);
     }
     return shares;
+  }
+
+  private static float counted(float score) {
+    return score > 0 ? score : 0;
   }
 }

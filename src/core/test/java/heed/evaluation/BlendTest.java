@@ -52,6 +52,14 @@ class BlendTest {
     assertThat(scores).containsExactly(new float[] {0, .15f, .25f, .6f}, within(1e-6f));
   }
 
+  @Test
+  void a_score_that_is_not_a_number_silences_only_its_own_item() {
+    Recommender network = always("network", (float) Math.log(3), Float.NaN, 0);
+    Recommender counts = always("counts", 1, 1, Float.NaN);
+    float[] scores = probabilities(new Blend(network, counts, .5));
+    assertThat(scores).containsExactly(new float[] {0, .625f, .25f, .125f}, within(1e-6f));
+  }
+
   private static float[] probabilities(Blend blend) {
     float[] scores = blend.score(List.of(EMPTY))[0];
     for (int item = 1; item < scores.length; item++) {
@@ -72,6 +80,22 @@ class BlendTest {
     assertThat(search.weights()).hasSize(11);
     assertThat(search.validation()).hasSize(11).allMatch(ndcg -> ndcg > 0 && ndcg <= 1);
     return search.blend().weight();
+  }
+
+  @Test
+  void questions_may_have_several_right_answers() {
+    BlendSearch search =
+        BlendSearch.of(
+            NETWORK, COUNTS, Holdout.of(List.of(EMPTY), List.<int[]>of(new int[] {2, 3})));
+    // The network alone puts item 1 before both targets, the counts alone put it behind both.
+    assertThat(search.validation().get(10)).isCloseTo(1, within(1e-12));
+    assertThat(search.validation().get(0)).isLessThan(1);
+  }
+
+  @Test
+  void seen_items_compete_where_an_evaluation_lets_them() {
+    Holdout repeats = Holdout.of(List.of(History.untimed(THREE, 3)), 3);
+    assertThat(BlendSearch.of(NETWORK, COUNTS, repeats).best()).isEqualTo(1);
   }
 
   @Test

@@ -28,7 +28,7 @@ public record LogShape(int users, int items, int events, int longUser) {
         lengths.length, train.catalogue().size(), Arrays.stream(lengths).sum(), longUser);
   }
 
-  /** Events a user, on average. */
+  /** Events per user, on average. */
   public double meanLength() {
     return users == 0 ? 0 : (double) events / users;
   }

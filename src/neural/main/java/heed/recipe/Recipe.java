@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * Recipe recipe = Recipe.of(split);
  * try (RecipeRun run = recipe.fit(split, progress -> {})) {
  *   run.verdict();      // what is to be used on this log, in words
- *   run.recommender();  // network and counts together
+ *   run.recommender();  // network and counts together, which a Bundle holds
  * }
  * }</pre>
  *
@@ -45,7 +45,7 @@ public record Recipe(
   /** Where the figures of the reasons stand. */
   private static final String FIGURES = "src/bench/results/quality.jsonl";
 
-  /** Above this many events a user fewer numbers are dropped. */
+  /** Above this many events per user, fewer numbers are dropped. */
   private static final int LONG_HISTORIES = 60;
 
   /** The longest history that a network reads without being asked to. */
@@ -88,7 +88,7 @@ public record Recipe(
         new Choice(
             "batch",
             BATCH + " targets",
-            "more steps an epoch",
+            "more steps per epoch",
             "LastFM without the two above: validation .0595 after 60 s of CPU, .0584 after 115 s"
                 + " with 2,048; "
                 + FIGURES));
@@ -165,7 +165,8 @@ public record Recipe(
             "blended with",
             "a Markov chain, then item-kNN, by validation",
             "counts know pairs that a network smooths away",
-            "Toys: test NDCG@10 .0674 together, .0520 the network alone; LastFM: .0527 of three seeds, .0472 alone; "
+            "Toys: test NDCG@10 .0674 together, .0520 the network alone; LastFM: .0527 and .0472, means"
+                + " of three seeds; "
                 + FIGURES));
     return List.of(new MarkovChain(5, 1), new ItemKnn(200, shortOnes ? 20 : 0, decay));
   }

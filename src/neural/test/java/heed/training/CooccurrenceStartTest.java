@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import heed.model.sequential.SasrecConfig;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,24 @@ class CooccurrenceStartTest {
   @Test
   void settings_that_make_no_sense_are_refused() {
     assertThatThrownBy(() -> new CooccurrenceStart(0, 5, 8)).hasMessageContaining("found 0.0");
+  }
+
+  @Test
+  void a_start_that_does_not_fit_the_network_is_refused() {
+    Training training =
+        Training.of(SasrecConfig.defaults().withWidth(8).withMaxLength(4))
+            .withItemStart(new OneTooMany());
+    assertThatThrownBy(() -> training.fit(TWO_TASTES, any -> 0, ProgressListener.SILENT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("OneTooMany", "gives 65 numbers, expected 64");
+  }
+
+  private record OneTooMany() implements ItemStart {
+
+    @Override
+    public Optional<float[]> vectors(Sequences train, int width, long seed) {
+      return Optional.of(new float[(train.catalogue().size() + 1) * width + 1]);
+    }
   }
 
   private static Sequences sequences(int items, int[][] taken) {
