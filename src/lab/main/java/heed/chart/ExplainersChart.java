@@ -1,6 +1,8 @@
 package heed.chart;
 
 import heed.explain.Attribution;
+import heed.explain.RandomWeights;
+import heed.explain.RecencyExplainer;
 import heed.figure.Figure;
 import heed.figure.Labels;
 import heed.figure.Theme;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +20,10 @@ import java.util.stream.IntStream;
  * column an event, blue for what spoke for the item and orange for what spoke against it.
  */
 public final class ExplainersChart {
+
+  /** They know nothing of the network, so they are drawn and do not vote. */
+  private static final Set<String> CONTROLS =
+      Set.of(new RecencyExplainer().name(), new RandomWeights(1).name());
 
   private ExplainersChart() {}
 
@@ -84,11 +91,12 @@ public final class ExplainersChart {
         .sharesBar("share");
   }
 
-  /** How many agree on the heaviest event. */
+  /** How many of those that know the network agree on the heaviest event. */
   private static String finding(List<Attribution> attributions) {
     Attribution first = attributions.get(0);
     Map<Integer, Integer> votes = new HashMap<>();
-    attributions.forEach(one -> votes.merge(one.order()[0], 1, Integer::sum));
+    List<Attribution> witnesses = witnesses(attributions);
+    witnesses.forEach(one -> votes.merge(one.order()[0], 1, Integer::sum));
     int named = votes.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     String item = Labels.inSentence(first.history().catalogue().title(first.item()));
     String event = Labels.inSentence(first.history().titles().get(named));
@@ -99,8 +107,14 @@ public final class ExplainersChart {
             "Why %s? %d of %d name %s",
             item,
             votes.get(named),
-            attributions.size(),
+            witnesses.size(),
             event);
+  }
+
+  private static List<Attribution> witnesses(List<Attribution> attributions) {
+    List<Attribution> knowing =
+        attributions.stream().filter(one -> !CONTROLS.contains(one.explainer())).toList();
+    return knowing.isEmpty() ? attributions : knowing;
   }
 
   private static String sentences(List<Attribution> attributions) {

@@ -158,9 +158,10 @@ public final class Course {
     return (holds ? "\u2713 " : "\u2717 not on this log: ") + claim + note;
   }
 
-  /** Where run records go; the folder need not exist. */
+  /** Where run records go: what {@code HEED_RUNS} names, else {@code runs}; it need not exist. */
   public Path runs() {
-    return home().resolve("runs");
+    String told = environment.getOrDefault("HEED_RUNS", "");
+    return told.isEmpty() ? home().resolve("runs") : Path.of(told);
   }
 
   /** A stored result of a benchmark, such as {@code leaderboard.json}. */

@@ -50,6 +50,17 @@ class ExplanationChartTest {
   }
 
   @Test
+  void what_knows_nothing_of_the_network_does_not_vote() {
+    Figure figure =
+        ExplainersChart.of(
+            List.of(
+                attribution("one", 3, 1),
+                attribution("recency", 1, 2),
+                attribution("random", 1, 2)));
+    assertThat(figure.description()).startsWith("Why 49? 1 of 1 name Heat (1995). ");
+  }
+
+  @Test
   void of_a_long_history_the_heaviest_events_stay_in_their_order() {
     double[] weights = IntStream.range(0, 38).mapToDouble(i -> i % 2 == 0 ? 0.1 : 1).toArray();
     weights[0] = 50;
