@@ -12,6 +12,7 @@ from heedlab.problem import Problem
 from heedlab.steps import say
 
 PLOTLY = "application/vnd.plotly.v1+json"
+PNG = "image/png"
 WIDTH, HEIGHT, SHARPNESS = 900, 450, 2
 
 
@@ -19,18 +20,23 @@ def plotly_js() -> str:
     return files("plotly").joinpath("package_data", "plotly.min.js").read_text(encoding="utf-8")
 
 
-def figure_bundles(notebook: NotebookNode) -> Iterator[NotebookNode]:
-    """The output bundles of a notebook that hold a figure."""
+def figure_outputs(notebook: NotebookNode) -> Iterator[NotebookNode]:
+    """The outputs of a notebook that hold a figure."""
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if PLOTLY in output.get("data", {}):
-                yield output.data
+                yield output
+
+
+def figure_bundles(notebook: NotebookNode) -> Iterator[NotebookNode]:
+    """The same figures, each in all the forms that it comes in."""
+    return (output.data for output in figure_outputs(notebook))
 
 
 def add_pictures(notebook: NotebookNode) -> None:
     """Joins a PNG to each figure, for readers that cannot draw it (GitHub); without a browser, says so."""
-    bundles = list(figure_bundles(notebook))
-    if not bundles:
+    outputs = list(figure_outputs(notebook))
+    if not outputs:
         return
     chromium = machine.find_chromium()
     if chromium is None:
@@ -39,8 +45,11 @@ def add_pictures(notebook: NotebookNode) -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=machine.CHROMIUM_OPTIONS)
         page = browser.new_page()
         page.add_script_tag(content=plotly_js())
-        for bundle in bundles:
-            bundle["image/png"] = draw(page, bundle[PLOTLY])
+        for output in outputs:
+            figure = output.data[PLOTLY]
+            output.data[PNG] = draw(page, figure)
+            # More pixels than the figure has, for sharp screens: readers are told its size.
+            output.metadata[PNG] = size(figure)
         browser.close()
 
 
@@ -50,13 +59,19 @@ def no_pictures() -> None:
     say("\n    ".join(["  The figures get no PNG: found no Chromium or Chrome.", *machine.GET_CHROMIUM]))
 
 
-def draw(page: Page, figure: dict) -> str:
-    """A figure as base64 PNG, of the size its layout asks for."""
+def size(figure: dict) -> dict[str, int]:
+    """How large a figure's layout asks it to be."""
     layout = figure.get("layout", {})
-    size = {"width": layout.get("width", WIDTH), "height": layout.get("height", HEIGHT), "scale": SHARPNESS}
+    return {"width": layout.get("width", WIDTH), "height": layout.get("height", HEIGHT)}
+
+
+def draw(page: Page, figure: dict) -> str:
+    """A figure as base64 PNG, so many pixels to each of its own."""
+    layout = figure.get("layout", {})
+    wanted = {**size(figure), "scale": SHARPNESS}
     drawing = "([figure, size]) => Plotly.toImage(figure, {format: 'png', ...size})"
     try:
-        picture = page.evaluate(drawing, [{"data": figure.get("data", []), "layout": layout}, size])
+        picture = page.evaluate(drawing, [{"data": figure.get("data", []), "layout": layout}, wanted])
     except Error as failure:
         title = layout.get("title", {})
         raise Problem(f"plotly.js cannot draw the figure {title}: {failure.message.splitlines()[0]}") from None

@@ -14,18 +14,23 @@ from pathlib import Path
 
 import psutil
 
-from heedlab.places import RUNS
+from heedlab.places import RUNS, STATE
 from heedlab.problem import Problem
 from heedlab.steps import say
 
 HOST = "127.0.0.1"
 LOG = RUNS / "jupyterlab.log"
+STYLE = STATE / "jupyter" / "config" / "custom" / "custom.css"
+# The extension of Plotly shows a stored figure as a picture until the mouse comes, at the size of its pixels.
+PICTURES_FIT = ".jp-RenderedPlotly img.plot-img { width: 900px; max-width: 100%; height: auto; }\n"
 
 
 def serve(folder: str, wanted_port: int | None, browser: bool) -> int:
     """Runs JupyterLab until it is stopped."""
     port, token = free_port(wanted_port), secrets.token_hex(16)
     RUNS.mkdir(parents=True, exist_ok=True)
+    STYLE.parent.mkdir(parents=True, exist_ok=True)
+    STYLE.write_text(PICTURES_FIT)
     with LOG.open("w") as log:
         # A session of its own: Ctrl-C is ours, JupyterLab would ask back.
         server = subprocess.Popen(
@@ -58,6 +63,7 @@ def jupyterlab(folder: str, port: int, token: str) -> list[str]:
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={Path(folder).resolve()}",
+        "--LabApp.custom_css=True",
         # No Python kernel beside ours, nor the entry that the jjava package installs.
         "--KernelSpecManager.allowed_kernelspecs=heed",
         "--KernelSpecManager.ensure_native_kernel=False",

@@ -182,8 +182,8 @@ def gallery() -> Path:
     assert answer.returncode == 0, answer.stdout + answer.stderr
     page = EXECUTED / FILE.with_suffix(".html").name
     notebook = nbformat.read(page.with_suffix(".ipynb"), as_version=4)
-    for bundle in figures.figure_bundles(notebook):
-        del bundle["image/png"]
+    for output in figures.figure_outputs(notebook):
+        del output.data[figures.PNG]
     nbformat.write(notebook, FILE)
     # As one that was run here: of a stranger's, JupyterLab shows no frames.
     data = STATE / "jupyter" / "data"

@@ -42,6 +42,9 @@ def lab_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]
 
 def test_runs_the_first_notebook_and_reads_a_film_off_the_attention_map(lab_page: Page) -> None:
     assert lab_page.get_by_text("Would you like to").count() == 0, "no question about news"
+    for width in (1280, 1600):
+        lab_page.set_viewport_size({"width": width, "height": 900})
+        assert wider_than_their_column(lab_page) == [], f"stored figures at a width of {width}"
     run_all(lab_page)
     wait_until_done(lab_page)
     heat_map = scroll_to_heat_map(lab_page)
@@ -70,6 +73,14 @@ def test_stop_ends_the_training_and_the_rest_uses_what_was_learnt(lab_page: Page
     wait_for_number(comparison, timeout=MINUTE)
     assert "SASRec" in (comparison.locator(".jp-OutputArea-output").first.text_content() or "")
     lab_page.screenshot(path=SHOTS / "after-stop.png")
+
+
+def wider_than_their_column(page: Page) -> list[list[float]]:
+    """Width of picture and column of each stored figure that is cut off; there are stored figures."""
+    pictures = page.locator(".jp-RenderedPlotly img.plot-img")
+    pictures.first.scroll_into_view_if_needed(timeout=MINUTE)
+    widths = "all => all.map(picture => [picture.offsetWidth, picture.closest('.jp-OutputArea-output').clientWidth])"
+    return [[picture, column] for picture, column in pictures.evaluate_all(widths) if not 0 < picture <= column]
 
 
 def cell_with(page: Page, source: str) -> Locator:

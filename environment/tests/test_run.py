@@ -110,6 +110,7 @@ def test_each_figure_gets_a_picture_of_the_size_it_asks_for() -> None:
     assert picture.startswith(b"\x89PNG")
     width, height = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
     assert (width, height) == (500 * figures.SHARPNESS, 300 * figures.SHARPNESS)
+    assert shown.cells[0].outputs[0].metadata["image/png"] == {"width": 500, "height": 300}
 
 
 def test_without_a_browser_the_figures_stay_without_pictures_and_that_is_said_once(

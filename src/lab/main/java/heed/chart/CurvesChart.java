@@ -64,18 +64,27 @@ public final class CurvesChart {
         .legend(-0.3, "top");
   }
 
+  /** The range of what was reached, which names no winner among seeds. */
   private static String finding(Map<String, List<Epoch>> curves) {
-    String winner =
-        curves.keySet().stream()
-            .max(Comparator.comparingDouble(name -> best(curves.get(name)).validation()))
-            .orElseThrow();
-    Epoch best = best(curves.get(winner));
-    return String.format(
-        Locale.ROOT,
-        "%s gets highest: %.4f after epoch %d of %d",
-        winner,
-        best.validation(),
-        best.number(),
-        curves.get(winner).size());
+    List<String> names = new ArrayList<>(curves.keySet());
+    names.sort(Comparator.comparingDouble(name -> best(curves.get(name)).validation()));
+    String lowest = names.get(0);
+    String highest = names.get(names.size() - 1);
+    Epoch best = best(curves.get(highest));
+    return names.size() == 1
+        ? String.format(
+            Locale.ROOT,
+            "%s: %.4f after epoch %d of %d",
+            highest,
+            best.validation(),
+            best.number(),
+            curves.get(highest).size())
+        : String.format(
+            Locale.ROOT,
+            "Best epochs from %.4f (%s) to %.4f (%s)",
+            best(curves.get(lowest)).validation(),
+            lowest,
+            best.validation(),
+            highest);
   }
 }

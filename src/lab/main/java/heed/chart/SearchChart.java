@@ -75,7 +75,10 @@ public final class SearchChart {
         List<String> texts = choices.values().stream().map(Object::toString).toList();
         int last = Math.max(1, texts.size() - 1);
         Map<Double, String> marks = new LinkedHashMap<>();
-        IntStream.range(0, texts.size()).forEach(i -> marks.put(i / (double) last, texts.get(i)));
+        boolean ordered = choices.values().stream().allMatch(Number.class::isInstance);
+        IntStream.range(0, texts.size())
+            .filter(i -> i == 0 || i == last || !ordered) // What lies between is told by its place.
+            .forEach(i -> marks.put(i / (double) last, texts.get(i)));
         double[] heights =
             values.stream()
                 .mapToDouble(value -> place(choices.values(), value) / (double) last)
@@ -114,7 +117,7 @@ public final class SearchChart {
               .mapToDouble(i -> (scaled(values[i], orders) - low) / span)
               .toArray();
       Map<Double, String> marks = new LinkedHashMap<>();
-      for (double height : high > low ? new double[] {0, 0.5, 1} : new double[] {0}) {
+      for (double height : high > low ? new double[] {0, 1} : new double[] {0}) {
         double at = low + height * span;
         marks.put(height, brief(orders ? Math.pow(10, at) : at));
       }
@@ -161,14 +164,22 @@ public final class SearchChart {
     return text.toString();
   }
 
-  /** An upright line and the words beside it. */
+  /** An upright line and its words: at its ends, where no try's line strikes them through. */
   private static List<Trace> ticks(Upright upright, int x) {
     List<Trace> traces = new ArrayList<>();
     traces.add(Trace.guide(List.of(x, x), List.of(0, 1), Theme.BEHIND, "solid"));
     upright.marks.forEach(
         (height, words) ->
-            traces.add(Trace.words(x - BESIDE, height, words, "middle left", Theme.TEXT)));
+            traces.add(Trace.words(x - beside(height), height, words, place(height), Theme.TEXT)));
     return traces;
+  }
+
+  private static String place(double height) {
+    return height == 0 ? "bottom center" : height == 1 ? "top center" : "middle left";
+  }
+
+  private static double beside(double height) {
+    return height == 0 || height == 1 ? 0 : BESIDE;
   }
 
   private static Layout layout(String finding, List<Upright> uprights) {
@@ -179,7 +190,7 @@ public final class SearchChart {
                 .noGrid()
                 .ticks(Trace.positions(names.size()), names)
                 .range(-0.5, names.size() - 0.8))
-        .yAxis(Axis.titled("").noGrid().noLabels().range(-0.08, 1.08))
+        .yAxis(Axis.titled("").noGrid().noLabels().range(-0.14, 1.14))
         .noLegend()
         .hoverClosest();
   }

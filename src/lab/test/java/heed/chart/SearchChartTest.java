@@ -54,6 +54,14 @@ class SearchChartTest {
   }
 
   @Test
+  void words_stand_at_the_ends_of_an_axis_where_no_line_strikes_them_through() {
+    String figure = SearchChart.of(table(0.1, 0.3, 0.2)).json();
+    assertThat(figure)
+        .contains("\"text\":[\"16\"]", "\"text\":[\"64\"]", "bottom center", "top center")
+        .doesNotContain("\"text\":[\"32\"]", "middle left");
+  }
+
+  @Test
   void tries_without_a_number_are_left_out_and_alone_there_is_nothing_to_draw() {
     assertThat(SearchChart.of(table(0.1, Double.NaN, 0.2)).description()).contains("Best of 2");
     SearchTable none = table(Double.NaN, Double.NaN, Double.NaN);
@@ -82,7 +90,7 @@ class SearchChartTest {
   }
 
   @Test
-  void curves_stand_side_by_side_and_the_highest_is_named() {
+  void curves_stand_side_by_side_and_the_range_of_their_best_epochs_is_told() {
     Map<String, List<Epoch>> curves = new LinkedHashMap<>();
     curves.put("a", List.of(new Epoch(1, 7, 0.1, 1), new Epoch(2, 6, 0.2, 1)));
     curves.put("b", List.of(new Epoch(1, 7, 0.3, 1), new Epoch(2, 6, Double.NaN, 1)));
@@ -90,7 +98,7 @@ class SearchChartTest {
     Figure figure = CurvesChart.of(curves);
     assertThat(data(figure)).hasSize(2);
     assertThat(data(figure).get(1).getAsJsonObject().get("y")).hasToString("[0.3,null]");
-    assertThat(figure.description()).contains("b gets highest: 0.3000 after epoch 1 of 2");
+    assertThat(figure.description()).contains("Best epochs from 0.2000 (a) to 0.3000 (b)");
     assertThatThrownBy(() -> CurvesChart.of(Map.of("hits", List.of())))
         .hasMessageContaining("there is no curve");
   }
