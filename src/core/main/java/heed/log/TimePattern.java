@@ -1,5 +1,7 @@
 package heed.log;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,6 +47,24 @@ public final class TimePattern {
   /** Whether this is no pattern, but the unit of times that are numbers. */
   public static boolean isUnit(String told) {
     return UNITS.contains(told);
+  }
+
+  /**
+   * The formats for strptime that a time of this pattern may have: Java's {@code X} is also the
+   * letter {@code Z}, and spreadsheets write {@code PM} with and without a space before it.
+   *
+   * @throws IllegalArgumentException at a letter that has no counterpart
+   */
+  public static List<String> formats(String pattern) {
+    String sql = sql(pattern);
+    List<String> formats = new ArrayList<>(List.of(sql));
+    if (pattern.contains("X")) {
+      formats.add(sql.replace("%z", "Z"));
+    }
+    if (sql.contains(" %p")) {
+      formats.add(sql.replace(" %p", "%p"));
+    }
+    return List.copyOf(formats);
   }
 
   /**

@@ -215,12 +215,13 @@ record TextForm(
     return names;
   }
 
-  /** R writes the names of rows in front of them, and no name above. */
+  /** R writes the names of rows in front of them, each another, and no name above. */
   private static boolean haveNumbersInFront(List<List<String>> records) {
     int width = records.get(0).size();
     List<List<String>> rest = records.subList(1, records.size());
     return rest.size() > 1
         && rest.stream().allMatch(row -> row.size() == width + 1)
-        && rest.stream().anyMatch(row -> !row.get(width).isEmpty());
+        && rest.stream().anyMatch(row -> !row.get(width).isEmpty())
+        && rest.stream().map(row -> row.get(0)).distinct().count() == rest.size();
   }
 }

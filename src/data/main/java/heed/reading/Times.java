@@ -224,8 +224,11 @@ record Times(String meaning, String sql, List<String> said) {
   }
 
   private static Times patterned(String pattern, Optional<ZoneId> zone) {
-    String parsed = "try_strptime(t, " + Database.literal(TimePattern.sql(pattern)) + ")";
-    boolean hasZone = pattern.matches(".*[XZ].*");
+    String parsed =
+        TimePattern.formats(pattern).stream()
+            .map(Database::literal)
+            .collect(Collectors.joining(", ", "try_strptime(t, [", "])"));
+    boolean hasZone = pattern.matches(".*([XZ]|'GMT').*");
     String time =
         hasZone || zone.filter(Times::isNotUtc).isEmpty()
             ? "CAST(" + parsed + " AS TIMESTAMPTZ)"

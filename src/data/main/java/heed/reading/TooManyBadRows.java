@@ -24,8 +24,7 @@ record TooManyBadRows(
                 + "Mend these lines, or name other columns: Columns.of(\"user\", \"item\","
                 + " \"time\"), or --columns user=NAME,item=NAME,time=NAME; a time that is written"
                 + " otherwise has a pattern, Columns.withTimePattern, or --columns"
-                + " time=NAME,pattern=PATTERN; to leave the rows out, ReadOptions.withMostBadRows"
-                + "(%s), or --bad-rows %s%%%s. It was read with %s",
+                + " time=NAME,pattern=PATTERN%s%s. It was read with %s",
             source.named(),
             bad,
             rows,
@@ -33,10 +32,22 @@ record TooManyBadRows(
             reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")",
             listed.stream().map(row -> "\n  " + row).collect(Collectors.joining()),
             bad > listed.size() ? "\n  ..." : "",
-            share(bad, rows) / 100.0,
-            share(bad, rows),
+            leaveOut(bad, rows),
             session(),
             String.join(", ", reading)));
+  }
+
+  /** Where every row is bad, none would be left. */
+  private static String leaveOut(long bad, long rows) {
+    if (bad == rows) {
+      return "";
+    }
+    long share = share(bad, rows);
+    return "; to leave the rows out, ReadOptions.withMostBadRows("
+        + share / 100.0
+        + "), or --bad-rows "
+        + share
+        + "%";
   }
 
   private static long share(long bad, long rows) {

@@ -1,6 +1,7 @@
 package heed.report;
 
 import heed.log.Ids;
+import heed.reading.time.TimeWindow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +14,6 @@ final class Suspects {
 
   /** A user with so many times a user's fair share, where there are few users. */
   private static final double TIMES_FAIR = 5;
-
-  /** 1995: recommenders, and the logs they learn from, are not older. */
-  private static final long EARLIEST = 788_918_400_000L;
 
   private static final double FEW = .01;
 
@@ -69,7 +67,7 @@ final class Suspects {
               ""));
     }
     int early = 0;
-    while (early < ascending.length && ascending[early] < EARLIEST) {
+    while (early < ascending.length && ascending[early] < TimeWindow.FIRST) {
       early++;
     }
     double share = (double) early / ascending.length;

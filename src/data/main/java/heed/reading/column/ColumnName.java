@@ -106,9 +106,6 @@ record ColumnName(List<String> words, boolean isId) {
       // A parent or a variant is a sharper name for an item than the item's own.
       return SURE - (isId || words.size() == 1 ? 0 : 1);
     }
-    if (isId && words.size() == 1 && mine.contains(words.get(0))) {
-      return SURE;
-    }
     boolean nobody =
         others.contains(head)
             || NameWords.ROW.contains(head)

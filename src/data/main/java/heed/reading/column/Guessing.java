@@ -74,6 +74,7 @@ final class Guessing {
         reasons.add(role + " = '" + name(positions.get(role)) + "' (" + why.get(role) + ")");
       }
     }
+    unreadValue().ifPresent(reasons::add);
     if (!timed) {
       reasons.add(
           "no column is the time: the order of rows stands for it"
@@ -173,6 +174,22 @@ final class Guessing {
         .boxed()
         .min(Comparator.comparingInt(this::rankOfValue))
         .ifPresent(column -> take(role, List.of(column), "by its name"));
+  }
+
+  /** A column that is called a value and holds no numbers, such as 4%, is no value. */
+  private Optional<String> unreadValue() {
+    return positions.containsKey(ColumnRole.VALUE)
+        ? Optional.empty()
+        : left()
+            .filter(column -> scores.name(ColumnRole.VALUE, column) >= ColumnName.WEAK)
+            .mapToObj(
+                column ->
+                    "no values: '"
+                        + sample.header().get(column)
+                        + "' holds no numbers, but such as '"
+                        + sample.column(column).texts().get(0)
+                        + "'")
+            .findFirst();
   }
 
   private boolean isValue(int column) {

@@ -13,14 +13,14 @@ public record IdRule(boolean dropsPoint) {
 
   private static final String SPACE = " \t\r\n\f\u000b\u00a0\u200b\ufeff";
 
-  private static final Pattern WHOLE = Pattern.compile("-?\\d+\\.0+");
-  private static final Pattern BROKEN = Pattern.compile("-?\\d*\\.0*[1-9]\\d*");
-
   /** The regular expression of a number whose point is left out, in the database's letters. */
   public static final String WHOLE_SQL = "-?\\d+\\.0+";
 
   /** The regular expression of a number that is not whole. */
   public static final String BROKEN_SQL = "-?\\d*\\.0*[1-9]\\d*";
+
+  private static final Pattern WHOLE = Pattern.compile(WHOLE_SQL);
+  private static final Pattern BROKEN = Pattern.compile(BROKEN_SQL);
 
   /** The rule of a column with these ids. */
   public static IdRule of(Collection<String> ids) {

@@ -82,7 +82,7 @@ final class RoleScores {
     return id(column) > -3 && named > LEAST && of(ColumnRole.TIME, column) < ColumnName.WEAK;
   }
 
-  final boolean isList(int column) {
+  boolean isList(int column) {
     return sample.column(column).share(Kind.LIST) > .5;
   }
 

@@ -1,10 +1,11 @@
 package heed.reading.time;
 
-import heed.log.TimePattern;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A way of writing times as text that people and programs use, beside ISO 8601.
@@ -14,91 +15,123 @@ import java.util.regex.Pattern;
  */
 public record TextTime(String pattern, Pattern shape) {
 
-  private static final String CLOCK = " \\d{1,2}:\\d{2}";
-  private static final String SECONDS = CLOCK + ":\\d{2}";
-  private static final String HALF = "(?i: ?[ap]m)";
-  private static final String MONTH = "[A-Za-z]{3}";
-
   /** ISO 8601, which the database reads by itself; with a zone or without. */
   private static final Pattern ISO =
       Pattern.compile(
           "\\d{4}-\\d\\d?-\\d\\d?([T ]\\d\\d?:\\d\\d(:\\d\\d([.,]\\d+)?)?"
               + "( ?(Z|UTC|[-+]\\d\\d(:?\\d\\d)?))?)?");
 
-  private static final Pattern NO_TIME = Pattern.compile("[-+]?\\d*\\.?\\d*|[\\w-]*[A-Za-z_]\\d*");
+  private static final Pattern NO_TIME =
+      Pattern.compile("[-+]?\\d*\\.?\\d*|(?!\\d{8}T\\d{6})[\\w-]*[A-Za-z_]\\d*");
 
   private static final int LONGEST = 40;
 
   private static final Pattern CLOCK_ONLY =
       Pattern.compile("\\d\\d?:\\d\\d(:\\d\\d(\\.\\d+)?)?(?i: ?[ap]m)?");
 
-  private static final List<TextTime> ALL =
+  /** Dates; where two look alike, the one that is tried first. */
+  private static final List<String> DATES =
       List.of(
-          of("yyyy/M/d", "\\d{4}/\\d{1,2}/\\d{1,2}"),
-          of("yyyy/M/d H:mm", "\\d{4}/\\d{1,2}/\\d{1,2}" + CLOCK),
-          of("yyyy/M/d H:mm:ss", "\\d{4}/\\d{1,2}/\\d{1,2}" + SECONDS),
-          of("yyyyMMdd H:mm", "\\d{8}" + CLOCK),
-          of("yyyyMMdd H:mm:ss", "\\d{8}" + SECONDS),
-          of("yyyy-M-d h:mm a", "\\d{4}-\\d{1,2}-\\d{1,2}" + CLOCK + HALF),
-          of("yyyy-M-d h:mm:ss a", "\\d{4}-\\d{1,2}-\\d{1,2}" + SECONDS + HALF),
-          of("d.M.yyyy h:mm a", "\\d{1,2}\\.\\d{1,2}\\.\\d{4}" + CLOCK + HALF),
-          of("M/d/yyyy", "\\d{1,2}/\\d{1,2}/\\d{4}"),
-          of("d/M/yyyy", "\\d{1,2}/\\d{1,2}/\\d{4}"),
-          of("M/d/yyyy H:mm", "\\d{1,2}/\\d{1,2}/\\d{4}" + CLOCK),
-          of("d/M/yyyy H:mm", "\\d{1,2}/\\d{1,2}/\\d{4}" + CLOCK),
-          of("M/d/yyyy H:mm:ss", "\\d{1,2}/\\d{1,2}/\\d{4}" + SECONDS),
-          of("d/M/yyyy H:mm:ss", "\\d{1,2}/\\d{1,2}/\\d{4}" + SECONDS),
-          of("M/d/yyyy h:mm a", "\\d{1,2}/\\d{1,2}/\\d{4}" + CLOCK + HALF),
-          of("d/M/yyyy h:mm a", "\\d{1,2}/\\d{1,2}/\\d{4}" + CLOCK + HALF),
-          of("M/d/yyyy h:mm:ss a", "\\d{1,2}/\\d{1,2}/\\d{4}" + SECONDS + HALF),
-          of("d/M/yyyy h:mm:ss a", "\\d{1,2}/\\d{1,2}/\\d{4}" + SECONDS + HALF),
-          of("M/d/yy", "\\d{1,2}/\\d{1,2}/\\d{2}"),
-          of("d/M/yy", "\\d{1,2}/\\d{1,2}/\\d{2}"),
-          of("M/d/yy H:mm", "\\d{1,2}/\\d{1,2}/\\d{2}" + CLOCK),
-          of("d/M/yy H:mm", "\\d{1,2}/\\d{1,2}/\\d{2}" + CLOCK),
-          of("d.M.yyyy", "\\d{1,2}\\.\\d{1,2}\\.\\d{4}"),
-          of("d.M.yyyy H:mm", "\\d{1,2}\\.\\d{1,2}\\.\\d{4}" + CLOCK),
-          of("d.M.yyyy H:mm:ss", "\\d{1,2}\\.\\d{1,2}\\.\\d{4}" + SECONDS),
-          of("d.M.yy", "\\d{1,2}\\.\\d{1,2}\\.\\d{2}"),
-          of("d.M.yy H:mm", "\\d{1,2}\\.\\d{1,2}\\.\\d{2}" + CLOCK),
-          of("d-M-yyyy", "\\d{1,2}-\\d{1,2}-\\d{4}"),
-          of("M-d-yyyy", "\\d{1,2}-\\d{1,2}-\\d{4}"),
-          of("d-M-yyyy H:mm", "\\d{1,2}-\\d{1,2}-\\d{4}" + CLOCK),
-          of("M-d-yyyy H:mm", "\\d{1,2}-\\d{1,2}-\\d{4}" + CLOCK),
-          of("d-M-yyyy H:mm:ss", "\\d{1,2}-\\d{1,2}-\\d{4}" + SECONDS),
-          of("M-d-yyyy H:mm:ss", "\\d{1,2}-\\d{1,2}-\\d{4}" + SECONDS),
-          of("d-MMM-yyyy", "\\d{1,2}-" + MONTH + "-\\d{4}"),
-          of("d-MMM-yyyy H:mm:ss", "\\d{1,2}-" + MONTH + "-\\d{4}" + SECONDS),
-          of("d MMM yyyy", "\\d{1,2} " + MONTH + " \\d{4}"),
-          of("MMM d, yyyy", MONTH + " \\d{1,2}, \\d{4}"),
-          of("MMMM d, yyyy", "[A-Za-z]+ \\d{1,2}, \\d{4}"),
-          of("M d, yyyy", "\\d{1,2} \\d{1,2}, \\d{4}"),
-          of(
-              "d/MMM/yyyy:HH:mm:ss Z",
-              "\\d{1,2}/" + MONTH + "/\\d{4}:\\d\\d:\\d\\d:\\d\\d [-+]\\d{4}"),
-          of(
-              "EEE MMM d HH:mm:ss Z yyyy",
-              MONTH + " " + MONTH + " \\d{1,2}" + SECONDS + " [-+]\\d{4} \\d{4}"),
-          of(
-              "EEE MMM d yyyy HH:mm:ss 'GMT'Z",
-              MONTH + " " + MONTH + " \\d{1,2} \\d{4}" + SECONDS + " GMT[-+]\\d{4}"),
-          of("EEE MMM d HH:mm:ss yyyy", MONTH + " " + MONTH + " \\d{1,2}" + SECONDS + " \\d{4}"),
-          of(
-              "EEE, d MMM yyyy HH:mm:ss Z",
-              MONTH + ", \\d{1,2} " + MONTH + " \\d{4}" + SECONDS + " [-+]\\d{4}"));
+          "yyyy/M/d",
+          "yyyy.M.d",
+          "yyyy'\u5e74'M'\u6708'd'\u65e5'",
+          "M/d/yyyy",
+          "d/M/yyyy",
+          "M/d/yy",
+          "d/M/yy",
+          "d.M.yyyy",
+          "d.M.yy",
+          "d-M-yyyy",
+          "M-d-yyyy",
+          "d-MMM-yyyy",
+          "d-MMM-yy",
+          "d/MMM/yyyy",
+          "d MMM yyyy",
+          "MMM d, yyyy",
+          "MMMM d, yyyy",
+          "M d, yyyy");
 
-  private static TextTime of(String pattern, String shape) {
-    return new TextTime(pattern, Pattern.compile(shape));
+  /** What follows a date. */
+  private static final List<String> CLOCKS =
+      List.of(
+          "",
+          " H:mm",
+          " H:mm:ss",
+          " H:mm:ss.SSSSSS",
+          " h:mm a",
+          " h:mm:ss a",
+          ", H:mm",
+          ", H:mm:ss",
+          ", h:mm a",
+          ", h:mm:ss a");
+
+  private static final List<String> OTHERS =
+      List.of(
+          "yyyyMMdd H:mm",
+          "yyyyMMdd H:mm:ss",
+          "yyyyMMdd'T'HHmmss",
+          "yyyyMMdd'T'HHmmssX",
+          "yyyy-M-d h:mm a",
+          "yyyy-M-d h:mm:ss a",
+          "yyyy-M-d H:mm:ss,SSS",
+          "H:mm:ss d.M.yyyy",
+          "d/MMM/yyyy:HH:mm:ss Z",
+          "EEE MMM d HH:mm:ss Z yyyy",
+          "EEE MMM d yyyy HH:mm:ss 'GMT'Z",
+          "EEE MMM d HH:mm:ss yyyy",
+          "EEE, d MMM yyyy HH:mm:ss Z",
+          "EEE, d MMM yyyy HH:mm:ss 'GMT'");
+
+  private static final List<TextTime> ALL =
+      Stream.concat(
+              DATES.stream().flatMap(date -> CLOCKS.stream().map(clock -> date + clock)),
+              OTHERS.stream())
+          .map(pattern -> new TextTime(pattern, shape(pattern)))
+          .toList();
+
+  private static final Pattern ANY =
+      Pattern.compile(
+          ALL.stream().map(way -> way.shape.pattern()).collect(Collectors.joining("|")));
+
+  /** What each group of letters looks like; other letters stand for themselves. */
+  private static Pattern shape(String pattern) {
+    Matcher parts = Pattern.compile("'([^']*)'| ?a|([A-Za-z])\\2*|.").matcher(pattern);
+    return Pattern.compile(
+        parts.replaceAll(
+            part -> {
+              String letters = part.group();
+              String looks =
+                  switch (letters) {
+                    case "yyyy" -> "\\d{4}";
+                    case "yy", "mm", "ss", "MM", "dd", "HH" -> "\\d{2}";
+                    case "M", "d", "H", "h" -> "\\d{1,2}";
+                    case "SSS" -> "\\d{3}";
+                    case "SSSSSS" -> "\\d{1,6}";
+                    case "MMM", "EEE" -> "[A-Za-z]{3}";
+                    case "MMMM" -> "[A-Za-z]+";
+                    case " a" -> "(?i: ?[ap]m)";
+                    case "Z" -> "[-+]\\d{4}";
+                    case "X" -> "(?:Z|[-+]\\d{2}(?::?\\d{2})?)";
+                    default -> Pattern.quote(letters.replace("'", ""));
+                  };
+              return Matcher.quoteReplacement(looks);
+            }));
   }
 
   /**
    * The ways of writing that a text has the shape of, those of the same shape beside each other.
    */
   public static List<TextTime> of(String text) {
+    return isListed(text)
+        ? ALL.stream().filter(way -> way.shape.matcher(text).matches()).toList()
+        : List.of();
+  }
+
+  private static boolean isListed(String text) {
     // Most texts of most logs are ids and numbers, which no pattern need be tried on.
-    return text.length() > LONGEST || NO_TIME.matcher(text).matches()
-        ? List.of()
-        : ALL.stream().filter(way -> way.shape.matcher(text).matches()).toList();
+    return text.length() <= LONGEST
+        && !NO_TIME.matcher(text).matches()
+        && ANY.matcher(text).matches();
   }
 
   /** Whether a text is a time that needs no pattern. */
@@ -113,8 +146,7 @@ public record TextTime(String pattern, Pattern shape) {
 
   /** Whether a text has the shape of a date without a time of day. */
   public static boolean isDateOnly(String text) {
-    return !text.contains(":")
-        && (isIso(text) || (!of(text).isEmpty() && !text.contains(":")) || isCompactDate(text));
+    return !text.contains(":") && (isAny(text) || isCompactDate(text));
   }
 
   private static boolean isCompactDate(String text) {
@@ -123,7 +155,7 @@ public record TextTime(String pattern, Pattern shape) {
 
   /** Whether a text is a date or a time of any kind that is written as text. */
   public static boolean isAny(String text) {
-    return isIso(text) || !of(text).isEmpty();
+    return isIso(text) || isListed(text);
   }
 
   /** The pattern where day and month change places, if there is one that looks the same. */
@@ -135,13 +167,8 @@ public record TextTime(String pattern, Pattern shape) {
         .findFirst();
   }
 
-  /** How the database parses it. */
-  public String strptime() {
-    return TimePattern.sql(pattern);
-  }
-
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%s", pattern);
+    return pattern;
   }
 }

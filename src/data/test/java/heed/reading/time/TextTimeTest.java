@@ -1,0 +1,51 @@
+package heed.reading.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heed.log.Interactions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextTimeTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "21/Mar/2021 15:04:05",
+        "March 21, 2021 03:04:05 PM",
+        "Mar 21, 2021, 3:04:05 PM",
+        "2021.03.21 15:04:05",
+        "3/21/21 15:04:05",
+        "21-Mar-21 15:04:05",
+        "2021-03-21 15:04:05,000",
+        "20210321T150405Z",
+        "20210321T150405",
+        "15:04:05 21.03.2021",
+        "Sun, 21 Mar 2021 15:04:05 GMT",
+        "21/03/2021 3:04:05PM",
+        "21.03.2021, 15:04:05",
+        "3/21/2021 15:04:05.000",
+        "20210321T160405+01",
+        "2021\u5e7403\u670821\u65e5 15:04:05"
+      })
+  void a_time_is_read_without_being_told_how_it_is_written(String text) throws IOException {
+    Path log = Files.writeString(folder.resolve("a.tsv"), "user\titem\ttime\n1\t2\t" + text + "\n");
+    assertThat(Instant.ofEpochMilli(Interactions.read(log).time(0)))
+        .isEqualTo(Instant.parse("2021-03-21T15:04:05Z"));
+  }
+
+  @Test
+  void ids_and_words_are_no_times() {
+    for (String text : new String[] {"20210321", "B0T1234567", "12345678T", "Mar", "21.5", "1/2"}) {
+      assertThat(TextTime.isAny(text)).as(text).isFalse();
+    }
+  }
+}
