@@ -79,7 +79,7 @@ def read(file: Path) -> NotebookNode:
 
 
 def run_cells(notebook: NotebookNode, folder: Path) -> None:
-    RUNS.mkdir(exist_ok=True)
+    RUNS.mkdir(parents=True, exist_ok=True)
     client = NotebookClient(
         notebook,
         kernel_name="heed",

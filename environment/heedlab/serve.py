@@ -25,7 +25,7 @@ LOG = RUNS / "jupyterlab.log"
 def serve(folder: str, wanted_port: int | None, browser: bool) -> int:
     """Runs JupyterLab until it is stopped."""
     port, token = free_port(wanted_port), secrets.token_hex(16)
-    RUNS.mkdir(exist_ok=True)
+    RUNS.mkdir(parents=True, exist_ok=True)
     with LOG.open("w") as log:
         # A session of its own: Ctrl-C is ours, JupyterLab would ask back.
         server = subprocess.Popen(

@@ -32,7 +32,7 @@ def step(
     failed: str = "failed",
 ) -> None:
     """Runs a command, its output to runs/LOG; raises a Problem that names what went wrong."""
-    RUNS.mkdir(exist_ok=True)
+    RUNS.mkdir(parents=True, exist_ok=True)
     path = RUNS / log
     print(f"{what} ... ", end="", flush=True)
     began = time.monotonic()

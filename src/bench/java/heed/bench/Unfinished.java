@@ -2,6 +2,7 @@ package heed.bench;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import heed.file.Sha256;
 import heed.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +10,6 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -128,12 +127,7 @@ final class Unfinished {
   }
 
   private static String digest(String words) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, SHOWN);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every JDK has SHA-256", missing);
-    }
+    byte[] digest = Sha256.fresh().digest(words.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, SHOWN);
   }
 }

@@ -123,7 +123,7 @@ public record MarkovChain(int reach, double smoothing) implements Baseline {
         .toArray(Steps[]::new);
   }
 
-  /** One entry a target; {@code sums} is all 0 before and after. */
+  /** One entry per target; {@code sums} is all 0 before and after. */
   private static Steps gathered(int[] targets, float[] counts, int from, int to, double[] sums) {
     double total = 0;
     for (int i = from; i < to; i++) {

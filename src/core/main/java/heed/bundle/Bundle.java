@@ -15,29 +15,33 @@ import java.util.Optional;
 /**
  * A trained recommender, or a predictor of clicks, with all that it needs to answer elsewhere: its
  * settings and weights, its catalogue, the features it reads, and what is known of how it came
- * about. One file ({@link heed.file.Container}), which any zip program opens.
+ * about. A {@link heed.recommend.Blend} is saved with both of its recommenders. One file ({@link
+ * heed.file.Container}), which any zip program opens.
  *
  * <p>A loaded bundle owns its recommender; {@link #close} frees what that holds. Immutable, and
  * safe to share between threads as its recommender is.
  */
 public final class Bundle implements AutoCloseable {
 
-  private final BundleKind<?> kind;
+  private final String kind;
   private final Object content;
+  private final Optional<OnnxExport<Object>> onnx;
   private final Catalogue catalogue;
   private final BundleNotes notes;
   private final Map<String, String> versions;
   private final String fingerprint;
 
   Bundle(
-      BundleKind<?> kind,
+      String kind,
       Object content,
+      Optional<OnnxExport<Object>> onnx,
       Catalogue catalogue,
       BundleNotes notes,
       Map<String, String> versions,
       String fingerprint) {
     this.kind = kind;
     this.content = content;
+    this.onnx = onnx;
     this.catalogue = catalogue;
     this.notes = notes;
     this.versions = versions;
@@ -148,9 +152,9 @@ public final class Bundle implements AutoCloseable {
         : ((ClickPredictor) content).name();
   }
 
-  /** Of which kind it is, such as "network" or "item-kNN". */
+  /** Of which kind it is, such as "network", "item-kNN" or "blend". */
   public String kind() {
-    return kind.name();
+    return kind;
   }
 
   /** The items it knows, with ids, titles and categories. */
@@ -199,8 +203,7 @@ public final class Bundle implements AutoCloseable {
    * @throws IllegalArgumentException if what the bundle holds has no ONNX form
    */
   public void exportOnnx(Path file) throws IOException {
-    kind.onnx()
-        .orElseThrow(
+    onnx.orElseThrow(
             () ->
                 new IllegalArgumentException(
                     name()
@@ -212,15 +215,7 @@ public final class Bundle implements AutoCloseable {
   /** Frees what the recommender holds outside Java's memory. */
   @Override
   public void close() {
-    if (content instanceof AutoCloseable owner) {
-      try {
-        owner.close();
-      } catch (RuntimeException failed) {
-        throw failed;
-      } catch (Exception failed) {
-        throw new IllegalStateException("could not free " + name(), failed);
-      }
-    }
+    BundleContent.free(content);
   }
 
   @Override

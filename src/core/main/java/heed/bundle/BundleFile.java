@@ -52,10 +52,10 @@ record BundleFile(Path file, Supplier<BundleKinds> kinds) {
 
   void write(Object content, String name, Catalogue catalogue, BundleNotes notes)
       throws IOException {
-    BundleKind<?> kind = kinds.get().of(content);
+    BundleContent contents = new BundleContent(kinds.get(), catalogue);
     About about =
         new About(
-            kind.name(),
+            contents.kind(content),
             name,
             catalogue.fingerprint(),
             catalogue.size(),
@@ -65,7 +65,7 @@ record BundleFile(Path file, Supplier<BundleKinds> kinds) {
             versions());
     ContainerWriter container = Container.of(KIND).value(ABOUT, about, CODEC);
     catalogue.into(container, CATALOGUE);
-    kind.write(content, container, CONTENT, catalogue);
+    contents.write(content, container, CONTENT);
     notes.features().ifPresent(some -> container.value(FEATURES, some, FeatureKinds.codec()));
     notes.runRecord().ifPresent(json -> container.json(RECORD, json));
     container.write(file);
@@ -95,21 +95,15 @@ record BundleFile(Path file, Supplier<BundleKinds> kinds) {
         container.hasJson(RECORD) ? Optional.of(container.json(RECORD)) : Optional.empty();
     BundleNotes notes =
         new BundleNotes(features, about.preparation, about.metrics, record, about.dataLicence);
-    BundleKind<?> kind = kind(about.kind, container);
+    BundleContent contents = new BundleContent(kinds.get(), catalogue);
+    Object content = contents.read(about.kind, container, CONTENT);
     return new Bundle(
-        kind,
-        kind.read(container, CONTENT, catalogue),
+        about.kind,
+        content,
+        contents.onnx(about.kind),
         catalogue,
         notes,
         about.versions,
         container.fingerprint());
-  }
-
-  private BundleKind<?> kind(String name, Container container) {
-    try {
-      return kinds.get().named(name);
-    } catch (IllegalArgumentException unknown) {
-      throw container.refused(unknown.getMessage(), "a kind on the class path");
-    }
   }
 }

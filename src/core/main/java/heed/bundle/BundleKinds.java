@@ -8,15 +8,19 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What bundles may hold. Immutable. */
+/** What bundles may hold: recommenders of these kinds, and blends of them. Immutable. */
 public final class BundleKinds {
+
+  /** The kind of a {@link heed.recommend.Blend}, which is written by the kinds of its two. */
+  static final String BLEND = "blend";
 
   private final List<BundleKind<?>> kinds;
 
   private BundleKinds(List<BundleKind<?>> kinds) {
     this.kinds = List.copyOf(kinds);
-    Set<String> names = new HashSet<>();
+    Set<String> names = new HashSet<>(Set.of(BLEND));
     for (BundleKind<?> kind : kinds) {
       if (!names.add(kind.name())) {
         throw new IllegalArgumentException(
@@ -54,7 +58,7 @@ public final class BundleKinds {
 
   /** The names, in alphabetical order. */
   public List<String> names() {
-    return kinds.stream().map(BundleKind::name).sorted().toList();
+    return Stream.concat(Stream.of(BLEND), kinds.stream().map(BundleKind::name)).sorted().toList();
   }
 
   BundleKind<?> of(Object recommender) {

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param hitRate HR@10
  * @param meanReciprocalRank MRR
  * @param medianRank the middle rank of the target, of several the best one of each question; 1 the
- *     best, and about {@link TargetRank#NEVER} if half of the targets can never be shown
+ *     best, and {@link TargetRank#NEVER} if half of the targets can never be shown
  */
 public record Score(
     String name, double ndcg, double hitRate, double meanReciprocalRank, double medianRank) {
@@ -42,12 +42,15 @@ public record Score(
   private static double median(int[] ranks) {
     int[] sorted = ranks.clone();
     Arrays.sort(sorted);
-    return sorted[(sorted.length - 1) / 2] / 2.0 + sorted[sorted.length / 2] / 2.0;
+    int upper = sorted[sorted.length / 2];
+    return TargetRank.isNever(upper)
+        ? TargetRank.NEVER
+        : (sorted[(sorted.length - 1) / 2] + upper) / 2.0;
   }
 
   /** The median rank as a table shows it. */
   public String medianRankInWords() {
-    return TargetRank.isNever((int) medianRank)
+    return medianRank == TargetRank.NEVER
         ? "never shown"
         : String.format(Locale.ROOT, "%,.0f", medianRank);
   }

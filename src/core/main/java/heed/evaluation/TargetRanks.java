@@ -37,7 +37,7 @@ public record TargetRanks(
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "places need one of each a target, and an offset and candidates a question, found %d"
+              "places need one of each per target, and an offset and candidates per question, found %d"
                   + " above, %d tied, %d tied before, %d candidates and %d offsets",
               targets,
               tied.length,

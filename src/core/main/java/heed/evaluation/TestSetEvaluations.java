@@ -1,6 +1,7 @@
 package heed.evaluation;
 
 import heed.clicks.Clicks;
+import heed.file.Sha256;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Holdout;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.OptionalInt;
@@ -118,12 +118,8 @@ public interface TestSetEvaluations {
   }
 
   private static MessageDigest digest(Catalogue catalogue) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((catalogue.size() + " items").getBytes(StandardCharsets.UTF_8));
-      return digest;
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    MessageDigest digest = Sha256.fresh();
+    digest.update((catalogue.size() + " items").getBytes(StandardCharsets.UTF_8));
+    return digest;
   }
 }

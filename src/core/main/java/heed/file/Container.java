@@ -136,15 +136,10 @@ public final class Container {
     return new LinkedHashMap<>(found);
   }
 
-  /** Makes a value of a text. */
-  private interface Reading<T> {
-    T of(String json);
-  }
-
-  private <T> T read(String name, Reading<T> reading) {
+  private <T> T read(String name, Function<String, T> reading) {
     String json = json(name);
     try {
-      return reading.of(json);
+      return reading.apply(json);
     } catch (UnreadableFileException known) {
       throw known;
     } catch (IllegalArgumentException broken) {

@@ -48,7 +48,9 @@ final class ContainerReader {
         if (part.text()) {
           texts.put(part.name(), part(in, part, (from, bytes) -> from.readNBytes((int) bytes)));
         } else {
-          tensors.put(part.name(), part(in, part, Safetensors::read));
+          tensors.put(
+              part.name(),
+              part(in, part, (from, bytes) -> Safetensors.read(from, bytes).tensors()));
         }
       }
       byte[] directory = layout.directory();

@@ -55,11 +55,8 @@ public final class ContainerWriter {
 
   /** Adds arrays by their names: "weights" becomes weights.safetensors. */
   public ContainerWriter tensors(String name, Map<String, Tensor> tensors) {
-    contents.add(
-        new Content(
-            name + ".safetensors",
-            Safetensors.bytes(tensors),
-            out -> Safetensors.write(tensors, out)));
+    Safetensors written = Safetensors.of(tensors);
+    contents.add(new Content(name + ".safetensors", written.bytes(), written::write));
     return this;
   }
 

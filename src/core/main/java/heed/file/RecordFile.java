@@ -98,7 +98,7 @@ public final class RecordFile {
    * @param file it was a part of, for errors
    */
   public <T> T read(String text, Path file, Class<T> type) {
-    return type.cast(read(text, file, (Type) type));
+    return type.cast(read(text.strip() + "\n", file, (Type) type));
   }
 
   private Object read(Path file, Type type) throws IOException {
@@ -152,9 +152,8 @@ public final class RecordFile {
   /** There is one text in one line and one in many for given components, and no other. */
   private void requireSealed(String text, JsonObject components, Path file) {
     JsonObject again = sealed(format, components);
-    String plain = text.strip();
-    if (!plain.equals(RecordCodec.text(again, true))
-        && !plain.equals(RecordCodec.text(again, false))) {
+    if (!text.equals(RecordCodec.text(again, true) + "\n")
+        && !text.equals(RecordCodec.text(again, false) + "\n")) {
       throw refused(
           file,
           String.format(

@@ -3,6 +3,7 @@ package heed.file;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.reflect.TypeToken;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,20 +18,27 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Named arrays in the safetensors format: eight bytes that say how long the header is, the header
- * as JSON, the numbers in little-endian order.
+ * Named arrays, and texts about them, in the safetensors format: eight bytes that say how long the
+ * header is, the header as JSON, the numbers in little-endian order.
+ *
+ * @param texts by name; none are written if there are none
+ * @param tensors by name
  */
-final class Safetensors {
+record Safetensors(Map<String, String> texts, Map<String, Tensor> tensors) {
 
+  private static final String TEXTS = "__metadata__";
+  private static final TypeToken<Map<String, String>> TEXT_MAP = new TypeToken<>() {};
   private static final int ALIGNMENT = 8;
   private static final int CHUNK = 1 << 16;
 
-  private Safetensors() {}
+  static Safetensors of(Map<String, Tensor> tensors) {
+    return new Safetensors(Map.of(), tensors);
+  }
 
   /** How many bytes {@link #write} writes. */
-  static long bytes(Map<String, Tensor> tensors) {
+  long bytes() {
     return Long.BYTES
-        + header(tensors).length
+        + header().length
         + tensors.values().stream().mapToLong(Safetensors::numberBytes).sum();
   }
 
@@ -38,12 +46,17 @@ final class Safetensors {
     return Tensor.size(tensor.shape()) * Numbers.of(tensor).bytes();
   }
 
-  static void write(Map<String, Tensor> tensors, OutputStream out) throws IOException {
-    byte[] header = header(tensors);
+  void write(OutputStream out) throws IOException {
+    byte[] header = header();
     byte[] first = new byte[Long.BYTES];
     buffer(first).putLong(header.length);
     out.write(first);
     out.write(header);
+    writeNumbers(out);
+  }
+
+  /** Writes what stands behind the header. */
+  void writeNumbers(OutputStream out) throws IOException {
     byte[] chunk = new byte[CHUNK];
     for (Tensor tensor : tensors.values()) {
       Numbers numbers = Numbers.of(tensor);
@@ -58,8 +71,20 @@ final class Safetensors {
   }
 
   /** Padded with spaces, so that the numbers begin at a multiple of eight bytes. */
-  private static byte[] header(Map<String, Tensor> tensors) {
+  private byte[] header() {
+    byte[] text = headerText().getBytes(StandardCharsets.UTF_8);
+    byte[] padded = Arrays.copyOf(text, (text.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+    Arrays.fill(padded, text.length, padded.length, (byte) ' ');
+    return padded;
+  }
+
+  private String headerText() {
     JsonObject header = new JsonObject();
+    if (!texts.isEmpty()) {
+      JsonObject written = new JsonObject();
+      texts.forEach(written::addProperty);
+      header.add(TEXTS, written);
+    }
     long from = 0;
     for (Map.Entry<String, Tensor> one : tensors.entrySet()) {
       long to = from + numberBytes(one.getValue());
@@ -70,10 +95,7 @@ final class Safetensors {
       header.add(one.getKey(), place);
       from = to;
     }
-    byte[] text = header.toString().getBytes(StandardCharsets.UTF_8);
-    byte[] padded = Arrays.copyOf(text, (text.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
-    Arrays.fill(padded, text.length, padded.length, (byte) ' ');
-    return padded;
+    return header.toString();
   }
 
   private static JsonArray array(long... numbers) {
@@ -95,35 +117,45 @@ final class Safetensors {
    * @param length how many bytes there are
    * @throws IllegalArgumentException if these are no such bytes
    */
-  static Map<String, Tensor> read(InputStream in, long length) throws IOException {
+  static Safetensors read(InputStream in, long length) throws IOException {
     byte[] first = in.readNBytes(Long.BYTES);
     long headerBytes = first.length < Long.BYTES ? -1 : buffer(first).getLong();
     if (headerBytes < 2 || headerBytes > length - Long.BYTES || headerBytes > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT,
-              "%,d bytes of numbers begin with a header that fits into them, found a header of %,d",
-              length,
-              headerBytes));
+              Locale.ROOT, "%,d bytes and no safetensors header that fits into them", length));
     }
-    Map<String, JsonElement> header = parsed(in.readNBytes((int) headerBytes));
+    String text = Utf8.text(in.readNBytes((int) headerBytes));
+    Map<String, JsonElement> header = parsed(text);
+    JsonElement told = header.remove(TEXTS);
+    Safetensors read =
+        new Safetensors(told == null ? Map.of() : texts(told), new LinkedHashMap<>());
     long left = length - Long.BYTES - headerBytes;
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
     long from = 0;
     for (Map.Entry<String, JsonElement> one : header.entrySet()) {
       Place place = Place.of(one.getKey(), one.getValue());
       from = place.requireBehind(from, left);
-      tensors.put(one.getKey(), read(in, place));
+      read.tensors.put(one.getKey(), read(in, place));
     }
     if (from != left) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "%,d bytes of numbers, the header tells of %,d", left, from));
     }
-    return tensors;
+    // Checkpoints of before are not padded.
+    if (!text.stripTrailing().equals(read.headerText())) {
+      throw new IllegalArgumentException("a safetensors header that is not as Heed writes it");
+    }
+    return read;
   }
 
-  private static Map<String, JsonElement> parsed(byte[] header) {
-    JsonElement parsed = StrictJson.parse(Utf8.text(header));
+  // What is read is of the type that was asked for.
+  @SuppressWarnings("unchecked")
+  private static Map<String, String> texts(JsonElement told) {
+    return (Map<String, String>) RecordCodec.plain().read(told, TEXT_MAP.getType());
+  }
+
+  private static Map<String, JsonElement> parsed(String header) {
+    JsonElement parsed = StrictJson.parse(header);
     if (!parsed.isJsonObject()) {
       throw new IllegalArgumentException("a header of arrays is an object");
     }

@@ -3,12 +3,13 @@ package heed.file;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The digest that parts are known by. */
-final class Sha256 {
+/** The digest that files, catalogues and data are known by. */
+public final class Sha256 {
 
   private Sha256() {}
 
-  static MessageDigest fresh() {
+  /** A digest of nothing yet. */
+  public static MessageDigest fresh() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {

@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 
 /** One JSON text as a tree: RFC 8259 to the letter, and no name twice in an object. */
-final class StrictJson {
+public final class StrictJson {
 
   /** Files of Heed 0.1 hold numbers that are none as bare words, which JSON does not know. */
   private static final Pattern BARE =
@@ -30,7 +30,7 @@ final class StrictJson {
    *
    * @throws IllegalArgumentException if the text is not JSON, with the line and column
    */
-  static JsonElement parse(String text) {
+  public static JsonElement parse(String text) {
     try {
       return whole(text);
     } catch (MalformedJsonException malformed) {

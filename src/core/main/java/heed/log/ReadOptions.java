@@ -1,6 +1,7 @@
 package heed.log;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ public record ReadOptions(
   public ReadOptions {
     separator.ifPresent(
         told -> {
-          if (told.isEmpty() || told.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 4) {
+          if (told.isEmpty() || told.getBytes(StandardCharsets.UTF_8).length > 4) {
             throw new IllegalArgumentException(
                 "a separator has one to four bytes; found '" + told + "'");
           }

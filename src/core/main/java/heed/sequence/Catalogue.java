@@ -4,28 +4,22 @@ import heed.file.Container;
 import heed.file.ContainerWriter;
 import heed.file.FileKind;
 import heed.file.RecordCodec;
+import heed.file.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
  * The items a model knows, numbered 1 to N, with their ids and titles. Number 0 is padding.
@@ -37,14 +31,6 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
  * and {@link #load}.
  */
 public final class Catalogue {
-
-  private static final int CANDIDATES_SHOWN = 5;
-
-  /** A leading article that library catalogues move behind the title: "Matrix, The". */
-  private static final Pattern TRAILING_ARTICLE =
-      Pattern.compile("(.+), (the|an?|la|le|les|il|der|die|das)");
-
-  private static final Pattern TRAILING_PARENTHESIS = Pattern.compile("(.+?)\\s*\\([^)]*\\)");
 
   private final List<String> ids;
   private final List<String> titles;
@@ -143,18 +129,14 @@ public final class Catalogue {
   }
 
   private static String digest(List<String> ids) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String id : ids) {
-        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        // With their lengths, so that "ab", "c" and "a", "bc" differ.
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    MessageDigest digest = Sha256.fresh();
+    for (String id : ids) {
+      byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+      // With their lengths, so that "ab", "c" and "a", "bc" differ.
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+      digest.update(bytes);
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Whether the other is a catalogue of the same ids; fast also for a million of them. */
@@ -300,74 +282,7 @@ public final class Catalogue {
    *     comes near
    */
   public History history(String... names) {
-    int[] found = new int[names.length];
-    for (int i = 0; i < names.length; i++) {
-      found[i] = named(names[i]);
-    }
-    return History.untimed(this, found);
-  }
-
-  private int named(String name) {
-    int byId = number(name);
-    if (byId > 0) {
-      return byId;
-    }
-    List<Integer> same = matching(title -> title.equalsIgnoreCase(name));
-    if (same.isEmpty()) {
-      same = matching(title -> plain(title).equals(plain(name)));
-    }
-    if (same.size() == 1) {
-      return same.get(0);
-    }
-    if (same.isEmpty()) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "no item called '%s' among the %,d of this catalogue; near it: %s",
-              name,
-              size(),
-              quoted(nearest(plain(name)))));
-    }
-    throw new IllegalArgumentException(
-        "'" + name + "' is the name of several items: " + quoted(same) + "; write it out");
-  }
-
-  private List<Integer> matching(Predicate<String> wanted) {
-    List<Integer> matching = new ArrayList<>();
-    for (int item = 1; item <= size(); item++) {
-      if (wanted.test(title(item))) {
-        matching.add(item);
-      }
-    }
-    return matching;
-  }
-
-  /** The items whose titles look most like a name, or begin with it. */
-  private List<Integer> nearest(String name) {
-    JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
-    Map<Integer, Double> likeness = new HashMap<>();
-    for (int item = 1; item <= size(); item++) {
-      String title = plain(title(item));
-      likeness.put(item, similarity.apply(name, title) + (title.contains(name) ? 1 : 0));
-    }
-    return likeness.keySet().stream()
-        .sorted(Comparator.<Integer>comparingDouble(likeness::get).reversed())
-        .limit(CANDIDATES_SHOWN)
-        .toList();
-  }
-
-  private String quoted(List<Integer> some) {
-    return some.stream()
-        .limit(CANDIDATES_SHOWN)
-        .map(item -> "'" + title(item) + "'")
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String plain(String title) {
-    String plain = title.toLowerCase(Locale.ROOT).strip();
-    Matcher year = TRAILING_PARENTHESIS.matcher(plain);
-    plain = year.matches() ? year.group(1) : plain;
-    Matcher article = TRAILING_ARTICLE.matcher(plain);
-    return article.matches() ? article.group(2) + " " + article.group(1) : plain;
+    TitleSearch search = new TitleSearch(this);
+    return History.untimed(this, Arrays.stream(names).mapToInt(search::item).toArray());
   }
 }

@@ -2,6 +2,7 @@ package heed.sequence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,25 +36,13 @@ public record Holdout(
     offsets = offsets.clone();
     users = users.clone();
     times = times.clone();
-    int size = histories.size();
-    if (users.length != size || times.length != targets.length || offsets.length != size + 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "a holdout needs a user and an offset per history, one offset more behind the last,"
-                  + " and a time per target; found %,d histories, %,d users, %,d offsets, %,d"
-                  + " targets and %,d times",
-              size,
-              users.length,
-              offsets.length,
-              targets.length,
-              times.length));
-    }
-    requireAscending(offsets, targets.length);
-    if (size > 0) {
+    HoldoutChecks.requireSizes(
+        histories.size(), targets.length, offsets.length, users.length, times.length);
+    HoldoutChecks.requireAscending(offsets, targets.length);
+    if (!histories.isEmpty()) {
       Catalogue catalogue = histories.get(0).catalogue();
       catalogue.requireSame(histories, () -> "the first history of a holdout");
-      requireItems(targets, offsets, catalogue.size());
+      HoldoutChecks.requireItems(targets, offsets, catalogue.size());
     }
   }
 
@@ -65,63 +54,7 @@ public record Holdout(
    * @param times when the target came, in seconds since 1970, one per history
    */
   public Holdout(List<History> histories, int[] targets, int[] users, long[] times) {
-    this(histories, targets, oneEach(histories.size(), targets.length), users, times);
-  }
-
-  private static int[] oneEach(int histories, int targets) {
-    if (histories != targets) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "a holdout without offsets needs one target per history, found %,d histories and %,d"
-                  + " targets",
-              histories,
-              targets));
-    }
-    return IntStream.rangeClosed(0, targets).toArray();
-  }
-
-  private static void requireAscending(int[] offsets, int targets) {
-    boolean fit = offsets[0] == 0 && offsets[offsets.length - 1] == targets;
-    for (int question = 0; fit && question + 1 < offsets.length; question++) {
-      fit = offsets[question] < offsets[question + 1];
-    }
-    if (!fit) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "offsets ascend from 0 to the number of targets, %,d, and every question has at least"
-                  + " one target; leave out questions without a right answer",
-              targets));
-    }
-  }
-
-  private static void requireItems(int[] targets, int[] offsets, int items) {
-    int[] lastQuestion = new int[items + 1]; // That an item is a target of, from 1.
-    for (int question = 0; question + 1 < offsets.length; question++) {
-      for (int i = offsets[question]; i < offsets[question + 1]; i++) {
-        int target = targets[i];
-        if (target < 1 || target > items) {
-          throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "the targets are items of the catalogue, 1 to %,d; found %,d at question %,d",
-                  items,
-                  target,
-                  question));
-        }
-        if (lastQuestion[target] == question + 1) {
-          throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "item %,d is twice a target of question %,d; name it once, as Holdout.Builder"
-                      + " does",
-                  target,
-                  question));
-        }
-        lastQuestion[target] = question + 1;
-      }
-    }
+    this(histories, targets, HoldoutChecks.oneEach(histories.size(), targets.length), users, times);
   }
 
   /** Questions of one right answer, about as many users as there are histories, asked now. */
@@ -225,22 +158,35 @@ public record Holdout(
 
   /** The questions whose number passes. */
   public Holdout where(IntPredicate passes) {
-    int[] kept = IntStream.range(0, size()).filter(passes).toArray();
-    int[] keptTargets = IntStream.of(kept).flatMap(this::indices).toArray();
-    int[] keptOffsets = new int[kept.length + 1];
-    for (int i = 0; i < kept.length; i++) {
-      keptOffsets[i + 1] = keptOffsets[i] + offsets[kept[i] + 1] - offsets[kept[i]];
-    }
-    return new Holdout(
-        IntStream.of(kept).mapToObj(histories::get).toList(),
-        IntStream.of(keptTargets).map(i -> targets[i]).toArray(),
-        keptOffsets,
-        IntStream.of(kept).map(i -> users[i]).toArray(),
-        IntStream.of(keptTargets).mapToLong(i -> times[i]).toArray());
+    BitSet kept = new BitSet(targets.length);
+    IntStream.range(0, size())
+        .filter(passes)
+        .forEach(question -> kept.set(offsets[question], offsets[question + 1]));
+    return withTargets(kept);
   }
 
-  private IntStream indices(int question) {
-    return IntStream.range(offsets[question], offsets[question + 1]);
+  /**
+   * The questions with these of their right answers; those that have none of them are left out.
+   *
+   * @param kept one bit per target
+   */
+  Holdout withTargets(BitSet kept) {
+    int[] answered =
+        IntStream.range(0, size()).filter(question -> count(kept, question) > 0).toArray();
+    int[] keptOffsets = new int[answered.length + 1];
+    for (int i = 0; i < answered.length; i++) {
+      keptOffsets[i + 1] = keptOffsets[i] + count(kept, answered[i]);
+    }
+    return new Holdout(
+        IntStream.of(answered).mapToObj(histories::get).toList(),
+        kept.stream().map(i -> targets[i]).toArray(),
+        keptOffsets,
+        IntStream.of(answered).map(i -> users[i]).toArray(),
+        kept.stream().mapToLong(i -> times[i]).toArray());
+  }
+
+  private int count(BitSet kept, int question) {
+    return kept.get(offsets[question], offsets[question + 1]).cardinality();
   }
 
   @Override

@@ -1,8 +1,6 @@
 package heed.sequence;
 
 import java.util.BitSet;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** The right answers to a holdout that stand in the history of their own question already. */
 final class RepeatedTargets {
@@ -34,28 +32,8 @@ final class RepeatedTargets {
 
   /** The holdout without these targets, and without the questions that have no others. */
   Holdout leftOut() {
-    int[] targets = holdout.targets();
-    long[] times = holdout.times();
-    int[] users = holdout.users();
-    int[] offsets = holdout.offsets();
-    List<Integer> kept =
-        IntStream.range(0, holdout.size())
-            .filter(question -> newOf(offsets, question).findAny().isPresent())
-            .boxed()
-            .toList();
-    int[] keptOffsets = new int[kept.size() + 1];
-    for (int i = 0; i < kept.size(); i++) {
-      keptOffsets[i + 1] = keptOffsets[i] + (int) newOf(offsets, kept.get(i)).count();
-    }
-    return new Holdout(
-        kept.stream().map(holdout.histories()::get).toList(),
-        kept.stream().flatMapToInt(q -> newOf(offsets, q).map(i -> targets[i])).toArray(),
-        keptOffsets,
-        kept.stream().mapToInt(q -> users[q]).toArray(),
-        kept.stream().flatMapToLong(q -> newOf(offsets, q).mapToLong(i -> times[i])).toArray());
-  }
-
-  private IntStream newOf(int[] offsets, int question) {
-    return IntStream.range(offsets[question], offsets[question + 1]).filter(i -> !repeated.get(i));
+    BitSet kept = (BitSet) repeated.clone();
+    kept.flip(0, holdout.targetCount());
+    return holdout.withTargets(kept);
   }
 }

@@ -9,11 +9,13 @@ import heed.baseline.Popularity;
 import heed.clicks.ClickPredictor;
 import heed.features.FittedFeatures;
 import heed.file.Container;
+import heed.file.ContainerWriter;
 import heed.file.Damages;
 import heed.file.FileKind;
 import heed.file.Resealed;
 import heed.file.UnreadableFileException;
 import heed.log.StepTaken;
+import heed.recommend.Blend;
 import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
@@ -89,6 +91,46 @@ class BundleTest {
   void another_jvm_without_any_network_library_gives_the_same_answers() throws Exception {
     assertThat(System.getProperty("java.class.path")).doesNotContain("djl");
     Elsewhere.assertSameAnswers(Ease.defaults().fit(LOG), folder);
+  }
+
+  @Test
+  void a_blend_comes_back_with_both_of_its_recommenders() throws IOException {
+    Blend once = new Blend(Ease.defaults().fit(LOG), ItemKnn.defaults().fit(LOG), 0.25);
+    Blend twice = new Blend(once, Popularity.ever(LOG), 0.5);
+    Path file = saved(twice, BundleNotes.none());
+    try (Bundle bundle = Bundle.load(file)) {
+      assertThat(bundle.kind()).isEqualTo("blend");
+      assertThat(bundle.name()).isEqualTo(twice.name());
+      List<History> asked = LOG.histories();
+      assertThat(bundle.recommender().score(asked)).isDeepEqualTo(twice.score(asked));
+      assertThatThrownBy(() -> bundle.exportOnnx(folder.resolve("x.onnx")))
+          .hasMessageContaining("has no ONNX form");
+    }
+    assertThat(Damages.of(file, 1_000, 3, broken -> Bundle.load(broken).close()))
+        .isEqualTo(new Damages.Tally(1_000, 0, 0, ""));
+  }
+
+  @Test
+  void a_part_of_a_blend_that_is_none_of_its_kinds_is_refused() throws IOException {
+    Path file =
+        saved(new Blend(Popularity.ever(LOG), Popularity.ever(LOG), 0.5), BundleNotes.none());
+    Container whole = Container.read(file, KIND);
+    for (String[] change :
+        List.of(
+            new String[] {"\"weight\": 0.5", "\"weight\": 1.5", "a weight is from 0 to 1"},
+            new String[] {"popularity", "unheard of", "'unheard of'"},
+            new String[] {"popularity", "blend", "recommender-network.json"})) {
+      ContainerWriter changed =
+          Container.of(KIND)
+              .json("bundle", whole.json("bundle"))
+              .json("catalogue", whole.json("catalogue"))
+              .json("recommender", whole.json("recommender").replace(change[0], change[1]));
+      for (String part : List.of("recommender-network", "recommender-counts")) {
+        changed.json(part, whole.json(part)).tensors(part, whole.tensors(part));
+      }
+      changed.write(file);
+      refused(file, change[2]);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import heed.recommend.Ranking;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
+import heed.recommend.TargetRank;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Holdout;
@@ -106,6 +107,10 @@ class DeliveredListsTest {
     Report report = Evaluation.of(seen).withSeen(Seen.EXCLUDED).compare(new Shuffled(catalogue));
     assertThat(report.scores().get(0).medianRankInWords()).isEqualTo("never shown");
     assertThat(report.sampled(Metric.hitRate(10), 2).toString()).contains("0.0000");
+    assertThat(Score.of("half", new int[] {1, TargetRank.NEVER}).medianRankInWords())
+        .isEqualTo("never shown");
+    assertThat(Score.of("a third", new int[] {1, 3, TargetRank.NEVER}).medianRankInWords())
+        .isEqualTo("3");
   }
 
   private static Holdout holdout(Random random, int mostTargets) {

@@ -18,7 +18,7 @@ public final class Resealed {
     String format = whole.remove("format").getAsString();
     whole.remove("bytes");
     whole.remove("sha256");
-    return RecordCodec.text(RecordFile.sealed(format, whole), false);
+    return RecordCodec.text(RecordFile.sealed(format, whole), false) + "\n";
   }
 
   /**

@@ -1,11 +1,13 @@
 package heed.reading;
 
 import heed.log.ColumnRole;
+import heed.reading.time.TimeWindow;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -55,5 +57,20 @@ final class CodedRows {
                 .map(IdTable::join)
                 .collect(Collectors.joining())));
     return said;
+  }
+
+  /** What is to be said of times before 1995, if there are any. */
+  static Optional<String> early(Database database, boolean timed) throws SQLException {
+    long early =
+        database.count(
+            String.format(
+                Locale.ROOT,
+                "SELECT count(*) FROM %s WHERE ms > 0 AND ms < %d",
+                TABLE,
+                TimeWindow.FIRST));
+    return timed && early > 0
+        ? Optional.of(
+            String.format(Locale.ROOT, "%,d times lie before 1995; are they times?", early))
+        : Optional.empty();
   }
 }

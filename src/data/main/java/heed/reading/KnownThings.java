@@ -25,6 +25,7 @@ import tech.tablesaw.api.Table;
 public final class KnownThings {
 
   private static final double MOST = .9;
+  private static final double MOST_WORDS = .8;
   private static final int FEW_WORDS = 4;
 
   private KnownThings() {}
@@ -131,6 +132,6 @@ public final class KnownThings {
     long brief = words.stream().filter(word -> word.split(" ", -1).length <= FEW_WORDS).count();
     return with > texts.size() / 10
         && brief >= MOST * words.size()
-        && words.stream().distinct().count() <= words.size() / 2;
+        && words.stream().distinct().count() <= MOST_WORDS * words.size();
   }
 }

@@ -2,9 +2,13 @@ package heed.reading;
 
 import heed.log.ColumnRole;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,27 +23,47 @@ final class ListedItems {
   private static final int ROWS_LOOKED_AT = 1_000;
   private static final double MOST = .5;
 
-  private static final String SEVERAL = "(\\[.*\\]|[\\w-]*\\d[\\w-]*([ |;,]+[\\w-]*\\d[\\w-]*)+)";
+  /** Ids with something between them; not a date, and not a number with a decimal comma. */
+  private static final Pattern SEVERAL =
+      Pattern.compile("(?!\\d{4}-\\d)(?!-?\\d+,\\d+$)[\\w-]*\\d[\\w-]*([ |;,]+[\\w-]*\\d[\\w-]*)+");
 
   private ListedItems() {}
 
-  /** Whether a column of {@link LogSource#HELD} holds lists rather than ids. */
+  /**
+   * Whether a column of {@link LogSource#HELD} holds lists rather than ids. An id may be of several
+   * parts, too, such as an ISBN; but those keep their places, where items of lists change them.
+   */
   static boolean isIn(Database database, int column) throws SQLException {
-    String[] counts =
+    List<String> texts =
         database
             .rows(
                 String.format(
                     Locale.ROOT,
-                    "SELECT count(*), count(*) FILTER (regexp_full_match(c%1$d, '%2$s') AND"
-                        + " try_cast(replace(c%1$d, ',', '.') AS DOUBLE) IS NULL AND"
-                        + " try_cast(c%1$d AS TIMESTAMP) IS NULL) FROM (SELECT c%1$d FROM %3$s"
-                        + " WHERE c%1$d IS NOT NULL LIMIT %4$d)",
+                    "SELECT c%1$d FROM %2$s WHERE c%1$d IS NOT NULL LIMIT %3$d",
                     column,
-                    SEVERAL,
                     LogSource.HELD,
                     ROWS_LOOKED_AT))
-            .get(0);
-    return Long.parseLong(counts[1]) > MOST * Long.parseLong(counts[0]);
+            .stream()
+            .map(row -> row[0].strip())
+            .toList();
+    long lists = texts.stream().filter(text -> text.matches("(?s)\\[[^{].*\\]")).count();
+    long several = texts.stream().filter(SEVERAL.asMatchPredicate()).count();
+    return lists > MOST * texts.size() || (several > MOST * texts.size() && changePlaces(texts));
+  }
+
+  private static boolean changePlaces(List<String> texts) {
+    Map<String, Integer> first = new HashMap<>();
+    Set<String> moved = new HashSet<>();
+    for (String text : texts) {
+      String[] parts = text.split("[ |;,]+", -1);
+      for (int place = 0; place < parts.length; place++) {
+        Integer before = first.putIfAbsent(parts[place], place);
+        if (before != null && before != place) {
+          moved.add(parts[place]);
+        }
+      }
+    }
+    return moved.size() > MOST * first.size();
   }
 
   /**

@@ -130,6 +130,7 @@ final class LogReader {
             : new Values("'NaN'::DOUBLE", List.of());
     reading.addAll(values.said());
     reading.addAll(CodedRows.make(database, names, values));
+    CodedRows.early(database, !guess.orderIsTime()).ifPresent(reading::add);
     return new Judge(database, names, times, values);
   }
 

@@ -17,7 +17,7 @@ enum SpecialForm {
     @Override
     String rewritten(String line) {
       String[] parts = line.strip().split(SPACE, 2);
-      return parts[0] + "\t" + (parts.length > 1 ? parts[1] : "");
+      return parts[0] + "\t[" + (parts.length > 1 ? parts[1] : "") + "]";
     }
   },
 

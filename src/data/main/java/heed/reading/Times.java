@@ -6,7 +6,6 @@ import heed.reading.column.IdRule;
 import heed.reading.column.MissingMarkers;
 import heed.reading.time.NumberTime;
 import heed.reading.time.TextTime;
-import heed.reading.time.TimeWindow;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,7 +47,10 @@ record Times(String meaning, String sql, List<String> said) {
     String[] counts =
         database
             .rows(
-                "SELECT count(*), count(n), "
+                "SELECT count(*) FILTER (CASE WHEN t IS NULL THEN false WHEN n IS NOT NULL THEN"
+                    + " true ELSE NOT ("
+                    + MissingMarkers.sql(IdRule.strippedSql("t"))
+                    + ") END), count(n), count(n) FILTER (contains(t, ',')), "
                     + Arrays.stream(NumberTime.values())
                         .map(unit -> "count(*) FILTER (" + unit.plausibleSql("t", "n") + ")")
                         .collect(Collectors.joining(", "))
@@ -56,19 +58,22 @@ record Times(String meaning, String sql, List<String> said) {
                     + NUMBER
                     + " AS n FROM "
                     + relation
-                    + " WHERE NOT ("
-                    + MissingMarkers.sql(IdRule.strippedSql("t"))
-                    + "))")
+                    + ")")
             .get(0);
-    int column = 2;
+    int column = 3;
     for (NumberTime unit : NumberTime.values()) {
       plausible.put(unit, Long.parseLong(counts[column++]));
     }
     long filled = Long.parseLong(counts[0]);
     long numbers = Long.parseLong(counts[1]);
     return 2 * numbers > filled || filled == 0
-        ? numbers(database, relation, numbers, plausible)
+        ? numbers(database, relation, numbers, plausible).withPlainNumbers(counts[2].equals("0"))
         : texts(database, relation, filled, zone);
+  }
+
+  /** The same without looking for decimal commas where there are none: it is done for each row. */
+  private Times withPlainNumbers(boolean plain) {
+    return plain ? new Times(meaning, sql.replace(NUMBER, "try_cast(t AS DOUBLE)"), said) : this;
   }
 
   /** A second a row, from 1970: nothing but an order. */
@@ -90,7 +95,10 @@ record Times(String meaning, String sql, List<String> said) {
         NumberTime.lengths().stream().filter(unit -> plausible.get(unit) > 0).toList();
     return NumberTime.lengths().contains(best) && mixed.size() > 1
         ? mixed(mixed, best, plausible)
-        : since1970(database, relation, best);
+        : new Times(
+            best.meaning(),
+            best.sql("t", NUMBER),
+            List.of("a time is written as " + best.meaning()));
   }
 
   /** Lengths that cannot be mistaken for each other: each number is read by its own. */
@@ -111,24 +119,6 @@ record Times(String meaning, String sql, List<String> said) {
         most.meaning(),
         cases,
         List.of("times are of several units, each read by its length: " + said));
-  }
-
-  private static Times since1970(Database database, String relation, NumberTime unit)
-      throws SQLException {
-    List<String> said = new ArrayList<>();
-    said.add("a time is written as " + unit.meaning());
-    long early =
-        database.count(
-            String.format(
-                Locale.ROOT,
-                "SELECT count(*) FROM (SELECT %s AS ms FROM %s) WHERE ms > 0 AND ms < %d",
-                unit.sql("t", NUMBER),
-                relation,
-                TimeWindow.FIRST));
-    if (early > 0) {
-      said.add(String.format(Locale.ROOT, "%,d times lie before 1995; are they times?", early));
-    }
-    return new Times(unit.meaning(), unit.sql("t", NUMBER), said);
   }
 
   private static IllegalArgumentException implausible(Database database, String relation)

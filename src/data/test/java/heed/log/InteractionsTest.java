@@ -36,6 +36,7 @@ class InteractionsTest {
             "time = 'xc' (its contents are times)",
             "user = 'xa' (by its place and contents)",
             "item = 'xb' (by its place and contents)",
+            "fairly sure of the columns; the next best guess is user=xb,item=xa,time=xc",
             "a time is written such as 2026-01-31T12:30:00",
             "times name no zone and are taken for UTC; --zone or ReadOptions.withZone names"
                 + " another");

@@ -31,16 +31,18 @@ class CasesTest {
   @TestFactory
   Stream<DynamicTest> files_are_read_as_a_careful_person_reads_them()
       throws IOException, URISyntaxException {
-    Path folder = folder();
-    return rows(folder.resolve("expected.csv")).stream()
-        .map(row -> dynamicTest(row.name(), () -> row.check(folder)));
+    String told = System.getProperty("heed.cases", "");
+    List<Path> folders =
+        told.isEmpty() ? List.of(folder("cases"), folder("more")) : List.of(Path.of(told));
+    return folders.stream()
+        .flatMap(
+            folder ->
+                rows(folder.resolve("expected.csv")).stream()
+                    .map(row -> dynamicTest(row.name(), () -> row.check(folder))));
   }
 
-  private static Path folder() throws URISyntaxException {
-    String told = System.getProperty("heed.cases", "");
-    return told.isEmpty()
-        ? Path.of(CasesTest.class.getResource("cases/expected.csv").toURI()).getParent()
-        : Path.of(told);
+  private static Path folder(String name) throws URISyntaxException {
+    return Path.of(CasesTest.class.getResource(name + "/expected.csv").toURI()).getParent();
   }
 
   private static List<Expected> rows(Path file) {

@@ -1,5 +1,6 @@
 package heed.experiment;
 
+import heed.file.Sha256;
 import heed.log.Interactions;
 import heed.log.StepTaken;
 import heed.sequence.Sequences;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -88,16 +88,12 @@ public record DataFingerprint(
   }
 
   private static String sha256(Path file) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
+    MessageDigest digest = Sha256.fresh();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException failed) {
       throw new UncheckedIOException("could not read " + file, failed);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -18,7 +18,7 @@ class ResultTextTest {
     AttentionLayer layer = new AttentionLayer("layer 1", AttentionLayer.Weights.NORMALIZED);
     AttentionMap map =
         new AttentionMap(List.of("Heat"), List.of(layer), new float[][][][] {{{{1}}}});
-    assertThat(map).hasToString("attention of 1 places in 1 layers of 1 heads (shares)");
+    assertThat(map).hasToString("attention of 1 positions in 1 layers of 1 heads (normalized)");
   }
 
   @Test

@@ -26,6 +26,7 @@ class ViewsOfAllTest {
   /** Records of few short values, for which the table of any record is right. */
   private static final Set<String> TABLES =
       Set.of(
+          "evaluation.BlendSearch",
           "evaluation.Difference",
           "evaluation.Evaluation",
           "evaluation.ListMeasure",
@@ -74,10 +75,12 @@ class ViewsOfAllTest {
           "sequence.TimeWindow",
           "sequence.UserHoldout",
           "training.ClickTraining",
+          "training.CooccurrenceStart",
           "training.Progress",
           "training.StoppingRule",
           "training.Training",
           "training.TrainingResult",
+          "training.WarmTraining",
           "training.checkpoint.Checkpoint",
           "training.checkpoint.Checkpoints",
           "training.checkpoint.TrainerState",

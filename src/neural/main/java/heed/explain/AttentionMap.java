@@ -13,7 +13,7 @@ import java.util.Locale;
  * may be below 0. Where the network may not look ahead, weights are 0 where the key comes after the
  * query; where it reads only a window, they are 0 outside of it too.
  *
- * @param labels what stands at each of the P labels: the titles of the events, oldest first, and
+ * @param labels what stands at each of the P positions: the titles of the events, oldest first, and
  *     behind them the question if the network is asked with one ({@link
  *     heed.batch.Task.MaskedItems})
  * @param layers first to last, at least one
@@ -71,7 +71,7 @@ public record AttentionMap(
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "attention over %d labels needs %d x %d weights a head, found %d x %d",
+                "attention over %d positions needs %d x %d weights a head, found %d x %d",
                 labels,
                 labels,
                 labels,
@@ -194,7 +194,7 @@ public record AttentionMap(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "attention of %d labels in %d layers of %d heads (%s)",
+        "attention of %d positions in %d layers of %d heads (%s)",
         labels.size(),
         layers.size(),
         heads(),

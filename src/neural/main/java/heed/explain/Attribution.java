@@ -46,10 +46,11 @@ public record Attribution(
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s gave weights that are no %s: they sum to %s",
+              "%s gave weights that cannot be %s: they sum to %s; expected finite numbers%s",
               explainer,
               kind.toString().toLowerCase(Locale.ROOT),
-              sum));
+              sum,
+              kind == Weights.NORMALIZED ? ", at least 0, that sum to at most 1" : ""));
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -35,6 +36,24 @@ public final class HostValues {
           some.get(values, Math.toIntExact(from), some.remaining());
         });
     return values;
+  }
+
+  /**
+   * A copy of attention weights.
+   *
+   * @param weights of one history: (1, H, Q, S)
+   * @return by head, query and key
+   */
+  public static float[][][] byHead(NDArray weights) {
+    Shape shape = weights.getShape(); // (1, H, Q, S)
+    int queries = Math.toIntExact(shape.get(2));
+    int keys = Math.toIntExact(shape.get(3));
+    float[] flat = of(weights);
+    float[][][] byHead = new float[Math.toIntExact(shape.get(1))][queries][];
+    for (int row = 0; row < byHead.length * queries; row++) {
+      byHead[row / queries][row % queries] = Arrays.copyOfRange(flat, row * keys, (row + 1) * keys);
+    }
+    return byHead;
   }
 
   /** Sets the numbers of an array, in place. */

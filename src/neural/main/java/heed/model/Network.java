@@ -30,7 +30,7 @@ public interface Network extends AutoCloseable {
    * Encodes what scoring asks of each history: one position, and no other. A network whose last
    * layer makes a state of its own query makes those alone.
    *
-   * @param positions flat indices, row * L + position, one a history in their order: (B) int32
+   * @param positions flat indices, row * L + position, one per history in their order: (B) int32
    * @return states (B, 1, D), so that a history's flat index is its row
    */
   default Encoding encodeAt(Events events, NDArray positions) {
@@ -45,7 +45,7 @@ public interface Network extends AutoCloseable {
   NDArray itemVectors(NDManager step);
 
   /**
-   * The array in which the vectors of the items are learnt, a row an item: (N + 1, D). That of
+   * The array in which the vectors of the items are learnt, one row per item: (N + 1, D). That of
    * {@link #itemVectors} unless overridden, which a network does whose vectors are made of learnt
    * ones.
    */

@@ -2,12 +2,12 @@ package heed.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import heed.attention.weighting.Weighting;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.file.RecordCodec;
+import heed.layer.HostValues;
 import heed.recommend.QuestionRanks;
 import heed.recommend.RankCounter;
 import heed.recommend.Recommender;
@@ -184,7 +184,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
         manager,
         step ->
             network.encode(Events.of(step, batch), Purpose.EXPLAINING).attention().stream()
-                .map(NetworkRecommender::byHead)
+                .map(HostValues::byHead)
                 .toArray(float[][][][]::new));
   }
 
@@ -226,19 +226,6 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   /** The vector of every item, one behind the other, that of padding first: (N + 1) * D. */
   public float[] itemVectors() {
     return Inference.run(manager, step -> network.itemVectors(step).toFloatArray());
-  }
-
-  private static float[][][] byHead(NDArray weights) {
-    Shape shape = weights.getShape(); // (1, H, L, L)
-    int heads = (int) shape.get(1);
-    int length = (int) shape.get(2);
-    float[] flat = weights.toFloatArray();
-    float[][][] byHead = new float[heads][length][];
-    for (int row = 0; row < heads * length; row++) {
-      byHead[row / length][row % length] =
-          Arrays.copyOfRange(flat, row * length, (row + 1) * length);
-    }
-    return byHead;
   }
 
   /** This history, to be asked about with its items masked: what explanations are made of. */

@@ -10,8 +10,8 @@ import java.util.Optional;
  * The positions of which a block is to make states: all of them, or one of each history while the
  * others are read by its attention alone.
  *
- * @param positions flat indices, row * L + position, one a history in their order: (B) int32; none
- *     for all positions
+ * @param positions flat indices, row * L + position, one per history in their order: (B) int32;
+ *     none for all positions
  */
 public record QueryPosition(Optional<NDArray> positions) {
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -56,15 +55,15 @@ record ScriptArchive(ScriptFunction function) {
 
   private String code() {
     StringBuilder code = new StringBuilder();
-    code.append(String.format(Locale.ROOT, "class %s(Module):%n", function.name()));
+    code.append("class ").append(function.name()).append("(Module):\n");
     code.append("  __parameters__ = []\n  __buffers__ = []\n  training : bool\n");
-    code.append(String.format(Locale.ROOT, "  def forward(self: __torch__.%s", function.name()));
+    code.append("  def forward(self: __torch__.").append(function.name());
     function
         .arguments()
         .forEach(argument -> code.append(",\n    ").append(argument).append(": Tensor"));
     code.append(") -> Tensor:\n");
     function.body().lines().forEach(line -> code.append("    ").append(line).append('\n'));
-    return code.toString().replace("\r", "");
+    return code.toString();
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -18,15 +18,6 @@ public final class Scripts {
     return FusedAttention.SCRIPT;
   }
 
-  /**
-   * What a signal keeps beyond its lowest frequencies is scaled: {@code (x, kept, scale)}, with x
-   * (B, L, D), {@code kept} the mask of frequencies that pass whole, (1, L / 2 + 1, 1), and {@code
-   * scale} a factor for the rest, (1, 1, D). Shin et al. 2024, "BSARec", section 4.2.
-   */
-  public static Optional<Script> frequencyFilter() {
-    return FrequencyFilter.SCRIPT;
-  }
-
   private static final class FusedAttention {
     private static final Optional<Script> SCRIPT =
         Script.compile(
@@ -34,19 +25,5 @@ public final class Scripts {
                 "FusedAttention",
                 List.of("q", "k", "v", "bias", "dropout"),
                 "return torch.scaled_dot_product_attention(q, k, v, bias, float(dropout))"));
-  }
-
-  private static final class FrequencyFilter {
-    private static final Optional<Script> SCRIPT =
-        Script.compile(
-            new ScriptFunction(
-                "FrequencyFilter",
-                List.of("x", "kept", "scale"),
-                """
-                spectrum = torch.fft_rfft(x, None, 1, "ortho")
-                length = torch.size(x, 1)
-                low = torch.fft_irfft(torch.mul(spectrum, kept), length, 1, "ortho")
-                high = torch.sub(x, low)
-                return torch.add(low, torch.mul(high, scale))"""));
   }
 }

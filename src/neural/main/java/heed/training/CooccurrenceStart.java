@@ -23,7 +23,9 @@ public record CooccurrenceStart(double length, double smoothing, int iterations)
     implements ItemStart {
 
   public CooccurrenceStart {
-    if (!(length > 0 && smoothing >= 0 && iterations >= 1)) {
+    if (!(length > 0 && smoothing >= 0 && iterations >= 1)
+        || !Double.isFinite(length)
+        || !Double.isFinite(smoothing)) {
       throw new IllegalArgumentException(
           "a start has vectors longer than 0, a smoothing of at least 0 and at least 1 iteration,"
               + " found "
@@ -111,10 +113,10 @@ public record CooccurrenceStart(double length, double smoothing, int iterations)
       for (int[] items : users) {
         Arrays.fill(sum, 0);
         for (int item : items) {
-          add(sum, basis[item], 1 / Math.max(ofItems[item], 1));
+          add(sum, basis[item], 1 / ofItems[item]);
         }
         for (int item : items) {
-          add(product[item], sum, 1 / (Math.max(ofItems[item], 1) * items.length));
+          add(product[item], sum, 1 / (ofItems[item] * items.length));
         }
       }
       return product;

@@ -1,11 +1,11 @@
 package heed.training;
 
 import heed.clicks.Clicks;
+import heed.file.Sha256;
 import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,16 +15,10 @@ public final class DataDigest {
 
   private static final int SHOWN = 16;
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.fresh();
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 13);
 
-  private DataDigest() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
-  }
+  private DataDigest() {}
 
   /** Of items and times, in the order of users. */
   public static String of(Sequences sequences) {

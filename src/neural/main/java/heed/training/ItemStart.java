@@ -17,8 +17,8 @@ public interface ItemStart {
    * @param train what is learnt from
    * @param width D
    * @param seed of the run
-   * @return one vector after the other, that of padding first: (N + 1) * D; none to leave them as
-   *     the network drew them
+   * @return one vector after the other, that of padding first: (N + 1) * D, another number is
+   *     refused; none to leave them as the network drew them
    */
   Optional<float[]> vectors(Sequences train, int width, long seed);
 

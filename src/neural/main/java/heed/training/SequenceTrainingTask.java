@@ -18,6 +18,7 @@ import heed.training.optimizer.EmbeddingUpdates;
 import heed.training.optimizer.SparseUpdateRows;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -82,7 +83,22 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
     training
         .start()
         .vectors(train, width, training.seed())
-        .ifPresent(vectors -> HostValues.set(table, vectors));
+        .ifPresent(vectors -> HostValues.set(table, requireAll(vectors, table)));
+  }
+
+  private float[] requireAll(float[] vectors, NDArray table) {
+    if (vectors.length != table.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s gives %,d numbers, expected %,d: one vector of the width %d per item, and first"
+                  + " that of padding",
+              training.start(),
+              vectors.length,
+              table.size(),
+              table.getShape().get(1)));
+    }
+    return vectors;
   }
 
   /**

@@ -59,7 +59,7 @@ record WarmStart(NetworkRecommender source) {
     }
   }
 
-  /** The parameters with a row an item: those that grow with the catalogue. */
+  /** The parameters with one row per item: those that grow with the catalogue. */
   private static Set<String> ofItems(ModelConfig config, NDManager manager) {
     if (config.boundToCatalogue()) {
       return Set.of(); // It makes the vectors of its items from what it was told of them.

@@ -54,9 +54,10 @@ class AttributionTest {
   @Test
   void weights_that_are_not_what_they_claim_are_refused() {
     assertThatThrownBy(() -> strengths(1, 2)).hasMessageContaining("3 events and 2 weights");
-    assertThatThrownBy(() -> strengths(1, Double.NaN, 2)).hasMessageContaining("no strengths");
-    assertThatThrownBy(() -> shares(.5, .6, 0)).hasMessageContaining("no shares");
-    assertThatThrownBy(() -> shares(.5, -.1, 0)).hasMessageContaining("no shares");
+    assertThatThrownBy(() -> strengths(1, Double.NaN, 2))
+        .hasMessageContaining("cannot be unnormalized");
+    assertThatThrownBy(() -> shares(.5, .6, 0)).hasMessageContaining("cannot be normalized");
+    assertThatThrownBy(() -> shares(.5, -.1, 0)).hasMessageContaining("cannot be normalized");
     assertThat(shares(.5, .1, 0).weights()).containsExactly(.5, .1, 0);
     assertThatThrownBy(() -> new Attribution("x", HISTORY, 5, Weights.NORMALIZED, new double[3]))
         .hasMessageContaining("items are 1 to 4, asked about 5");

@@ -1,5 +1,7 @@
 package heed.serve;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.time.Duration;
 
 /** An answer was not there by its deadline. */
@@ -10,7 +12,7 @@ public final class LateException extends RuntimeException {
   LateException(Duration deadline) {
     super(
         "no answer within "
-            + deadline.toMillis()
+            + MILLISECONDS.convert(deadline)
             + " ms; ask for less, allow more time, or give the service more workers");
   }
 }

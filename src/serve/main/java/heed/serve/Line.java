@@ -1,5 +1,7 @@
 package heed.serve;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import heed.batch.SingleCores;
 import heed.model.NetworkRecommender;
 import heed.recommend.rule.BoundRules;
@@ -55,7 +57,11 @@ final class Line {
 
   private void work(Answering answering) {
     for (List<Task> tasks = queue.take(); !tasks.isEmpty(); tasks = queue.take()) {
-      answering.answer(tasks);
+      try {
+        answering.answer(tasks);
+      } catch (RuntimeException | Error failure) { // Such as a listener's: the worker goes on.
+        tasks.forEach(task -> task.answer().completeExceptionally(failure));
+      }
     }
   }
 
@@ -82,10 +88,11 @@ final class Line {
   void warmUp() {
     Catalogue catalogue = model.recommender().catalogue();
     Random random = new Random(1);
-    long end = System.nanoTime() + options.warmUp().toNanos();
+    int together = Math.min(options.workers(), options.mostWaiting());
+    long end = System.nanoTime() + NANOSECONDS.convert(options.warmUp());
     while (System.nanoTime() < end && catalogue.size() > 0) {
       List<CompletableFuture<Answer>> answers = new ArrayList<>();
-      for (int worker = 0; worker < options.workers(); worker++) {
+      for (int i = 0; i < together; i++) {
         int length = 1 + random.nextInt(WARM_UP_LENGTH);
         int[] items = random.ints(length, 1, catalogue.size() + 1).toArray();
         List<Event> events =

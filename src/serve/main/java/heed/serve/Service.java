@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -122,7 +123,8 @@ public final class Service implements AutoCloseable {
   }
 
   /**
-   * Asks without waiting. Cancelling the future takes the request out of the line.
+   * Asks without waiting. A request whose future is cancelled is not scored, and leaves the line
+   * when its turn comes or its place is needed.
    *
    * @return is completed with the answer, or exceptionally by what {@link #recommend(Request)}
    *     throws; whoever depends on it goes on in a worker's thread and returns soon
@@ -148,7 +150,8 @@ public final class Service implements AutoCloseable {
 
   /** An answer that nobody waits for any more is given up; the worker will pass it over. */
   private void limit(CompletableFuture<Answer> answer, Duration deadline) {
-    Future<?> late = clock.schedule(() -> late(answer, deadline), deadline.toNanos(), NANOSECONDS);
+    long nanos = NANOSECONDS.convert(deadline);
+    Future<?> late = clock.schedule(() -> late(answer, deadline), nanos, NANOSECONDS);
     CompletableFuture<?> unused = answer.whenComplete((value, failure) -> late.cancel(false));
   }
 
@@ -167,7 +170,9 @@ public final class Service implements AutoCloseable {
               Thread thread = new Thread(work, "heed deadlines");
               thread.setDaemon(true);
               return thread;
-            });
+            },
+            // A service that was closed meanwhile has answered already.
+            new ThreadPoolExecutor.DiscardPolicy());
     clock.setRemoveOnCancelPolicy(true);
     return clock;
   }

@@ -1,5 +1,7 @@
 package heed.serve;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import heed.recommend.Recommender;
 import heed.recommend.rule.BoundRules;
 import heed.sequence.History;
@@ -31,7 +33,7 @@ record Task(
     CompletableFuture<Answer> answer) {
 
   boolean isLate() {
-    return System.nanoTime() - arrived > deadline.toNanos();
+    return System.nanoTime() - arrived > NANOSECONDS.convert(deadline);
   }
 
   Duration took() {

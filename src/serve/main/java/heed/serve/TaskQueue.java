@@ -29,16 +29,19 @@ final class TaskQueue {
    * @return false if the line is closed
    * @throws OverloadedException if it is full
    */
-  boolean offer(Task task) {
+  boolean offer(Task next) {
     lock.lock();
     try {
       if (closed) {
         return false;
       }
       if (waiting.size() >= mostWaiting) {
+        waiting.removeIf(task -> task.answer().isDone()); // Cancelled or late.
+      }
+      if (waiting.size() >= mostWaiting) {
         throw new OverloadedException(waiting.size());
       }
-      waiting.add(task);
+      waiting.add(next);
       changed.signal();
       return true;
     } finally {

@@ -33,6 +33,7 @@ public final class NextItem implements Recommender {
   final AtomicInteger most = new AtomicInteger();
 
   private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile CountDownLatch asked = new CountDownLatch(1);
 
   NextItem(String name, int step) {
     this.name = name;
@@ -49,7 +50,13 @@ public final class NextItem implements Recommender {
 
   /** Every scoring waits until the gate is opened. */
   public void shut() {
+    asked = new CountDownLatch(1);
     gate = new CountDownLatch(1);
+  }
+
+  /** Returns when a scoring waits at the gate that was shut. */
+  public void awaitAsked() {
+    await(asked);
   }
 
   public void open() {
@@ -68,7 +75,8 @@ public final class NextItem implements Recommender {
 
   @Override
   public float[][] score(List<History> histories) {
-    await();
+    asked.countDown();
+    await(gate);
     most.accumulateAndGet(histories.size(), Math::max);
     return histories.stream().map(this::score).toArray(float[][]::new);
   }
@@ -85,9 +93,9 @@ public final class NextItem implements Recommender {
     return scores;
   }
 
-  private void await() {
+  private static void await(CountDownLatch latch) {
     try {
-      gate.await();
+      latch.await();
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
     }

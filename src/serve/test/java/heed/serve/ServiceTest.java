@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -142,22 +141,6 @@ class ServiceTest {
   }
 
   @Test
-  void requests_that_wait_are_scored_together() {
-    NextItem recommender = NextItem.recommender();
-    try (Service service = service(Model.of(recommender), QUICK.withWorkers(1))) {
-      recommender.most.set(0);
-      recommender.shut();
-      List<CompletableFuture<Answer>> answers =
-          IntStream.range(0, 40).mapToObj(i -> service.submit(Request.of(NextItem.id(i)))).toList();
-      recommender.open();
-      for (int i = 0; i < 40; i++) {
-        assertThat(answers.get(i).join().ids()).startsWith(NextItem.id(i + 1));
-      }
-      assertThat(recommender.most.get()).isBetween(2, 32);
-    }
-  }
-
-  @Test
   void several_requests_at_once_are_answered_in_their_order() {
     try (Service service = service()) {
       List<Request> requests =
@@ -167,57 +150,6 @@ class ServiceTest {
       for (int i = 0; i < 50; i++) {
         assertThat(answers.get(i).ids()).containsExactly(NextItem.id(i + 1));
       }
-    }
-  }
-
-  @Test
-  void too_many_are_refused_and_the_others_answered() {
-    NextItem recommender = NextItem.recommender();
-    try (Service service =
-        service(Model.of(recommender), QUICK.withWorkers(1).withMostWaiting(3))) {
-      recommender.shut();
-      List<CompletableFuture<Answer>> answers = new ArrayList<>();
-      assertThatThrownBy(
-              () -> {
-                for (int i = 0; i < 10; i++) {
-                  answers.add(service.submit(Request.of("001")));
-                }
-              })
-          .isInstanceOf(OverloadedException.class)
-          .hasMessageContaining("3 requests wait already");
-      recommender.open();
-      assertThat(answers).hasSizeBetween(3, 4).allMatch(answer -> !answer.join().ids().isEmpty());
-    }
-  }
-
-  @Test
-  void an_answer_that_is_late_is_not_waited_for() {
-    NextItem recommender = NextItem.recommender();
-    try (Service service = service(Model.of(recommender), QUICK.withWorkers(1))) {
-      recommender.shut();
-      Request request = Request.of("001").withDeadline(Duration.ofMillis(20));
-      assertThatThrownBy(() -> service.recommend(request))
-          .isInstanceOf(LateException.class)
-          .hasMessageContaining("20 ms");
-      recommender.open();
-      assertThat(service.recommend(Request.of("001").withK(1)).ids()).containsExactly("002");
-    }
-  }
-
-  @Test
-  void a_history_that_cannot_be_scored_takes_no_other_answer_along() {
-    NextItem recommender = NextItem.recommender();
-    try (Service service = service(Model.of(recommender), QUICK.withWorkers(1))) {
-      recommender.shut();
-      String[] many =
-          IntStream.range(0, NextItem.BAD_LUCK).mapToObj(NextItem::id).toArray(String[]::new);
-      CompletableFuture<Answer> good = service.submit(Request.of("001").withK(1));
-      CompletableFuture<Answer> bad = service.submit(Request.of(many));
-      CompletableFuture<Answer> other = service.submit(Request.of("005").withK(1));
-      recommender.open();
-      assertThat(good.join().ids()).containsExactly("002");
-      assertThat(other.join().ids()).containsExactly("006");
-      assertThatThrownBy(bad::join).hasRootCauseMessage("31 events bring bad luck");
     }
   }
 

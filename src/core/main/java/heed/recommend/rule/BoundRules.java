@@ -34,7 +34,7 @@ public final class BoundRules {
    * {@link AtMost}). Filters come before anything is ranked, so no place is lost to an item that is
    * left out.
    *
-   * @param history over the catalogue of the items
+   * @param history over the catalogue of the items; of another it is refused
    * @param scores N + 1 scores, item i at index i; not changed
    * @param k at least 1
    * @param seen whether items of the history may be recommended again
@@ -51,6 +51,7 @@ public final class BoundRules {
               k,
               scores.length));
     }
+    catalogue.requireSame(history.catalogue(), recommender, "the history");
     Candidates candidates = candidates(history, scores, seen);
     List<Ranking.Entry> entries = new ArrayList<>();
     for (int item : new Selection(candidates, rules).best(Math.min(k, catalogue.size()))) {

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.recommend.Ranking;
 import heed.recommend.Seen;
+import heed.sequence.Catalogue;
+import heed.sequence.History;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
@@ -19,6 +22,17 @@ class RulesTest {
     Ranking plain = Ranking.of("fit", seen("b"), scores, 4, Seen.EXCLUDED);
     assertThat(Rules.none().choose("fit", ITEMS, seen("b"), scores, 4, Seen.EXCLUDED))
         .isEqualTo(plain);
+  }
+
+  @Test
+  void a_history_of_another_catalogue_is_refused() {
+    Catalogue other = Catalogue.of(List.of("a", "z"), Map.of());
+    History history = History.untimed(other, 2);
+    assertThatThrownBy(
+            () ->
+                Rules.none().choose("fit", ITEMS, history, RuleFixtures.FALLING, 1, Seen.EXCLUDED))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("fit knows another catalogue");
   }
 
   @Test

@@ -2,7 +2,10 @@ package heed.reading.column;
 
 import heed.log.ColumnRole;
 import heed.reading.column.ColumnFacts.Kind;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -28,6 +31,8 @@ final class RoleScores {
   private final List<ColumnName> names;
   private final boolean named;
 
+  private final Map<ColumnRole, Map<Integer, Double>> known = new EnumMap<>(ColumnRole.class);
+
   /** Where a row holds many items, a user may have one row alone. */
   private final boolean hasLists;
 
@@ -48,6 +53,16 @@ final class RoleScores {
 
   /** The score of a column for user, item or time. */
   double of(ColumnRole role, int column) {
+    Map<Integer, Double> ofRole = known.computeIfAbsent(role, first -> new HashMap<>());
+    Double score = ofRole.get(column);
+    if (score == null) {
+      score = scored(role, column);
+      ofRole.put(column, score);
+    }
+    return score;
+  }
+
+  private double scored(ColumnRole role, int column) {
     double name = name(role, column);
     return switch (role) {
       case TIME -> name + time(column);
@@ -61,9 +76,10 @@ final class RoleScores {
     };
   }
 
-  /** Whether texts of a column may be ids, whoever's. */
+  /** Whether texts of a column may be ids of users or items, and its name does not deny it. */
   boolean isIdLike(int column) {
-    return id(column) > -3 && of(ColumnRole.TIME, column) < ColumnName.WEAK;
+    double named = Math.max(name(ColumnRole.USER, column), name(ColumnRole.ITEM, column));
+    return id(column) > -3 && named > LEAST && of(ColumnRole.TIME, column) < ColumnName.WEAK;
   }
 
   final boolean isList(int column) {

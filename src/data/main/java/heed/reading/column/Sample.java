@@ -1,7 +1,9 @@
 package heed.reading.column;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,7 @@ final class Sample {
   private final List<String> header;
   private final List<ColumnFacts> columns;
   private final int rows;
+  private final Map<Integer, Boolean> dependent = new HashMap<>();
 
   Sample(List<String> header, List<String[]> all) {
     List<String[]> some = spread(all);
@@ -55,6 +58,11 @@ final class Sample {
    * is no accident.
    */
   boolean determines(int one, int other) {
+    return dependent.computeIfAbsent(
+        one * columns.size() + other, pair -> isDetermined(one, other));
+  }
+
+  private boolean isDetermined(int one, int other) {
     ColumnFacts from = columns.get(one);
     ColumnFacts to = columns.get(other);
     Set<Long> pairs = new HashSet<>();

@@ -85,6 +85,9 @@ public enum NumberTime {
   }
 
   private boolean isDay(double number) {
+    if (number < Math.pow(10, digits - 1) || number >= Math.pow(10, digits)) {
+      return false;
+    }
     String written = String.format(Locale.ROOT, "%.0f", number);
     if (number != Math.rint(number) || written.length() != digits) {
       return false;
@@ -115,7 +118,11 @@ public enum NumberTime {
     if (isCalendar()) {
       return String.format(
           Locale.ROOT,
-          "(%s BETWEEN %d AND %d)",
+          // Most numbers of most logs are too long or too short: they are not parsed.
+          "(CASE WHEN %s BETWEEN 1e%d AND 1e%d THEN %s BETWEEN %d AND %d ELSE false END)",
+          number,
+          digits - 1,
+          digits,
           sql(text, number),
           TimeWindow.FIRST,
           TimeWindow.last());

@@ -25,6 +25,10 @@ public record TextTime(String pattern, Pattern shape) {
           "\\d{4}-\\d\\d?-\\d\\d?([T ]\\d\\d?:\\d\\d(:\\d\\d([.,]\\d+)?)?"
               + "( ?(Z|UTC|[-+]\\d\\d(:?\\d\\d)?))?)?");
 
+  private static final Pattern NO_TIME = Pattern.compile("[-+]?\\d*\\.?\\d*|[\\w-]*[A-Za-z_]\\d*");
+
+  private static final int LONGEST = 40;
+
   private static final Pattern CLOCK_ONLY =
       Pattern.compile("\\d\\d?:\\d\\d(:\\d\\d(\\.\\d+)?)?(?i: ?[ap]m)?");
 
@@ -91,7 +95,10 @@ public record TextTime(String pattern, Pattern shape) {
    * The ways of writing that a text has the shape of, those of the same shape beside each other.
    */
   public static List<TextTime> of(String text) {
-    return ALL.stream().filter(way -> way.shape.matcher(text).matches()).toList();
+    // Most texts of most logs are ids and numbers, which no pattern need be tried on.
+    return text.length() > LONGEST || NO_TIME.matcher(text).matches()
+        ? List.of()
+        : ALL.stream().filter(way -> way.shape.matcher(text).matches()).toList();
   }
 
   /** Whether a text is a time that needs no pattern. */

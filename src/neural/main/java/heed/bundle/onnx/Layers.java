@@ -14,6 +14,9 @@ record Layers(OnnxGraph graph, Weights weights, int width, int heads) {
 
   private static final float EPSILON = 1e-5f;
 
+  /** Keeps a row of zeros, such as that of padding, from being divided by 0. */
+  private static final float LEAST = 1e-12f;
+
   /** Adds the weights of one name, as they are. */
   String constant(String name) {
     return graph.constant(
@@ -94,6 +97,15 @@ record Layers(OnnxGraph graph, Weights weights, int width, int heads) {
   /** x sigmoid(x). */
   String silu(String x) {
     return graph.add("Mul", x, graph.add("Sigmoid", x));
+  }
+
+  /** Rows (..., D) of length 1, as {@link heed.layer.Similarity.Cosine} makes them. */
+  String unit(String name, String x) {
+    String squares =
+        graph.add(
+            "ReduceSum", graph.add("Mul", x, x), graph.constant(name + ".axis", -1L)); // (..., 1)
+    String least = graph.constant(name + ".least", new float[] {LEAST});
+    return graph.add("Div", x, graph.add("Sqrt", graph.add("Add", squares, least))); // (..., D)
   }
 
   String sum(String one, String other) {

@@ -9,6 +9,7 @@ import heed.attention.PositionKind;
 import heed.attention.scoring.ScaledDotScore;
 import heed.attention.weighting.Softmax;
 import heed.file.WholeFile;
+import heed.layer.Similarity;
 import heed.layer.Weights;
 import heed.model.Activation;
 import heed.model.AttentionConfig;
@@ -48,7 +49,8 @@ public final class TransformerOnnx {
    * Writes a network, whole or not at all.
    *
    * @throws IllegalArgumentException if it is none of these networks, its attention is not scaled
-   *     dot with softmax and learnt positions, or a weight is no number
+   *     dot with softmax and learnt positions, its similarity is neither dot nor cosine, or a
+   *     weight is no number
    */
   public static void write(NetworkRecommender recommender, Path file) throws IOException {
     if (!(recommender.network().config() instanceof AttentionConfig<?> config)
@@ -56,6 +58,7 @@ public final class TransformerOnnx {
       throw refused(recommender, "a " + recommender.network().config().getClass().getSimpleName());
     }
     requirePlain(recommender, config.attention());
+    requireKnown(recommender, config.similarity());
     Weights weights = Weights.of(recommender.network().parameters());
     TransformerOnnx onnx = new TransformerOnnx(config, recommender.catalogue().size(), weights);
     byte[] model = onnx.model(recommender.catalogue().fingerprint());
@@ -82,12 +85,18 @@ public final class TransformerOnnx {
     }
   }
 
+  private static void requireKnown(NetworkRecommender recommender, Similarity similarity) {
+    if (!(similarity instanceof Similarity.Dot || similarity instanceof Similarity.Cosine)) {
+      throw refused(recommender, "the similarity " + similarity.label());
+    }
+  }
+
   private static IllegalArgumentException refused(NetworkRecommender recommender, String found) {
     return new IllegalArgumentException(
         String.format(
             Locale.ROOT,
             "%s has no ONNX form: found %s, expected SASRec, LiGR or BERT4Rec with scaled dot,"
-                + " softmax, their own mask and learnt positions; serve it with Heed",
+                + " softmax, their own mask, learnt positions and a dot or cosine; serve it with Heed",
             recommender.name(),
             found));
   }
@@ -106,12 +115,22 @@ public final class TransformerOnnx {
     }
     x = masked ? layers.gelu("output", layers.linear("output", x)) : layers.norm("norm", x);
     String states = graph.add("GatherND", Map.of("batch_dims", 1L), x, last(numbers)); // (B, D)
-    graph.output(
-        "scores", graph.add("Gemm", Map.of("transB", 1L), states, table), items + 1L); // (B, N + 1)
+    graph.output("scores", scores(states, table), items + 1L); // (B, N + 1)
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("catalogue", catalogue);
     texts.put("maxLength", Integer.toString(config.maxLength()));
     return graph.model(config.name(), texts);
+  }
+
+  private String scores(String states, String table) {
+    Map<String, Object> transposed = Map.of("transB", 1L);
+    if (config.similarity() instanceof Similarity.Cosine cosine) {
+      String factor =
+          graph.constant("factor", new float[] {(float) (1 / cosine.temperature())}); // scalar
+      String directions = graph.add("Mul", layers.unit("states", states), factor); // (B, D)
+      return graph.add("Gemm", transposed, directions, layers.unit("table", table)); // (B, N + 1)
+    }
+    return graph.add("Gemm", transposed, states, table); // (B, N + 1)
   }
 
   private String read(String numbers, String table) {

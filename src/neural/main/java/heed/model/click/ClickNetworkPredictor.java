@@ -1,14 +1,13 @@
 package heed.model.click;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import heed.batch.ClickBatch;
 import heed.batch.Inference;
 import heed.clicks.ClickPredictor;
 import heed.clicks.ClickSchema;
 import heed.clicks.Clicks;
 import heed.file.RecordCodec;
+import heed.layer.HostValues;
 import heed.layer.Weights;
 import heed.model.ModelKinds;
 import heed.model.Purpose;
@@ -151,20 +150,8 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
                 .predict(ClickInput.of(step, batch, network.schema()), Purpose.EXPLAINING)
                 .attention()
                 .stream()
-                .map(ClickNetworkPredictor::byHead)
+                .map(HostValues::byHead)
                 .toList());
-  }
-
-  private static float[][][] byHead(NDArray weights) {
-    Shape shape = weights.getShape(); // (1, H, Q, S)
-    int queries = (int) shape.get(2);
-    int keys = (int) shape.get(3);
-    float[] flat = weights.toFloatArray();
-    float[][][] byHead = new float[(int) shape.get(1)][queries][];
-    for (int i = 0; i < byHead.length * queries; i++) {
-      byHead[i / queries][i % queries] = Arrays.copyOfRange(flat, i * keys, (i + 1) * keys);
-    }
-    return byHead;
   }
 
   /** What the network reads of the history of a row: its most recent {@code maxLength} events. */

@@ -129,7 +129,15 @@ public record SasrecConfig(
 
   public SasrecConfig withDropout(double dropout) {
     return new SasrecConfig(
-        width, layers, heads, maxLength, (float) dropout, activation, expansion, attention);
+        width,
+        layers,
+        heads,
+        maxLength,
+        (float) dropout,
+        activation,
+        expansion,
+        attention,
+        similarity);
   }
 
   /** Feed-forward layers of another kind: later Transformers run GELU, four times as wide. */

@@ -2,6 +2,7 @@ package heed.training.checkpoint;
 
 import com.google.gson.reflect.TypeToken;
 import heed.file.RecordCodec;
+import heed.file.Tensor;
 import heed.file.TensorFile;
 import heed.layer.Parameters;
 import heed.training.optimizer.Adam;
@@ -33,7 +34,7 @@ public final class CheckpointFile {
 
   private final Path file;
   private final Map<String, String> asked;
-  private final Map<String, long[]> shapes = new LinkedHashMap<>();
+  private final Map<String, long[]> shapes;
 
   /**
    * The checkpoint in this folder.
@@ -44,7 +45,7 @@ public final class CheckpointFile {
   public CheckpointFile(Path folder, Map<String, String> asked, Parameters parameters) {
     this.file = folder.resolve(NAME);
     this.asked = Map.copyOf(asked);
-    parameters.arrays().forEach((name, array) -> shapes.put(name, array.getShape().getShape()));
+    this.shapes = parameters.shapes();
   }
 
   /** Removes the folder of a run that nobody goes on with; one that is not there is no failure. */
@@ -59,7 +60,7 @@ public final class CheckpointFile {
   }
 
   public void write(Checkpoint checkpoint) {
-    Map<String, TensorFile.Tensor> tensors = new LinkedHashMap<>();
+    Map<String, Tensor.Floats> tensors = new LinkedHashMap<>();
     put(tensors, "weights.", checkpoint.weights());
     put(tensors, "best.", checkpoint.best());
     put(tensors, "mean.", checkpoint.moments().means());
@@ -80,11 +81,10 @@ public final class CheckpointFile {
     }
   }
 
-  private void put(
-      Map<String, TensorFile.Tensor> tensors, String prefix, Map<String, float[]> values) {
+  private void put(Map<String, Tensor.Floats> tensors, String prefix, Map<String, float[]> values) {
     values.forEach(
         (name, numbers) ->
-            tensors.put(prefix + name, new TensorFile.Tensor(shapes.get(name), numbers)));
+            tensors.put(prefix + name, new Tensor.Floats(shapes.get(name), numbers)));
   }
 
   /**
@@ -170,7 +170,7 @@ public final class CheckpointFile {
     Map<String, float[]> values = new LinkedHashMap<>();
     shapes.forEach(
         (name, shape) -> {
-          TensorFile.Tensor tensor = read.tensors().get(prefix + name);
+          Tensor.Floats tensor = read.tensors().get(prefix + name);
           if (tensor == null || !Arrays.equals(tensor.shape(), shape)) {
             throw damaged("it lacks '" + prefix + name + "' in its shape");
           }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
+import heed.baseline.Popularity;
 import heed.bundle.Bundle;
 import heed.bundle.Elsewhere;
 import heed.file.Container;
@@ -13,8 +14,10 @@ import heed.file.Tensor;
 import heed.file.UnreadableFileException;
 import heed.model.NetworkRecommender;
 import heed.model.sequential.SasrecConfig;
+import heed.recommend.Blend;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
+import heed.sequence.Sequences;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -133,6 +136,21 @@ class NetworkBundleTest {
     History asked = History.untimed(TEN, 1, 2);
     assertThat(bundle.recommender().score(List.of(asked)))
         .isDeepEqualTo(saved.score(List.of(asked)));
+    bundle.close();
+    assertThatThrownBy(() -> bundle.recommender().score(List.of(asked)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_blend_with_a_network_is_loaded_and_freed_as_the_network_is() throws IOException {
+    History asked = History.untimed(TEN, 1, 2);
+    Sequences log = Sequences.of(TEN, List.of("u"), List.of(asked));
+    Blend blend = new Blend(saved, Popularity.ever(log), 0.5);
+    Path file = folder.resolve("blend.heed");
+    Bundle.save(file, blend);
+    Bundle bundle = Bundle.load(file);
+    assertThat(bundle.recommender().score(List.of(asked)))
+        .isDeepEqualTo(blend.score(List.of(asked)));
     bundle.close();
     assertThatThrownBy(() -> bundle.recommender().score(List.of(asked)))
         .isInstanceOf(IllegalStateException.class);

@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
 import heed.attention.weighting.Weighting;
 import heed.bundle.Bundle;
+import heed.layer.Similarity;
 import heed.model.Activation;
 import heed.model.ModelConfig;
 import heed.model.NetworkRecommender;
@@ -46,6 +47,7 @@ class TransformerOnnxTest {
         SASREC,
         SASREC.withWindow(2).withFeedForward(Activation.GELU, 4),
         SASREC.withPositions(),
+        SASREC.withSimilarity(Similarity.cosine(0.5)),
         LigrConfig.defaults().withWidth(8).withHeads(2).withLayers(2).withMaxLength(6),
         Bert4RecConfig.defaults().withWidth(8).withHeads(2).withLayers(2).withMaxLength(6));
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import heed.layer.Similarity;
+import heed.model.Activation;
 import heed.model.Network;
 import heed.model.NetworkRecommender;
 import heed.sequence.Catalogue;
@@ -75,6 +77,24 @@ class SasrecTest {
     assertThatThrownBy(() -> recommender.restore(file))
         .hasMessageContaining("found the settings.layers 3, expected 2");
     assertThat(recommender.score(List.of(history(1, 2, 3)))[0]).containsExactly(before);
+  }
+
+  @Test
+  void changing_one_setting_keeps_the_others() {
+    SasrecConfig config = SasrecConfig.defaults().withSimilarity(Similarity.cosine(.1));
+    assertThat(
+            config
+                .withWidth(8)
+                .withLayers(1)
+                .withHeads(1)
+                .withMaxLength(5)
+                .withDropout(.4)
+                .withFeedForward(Activation.GELU, 4)
+                .withWindow(3)
+                .withPositions()
+                .similarity())
+        .isEqualTo(Similarity.cosine(.1));
+    assertThat(config.name()).isEqualTo("SASRec, cosine / 0.1");
   }
 
   @Test

@@ -15,6 +15,8 @@ import heed.training.TrainingRun;
 import heed.training.objective.Objective;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,24 @@ class CheckpointTest {
       assertNamed("byte " + at + " of another value");
     }
     Files.write(file, whole);
+    fit(ShortRuns.SEQUENCES.withEpochs(1)).close();
+  }
+
+  /** Checkpoints of before had none. */
+  @Test
+  void a_header_without_padding_is_read() throws IOException {
+    fit(ShortRuns.SEQUENCES.withEpochs(1)).close();
+    Path file = folder.resolve("checkpoint.safetensors");
+    ByteBuffer whole = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] header = new byte[Math.toIntExact(whole.getLong())];
+    whole.get(header);
+    String text = new String(header, StandardCharsets.UTF_8).stripTrailing();
+    byte[] bare = text.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer before =
+        ByteBuffer.allocate(Long.BYTES + bare.length + whole.remaining())
+            .order(ByteOrder.LITTLE_ENDIAN);
+    before.putLong(bare.length).put(bare).put(whole);
+    Files.write(file, before.array());
     fit(ShortRuns.SEQUENCES.withEpochs(1)).close();
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.CRC32C;
 
 /**
  * The lists of many users, by the rules of a model, written to one file. Memory holds some hundred
@@ -63,7 +64,7 @@ public record BatchLists(Model model, int k, Seen seen, ListFormat format) {
   public void write(Sequences users, Path file, BatchProgress progress) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Path note = file.resolveSibling(file.getFileName() + ".part.json");
-    Checkpoint reached = Checkpoint.read(note, owner(users));
+    Checkpoint reached = Checkpoint.read(note, part, owner(users));
     Files.createDirectories(file.toAbsolutePath().getParent());
     try (FileChannel out =
         FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -86,14 +87,31 @@ public record BatchLists(Model model, int k, Seen seen, ListFormat format) {
   private String owner(Sequences users) {
     return String.format(
         Locale.ROOT,
-        "%s, %d items, %s, %s, %d users from %s on, catalogue %s",
+        "%s, %d items, %s, %s, %d users with histories %08x, catalogue %s",
         model.version(),
         k,
         seen,
         format,
         users.size(),
-        users.size() == 0 ? "nobody" : users.user(0),
+        checksum(users),
         users.catalogue().fingerprint());
+  }
+
+  /** Of who they are and what they met: another day's users may be as many. */
+  private static long checksum(Sequences users) {
+    CRC32C checksum = new CRC32C();
+    for (int user = 0; user < users.size(); user++) {
+      History history = users.history(user);
+      byte[] id = users.user(user).getBytes(StandardCharsets.UTF_8);
+      ByteBuffer numbers = ByteBuffer.allocate(Integer.BYTES * (2 + history.length()));
+      numbers.putInt(id.length).putInt(history.length());
+      for (int event = 0; event < history.length(); event++) {
+        numbers.putInt(history.item(event));
+      }
+      checksum.update(id);
+      checksum.update(numbers.flip());
+    }
+    return checksum.getValue();
   }
 
   private static void append(FileChannel out, String text) throws IOException {

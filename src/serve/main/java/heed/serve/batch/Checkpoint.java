@@ -21,11 +21,13 @@ record Checkpoint(String owner, int users, long bytes) {
   }
 
   /**
-   * Reads the checkpoint of a batch, or starts anew if there is none.
+   * Reads the checkpoint of a batch, or starts anew if there is none, or if the unfinished file is
+   * gone or shorter than it says.
    *
+   * @param part the unfinished file
    * @throws IllegalArgumentException if it is of another batch
    */
-  static Checkpoint read(Path file, String owner) throws IOException {
+  static Checkpoint read(Path file, Path part, String owner) throws IOException {
     if (!Files.exists(file)) {
       return none(owner);
     }
@@ -44,7 +46,8 @@ record Checkpoint(String owner, int users, long bytes) {
               + owner
               + "); delete it to begin anew");
     }
-    return found;
+    boolean whole = Files.exists(part) && Files.size(part) >= found.bytes();
+    return whole ? found : none(owner);
   }
 
   void write(Path file) throws IOException {

@@ -70,7 +70,9 @@ public interface ListFormat {
         JsonObject item = new JsonObject();
         item.addProperty("id", entry.id());
         item.addProperty("title", entry.title());
-        item.addProperty("score", entry.score());
+        if (Float.isFinite(entry.score())) { // JSON knows no other numbers.
+          item.addProperty("score", entry.score());
+        }
         items.add(item);
       }
       JsonObject list = new JsonObject();

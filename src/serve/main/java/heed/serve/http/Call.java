@@ -1,11 +1,7 @@
 package heed.serve.http;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.Strictness;
-import java.io.IOException;
+import heed.file.StrictJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +16,6 @@ import java.util.Map;
  */
 record Call(String rest, Map<String, String> query, byte[] body) {
 
-  private static final Gson GSON = new GsonBuilder().setStrictness(Strictness.STRICT).create();
-
   /**
    * The body as a JSON object.
    *
@@ -30,16 +24,18 @@ record Call(String rest, Map<String, String> query, byte[] body) {
   Fields fields() {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      JsonElement json = GSON.getAdapter(JsonElement.class).fromJson(text);
-      if (json == null || !json.isJsonObject()) {
-        throw new Refusal(
-            400, "the body is a JSON object, found " + (json == null ? "nothing" : kind(json)));
+      if (text.isBlank()) {
+        throw new Refusal(400, "the body is a JSON object, found nothing");
+      }
+      JsonElement json = StrictJson.parse(text);
+      if (!json.isJsonObject()) {
+        throw new Refusal(400, "the body is a JSON object, found " + kind(json));
       }
       return new Fields("the body", json.getAsJsonObject());
     } catch (CharacterCodingException notText) {
       throw new Refusal(400, "the body is JSON in UTF-8; found bytes that are not UTF-8");
-    } catch (IOException | JsonParseException | StackOverflowError notJson) {
-      throw new Refusal(400, "the body is not JSON: " + firstLine(notJson.getMessage()));
+    } catch (IllegalArgumentException notJson) {
+      throw new Refusal(400, "the body is not JSON: " + firstLine(notJson.getCause().getMessage()));
     }
   }
 

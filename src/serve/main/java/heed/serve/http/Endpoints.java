@@ -29,7 +29,7 @@ final class Endpoints {
   private static final int MOST_FOUND = 20;
 
   private final Served served;
-  private final RequestReader reader;
+  private final JsonRequestReader reader;
   private final HttpOptions options;
   private final PrometheusMeterRegistry metrics;
   private final BooleanSupplier ready;
@@ -48,7 +48,7 @@ final class Endpoints {
       BooleanSupplier ready,
       Executor slow) {
     this.served = served;
-    this.reader = new RequestReader(options);
+    this.reader = new JsonRequestReader(options);
     this.options = options;
     this.metrics = metrics;
     this.ready = ready;

@@ -52,6 +52,11 @@ public record HttpOptions(
               token.get().length(),
               SHORTEST_TOKEN));
     }
+    if (token.isPresent() && !token.get().matches("[!-~]([ -~]*[!-~])?")) {
+      throw new IllegalArgumentException(
+          "a token is sent in a header, which takes ASCII letters, digits and signs, and no space"
+              + " at either end; choose another");
+    }
     if (!LOOPBACK.contains(host) && token.isEmpty()) {
       throw new IllegalArgumentException(
           "to listen at "
@@ -73,11 +78,6 @@ public record HttpOptions(
         100,
         Duration.ofSeconds(30),
         Duration.ofSeconds(10));
-  }
-
-  /** Whether only this machine can ask. */
-  boolean isLocal() {
-    return LOOPBACK.contains(host);
   }
 
   public HttpOptions withPort(int port) {

@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -26,6 +27,13 @@ public final class HttpService implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
   private static final int MOST_THREADS = 32;
+
+  /** An id in a path may hold a slash or a percent sign, encoded: no path here is one of a file. */
+  private static final UriCompliance ANY_ID =
+      UriCompliance.DEFAULT.with(
+          "ids",
+          UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
   private final Server server;
   private final ServerConnector connector;
@@ -64,6 +72,7 @@ public final class HttpService implements AutoCloseable {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     configuration.setSendDateHeader(false);
+    configuration.setUriCompliance(ANY_ID);
     return configuration;
   }
 

@@ -1,5 +1,7 @@
 package heed.serve.http;
 
+import org.eclipse.jetty.util.URIUtil;
+
 /**
  * Where an endpoint is found.
  *
@@ -15,8 +17,8 @@ record Route(String method, String path, boolean open, Endpoint endpoint) {
     return ofIds ? asked.startsWith(path) && asked.length() > path.length() : asked.equals(path);
   }
 
-  /** What stands behind the path. */
+  /** What stands behind the path, which comes percent-encoded. */
   String rest(String asked) {
-    return asked.substring(path.length());
+    return URIUtil.decodePath(asked.substring(path.length()));
   }
 }

@@ -49,10 +49,6 @@ public final class ServiceMetrics implements ServiceListener {
             .register(registry);
   }
 
-  MeterRegistry registry() {
-    return registry;
-  }
-
   @Override
   public void answered(Answer.Source source, Duration took) {
     answers.get(source).record(took);

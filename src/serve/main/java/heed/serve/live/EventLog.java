@@ -5,8 +5,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -30,7 +30,9 @@ public final class EventLog implements AutoCloseable {
   private final Path file;
   private final boolean forced;
   private final FileChannel lockFile;
-  private FileChannel channel;
+
+  /** No channel: a thread that is interrupted while it writes would close that for all others. */
+  private RandomAccessFile out;
 
   /** How far the file holds whole lines. */
   private long whole;
@@ -114,9 +116,14 @@ public final class EventLog implements AutoCloseable {
   }
 
   private void reopen() throws IOException {
-    channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channel.truncate(whole);
-    channel.position(whole);
+    out = new RandomAccessFile(file.toFile(), "rw");
+    cut();
+  }
+
+  /** A part of a line must not stand before the next one. */
+  private void cut() throws IOException {
+    out.setLength(whole);
+    out.seek(whole);
   }
 
   /**
@@ -125,24 +132,21 @@ public final class EventLog implements AutoCloseable {
    * @throws UncheckedIOException if it could not be written; then the file is as it was
    */
   synchronized void append(LoggedEvent event) {
-    ByteBuffer line = ByteBuffer.wrap(event.line());
+    byte[] line = event.line();
     try {
       try {
-        while (line.hasRemaining()) {
-          channel.write(line);
-        }
+        out.write(line);
         if (forced) {
-          channel.force(false);
+          out.getFD().sync();
         }
       } catch (IOException failed) {
-        channel.truncate(whole); // A part of a line must not stand before the next one.
-        channel.position(whole);
+        cut();
         throw failed;
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(file + " took no event; is the disk full?", failed);
     }
-    whole += line.limit();
+    whole += line.length;
   }
 
   /**
@@ -151,20 +155,20 @@ public final class EventLog implements AutoCloseable {
    * @return how many events were hers
    */
   synchronized long forget(String user) throws IOException {
-    channel.force(false);
-    channel.close();
+    out.getFD().sync();
+    out.close();
     long[] dropped = new long[1];
     try {
       WholeFile.write(
           file,
-          out ->
+          rest ->
               read(
                   event -> {
                     if (event.user().equals(user)) {
                       dropped[0]++;
                     } else {
                       try {
-                        out.write(event.line());
+                        rest.write(event.line());
                       } catch (IOException failed) {
                         throw new UncheckedIOException(failed);
                       }
@@ -181,7 +185,7 @@ public final class EventLog implements AutoCloseable {
 
   @Override
   public synchronized void close() throws IOException {
-    channel.close();
+    out.close();
     lockFile.close();
   }
 }

@@ -32,6 +32,9 @@ public final class LiveUsers implements UserHistories, AutoCloseable {
   private final Clock clock;
   private final Optional<EventLog> log;
 
+  /** Held while memory and file change together, which may take long; nobody who asks needs it. */
+  private final Object changing = new Object();
+
   /** In the order of their last events. */
   private final LinkedHashMap<String, Session> sessions = new LinkedHashMap<>();
 
@@ -72,7 +75,13 @@ public final class LiveUsers implements UserHistories, AutoCloseable {
    */
   public static LiveUsers logged(
       LiveOptions options, UserHistories before, Path file, boolean forced) throws IOException {
-    return new LiveUsers(options, before, Clock.systemUTC(), file, forced);
+    return logged(options, before, Clock.systemUTC(), file, forced);
+  }
+
+  static LiveUsers logged(
+      LiveOptions options, UserHistories before, Clock clock, Path file, boolean forced)
+      throws IOException {
+    return new LiveUsers(options, before, clock, file, forced);
   }
 
   /** Whether events are kept in a file. */
@@ -89,29 +98,30 @@ public final class LiveUsers implements UserHistories, AutoCloseable {
     if (user == null || user.isEmpty()) {
       throw new IllegalArgumentException("an event is somebody's; found no user");
     }
-    LoggedEvent logged = new LoggedEvent(user, event, clock.instant().getEpochSecond());
-    synchronized (this) { // What is in memory has the order of the file.
+    LoggedEvent logged = new LoggedEvent(user, event, now());
+    synchronized (changing) { // What is in memory has the order of the file.
       log.ifPresent(file -> file.append(logged));
       remember(logged);
     }
   }
 
+  /** A replayed event ends the sessions that it ended when it came in. */
   private synchronized void remember(LoggedEvent logged) {
     Session session = sessions.remove(logged.user());
-    session = session == null || isOver(session) ? new Session() : session;
+    session = session == null || isOver(session, logged.received()) ? new Session() : session;
     sessions.put(logged.user(), session);
     session.last = logged.received();
     session.events.add(logged.event());
     if (session.events.size() > options.mostEvents()) {
       session.events.remove();
     }
-    forgetOldest();
+    forgetOldest(logged.received());
   }
 
-  private void forgetOldest() {
+  private void forgetOldest(long now) {
     Iterator<Session> eldest = sessions.values().iterator();
     while (eldest.hasNext()) {
-      boolean over = isOver(eldest.next());
+      boolean over = isOver(eldest.next(), now);
       if (!over && sessions.size() <= options.mostUsers()) {
         return;
       }
@@ -119,8 +129,12 @@ public final class LiveUsers implements UserHistories, AutoCloseable {
     }
   }
 
-  private boolean isOver(Session session) {
-    return clock.instant().getEpochSecond() - session.last >= options.expiry().toSeconds();
+  private boolean isOver(Session session, long now) {
+    return now - session.last >= options.expiry().toSeconds();
+  }
+
+  private long now() {
+    return clock.instant().getEpochSecond();
   }
 
   @Override
@@ -132,7 +146,7 @@ public final class LiveUsers implements UserHistories, AutoCloseable {
 
   private synchronized List<Event> live(String user) {
     Session session = sessions.get(user);
-    return session == null || isOver(session) ? List.of() : List.copyOf(session.events);
+    return session == null || isOver(session, now()) ? List.of() : List.copyOf(session.events);
   }
 
   /** How many users have live events in memory. */
@@ -146,10 +160,16 @@ public final class LiveUsers implements UserHistories, AutoCloseable {
    *
    * @return how many of her events were forgotten, in the file if there is one
    */
-  public synchronized long forget(String user) throws IOException {
+  public long forget(String user) throws IOException {
+    synchronized (changing) {
+      long inMemory = forgetInMemory(user);
+      return log.isPresent() ? log.get().forget(user) : inMemory;
+    }
+  }
+
+  private synchronized long forgetInMemory(String user) {
     Session session = sessions.remove(user);
-    long inMemory = session == null ? 0 : session.events.size();
-    return log.isPresent() ? log.get().forget(user) : inMemory;
+    return session == null ? 0 : session.events.size();
   }
 
   @Override

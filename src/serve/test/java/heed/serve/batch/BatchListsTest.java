@@ -48,9 +48,9 @@ class BatchListsTest {
     assertThat(Files.readAllLines(file("lists.csv")))
         .containsExactly(
             "user,rank,item,title,score",
-            "u0,1,000,000,-0.0",
+            "u0,1,000,000,0.0",
             "u0,2,001,001,-1.0",
-            "\"a,\"\"b\"\"\",1,002,002,-0.0",
+            "\"a,\"\"b\"\"\",1,002,002,0.0",
             "\"a,\"\"b\"\"\",2,004,004,-2.0",
             "u2,1,004,004,-1.0",
             "u2,2,005,005,-2.0");
@@ -62,7 +62,7 @@ class BatchListsTest {
     lists.write(users(2), file("lists.jsonl"), BatchProgress.NONE);
     assertThat(Files.readAllLines(file("lists.jsonl")).get(1))
         .isEqualTo(
-            "{\"user\":\"a,\\\"b\\\"\",\"items\":[{\"id\":\"002\",\"title\":\"002\",\"score\":-0.0}]}");
+            "{\"user\":\"a,\\\"b\\\"\",\"items\":[{\"id\":\"002\",\"title\":\"002\",\"score\":0.0}]}");
   }
 
   @Test
@@ -90,6 +90,50 @@ class BatchListsTest {
       assertThat(left.map(path -> path.getFileName().toString()).toList())
           .containsExactlyInAnyOrder("whole.csv", "stopped.csv");
     }
+  }
+
+  private void stop(BatchLists lists, Sequences users, Path file) {
+    assertThatThrownBy(
+            () ->
+                lists.write(
+                    users,
+                    file,
+                    (done, all) -> {
+                      throw new IllegalStateException("stopped");
+                    }))
+        .hasMessage("stopped");
+  }
+
+  @Test
+  void a_batch_whose_unfinished_file_is_gone_or_cut_begins_anew() throws IOException {
+    Sequences users = users(600);
+    BatchLists lists = BatchLists.of(MODEL);
+    lists.write(users, file("whole.csv"), BatchProgress.NONE);
+    Path part = file("stopped.csv.part");
+    stop(lists, users, file("stopped.csv"));
+    Files.delete(part);
+    lists.write(users, file("stopped.csv"), BatchProgress.NONE);
+    assertThat(file("stopped.csv")).hasSameTextualContentAs(file("whole.csv"));
+    stop(lists, users, file("stopped.csv"));
+    Files.writeString(part, Files.readString(part).substring(0, 100));
+    lists.write(users, file("stopped.csv"), BatchProgress.NONE);
+    assertThat(file("stopped.csv")).hasSameTextualContentAs(file("whole.csv"));
+  }
+
+  @Test
+  void users_who_met_something_else_are_another_batch() throws IOException {
+    BatchLists lists = BatchLists.of(MODEL);
+    stop(lists, users(600), file("lists.csv"));
+    Sequences tomorrow =
+        Sequences.of(
+            NextItem.CATALOGUE,
+            IntStream.range(0, 600).mapToObj(users(600)::user).toList(),
+            IntStream.range(0, 600)
+                .mapToObj(i -> History.untimed(NextItem.CATALOGUE, 1 + i % 7))
+                .toList());
+    assertThatThrownBy(() -> lists.write(tomorrow, file("lists.csv"), BatchProgress.NONE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is of another batch");
   }
 
   @Test

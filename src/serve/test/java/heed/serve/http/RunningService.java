@@ -1,5 +1,7 @@
 package heed.serve.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import heed.recommend.rule.Blocklist;
@@ -12,13 +14,19 @@ import heed.serve.live.LiveUsers;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A service that listens, and a client that asks it. */
@@ -59,6 +67,12 @@ final class RunningService implements AutoCloseable {
     String error() {
       return json().get("error").getAsString();
     }
+
+    /** The ids of the list, which must have come. */
+    List<String> ids() {
+      assertThat(status).as(body).isEqualTo(200);
+      return RunningService.ids(json());
+    }
   }
 
   Got post(String path, String body) throws Exception {
@@ -81,6 +95,25 @@ final class RunningService implements AutoCloseable {
   Got send(HttpRequest.Builder request) throws Exception {
     HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
     return new Got(response.statusCode(), response.body());
+  }
+
+  static List<String> ids(JsonObject answer) {
+    return answer.getAsJsonArray("items").asList().stream()
+        .map(item -> item.getAsJsonObject().get("id").getAsString())
+        .toList();
+  }
+
+  /** The first bytes of the answer to what need not be HTTP. */
+  String raw(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), http.address().getPort())) {
+      socket.setSoTimeout(10_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      socket.shutdownOutput();
+      InputStream in = socket.getInputStream();
+      return new String(in.readNBytes(12), StandardCharsets.ISO_8859_1) + " ";
+    }
   }
 
   @Override

@@ -137,6 +137,47 @@ class LiveUsersTest {
   }
 
   @Test
+  void a_session_that_goes_on_is_whole_after_a_replay() throws IOException {
+    Moved clock = new Moved();
+    try (LiveUsers users = LiveUsers.logged(OPTIONS, UserHistories.none(), clock, log(), false)) {
+      users.add("ann", Event.now("1"));
+      clock.now = clock.now.plusSeconds(400);
+      users.add("ann", Event.now("2"));
+      clock.now = clock.now.plusSeconds(400);
+      assertThat(items(users, "ann")).containsExactly("1", "2");
+    }
+    try (LiveUsers users = LiveUsers.logged(OPTIONS, UserHistories.none(), clock, log(), false)) {
+      assertThat(items(users, "ann")).containsExactly("1", "2");
+    }
+  }
+
+  @Test
+  void a_clock_that_goes_back_ends_no_session() {
+    Moved clock = new Moved();
+    LiveUsers users = LiveUsers.inMemory(OPTIONS, UserHistories.none(), clock);
+    users.add("ann", Event.now("1"));
+    clock.now = clock.now.minusSeconds(3_600);
+    users.add("ann", Event.now("2"));
+    assertThat(items(users, "ann")).containsExactly("1", "2");
+  }
+
+  @Test
+  void a_thread_that_is_interrupted_keeps_its_event_and_harms_no_other() throws IOException {
+    try (LiveUsers users = logged()) {
+      Thread.currentThread().interrupt();
+      users.add("ann", Event.now("1"));
+      assertThat(Thread.interrupted()).isTrue();
+      users.add("ann", Event.now("2"));
+      assertThat(items(users, "ann")).containsExactly("1", "2");
+    } finally {
+      boolean unused = Thread.interrupted();
+    }
+    try (LiveUsers users = logged()) {
+      assertThat(items(users, "ann")).containsExactly("1", "2");
+    }
+  }
+
+  @Test
   void two_services_do_not_share_a_log() throws IOException {
     try (LiveUsers users = logged()) {
       assertThatThrownBy(this::logged)

@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads requests for a list from JSON, within the limits of a service. */
-record RequestReader(HttpOptions options) {
+record JsonRequestReader(HttpOptions options) {
 
   private static final String[] FIELDS = {
     "history",

@@ -1,0 +1,111 @@
+package heed.recommend;
+
+import heed.sequence.Catalogue;
+import heed.sequence.History;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Two recommenders as one: a network, whose scores are logarithms of probabilities, and one that
+ * counts, such as item-kNN, whose scores are shares of a whole. An item's score is {@code log((1 -
+ * weight) softmax(a) + weight b / sum(b))}, so that a blend can be blended again.
+ *
+ * <p>The two err on different users: neighbours know pairs that were taken together a few times,
+ * which a network of a few dozen numbers per item smooths away.
+ *
+ * @param network scores that a softmax makes probabilities of
+ * @param counts scores of at least 0; those below count as 0, and a row of zeros adds nothing
+ * @param weight of the counts, in [0, 1]
+ */
+public record Blend(Recommender network, Recommender counts, double weight) implements Recommender {
+
+  public Blend {
+    requireWeight(weight);
+    network.catalogue().requireSame(counts.catalogue(), network.name(), counts.name());
+  }
+
+  /** Throws {@link IllegalArgumentException} unless the weight is in [0, 1]. */
+  public static void requireWeight(double weight) {
+    if (!(weight >= 0 && weight <= 1)) {
+      throw new IllegalArgumentException("a weight is from 0 to 1, found " + weight);
+    }
+  }
+
+  /** The same two with another weight of the counts. */
+  public Blend withWeight(double weight) {
+    return new Blend(network, counts, weight);
+  }
+
+  @Override
+  public String name() {
+    return String.format(
+        Locale.ROOT, "%s with %.0f%% %s", network.name(), 100 * weight, counts.name());
+  }
+
+  @Override
+  public Catalogue catalogue() {
+    return network.catalogue();
+  }
+
+  @Override
+  public float[][] score(List<History> histories) {
+    float[][] blended = network.score(histories);
+    float[][] counted = counts.score(histories);
+    for (int row = 0; row < blended.length; row++) {
+      blended[row] = of(probabilities(blended[row]), shares(counted[row]), weight);
+      for (int item = 1; item < blended[row].length; item++) {
+        blended[row][item] = (float) Math.log(Math.max(blended[row][item], Float.MIN_NORMAL));
+      }
+    }
+    return blended;
+  }
+
+  /**
+   * A row of probabilities; the score of a blend is their logarithm.
+   *
+   * @param probabilities of the items, index 0 ignored
+   * @param shares of the items
+   */
+  public static float[] of(float[] probabilities, float[] shares, double weight) {
+    float[] blended = new float[probabilities.length];
+    for (int item = 1; item < blended.length; item++) {
+      blended[item] = (float) ((1 - weight) * probabilities[item] + weight * shares[item]);
+    }
+    return blended;
+  }
+
+  /**
+   * The softmax of scores, index 0 left out; a score that is not a number gets the probability 0.
+   */
+  public static float[] probabilities(float[] scores) {
+    float most = Float.NEGATIVE_INFINITY;
+    for (int item = 1; item < scores.length; item++) {
+      most = scores[item] > most ? scores[item] : most; // Math.max would keep one that is none.
+    }
+    float[] exponentials = new float[scores.length];
+    for (int item = 1; item < scores.length; item++) {
+      exponentials[item] = (float) Math.exp((double) scores[item] - most);
+    }
+    return shares(exponentials);
+  }
+
+  /**
+   * Scores over their sum, index 0 left out; those below 0 and those that are not a number count as
+   * 0; all are 0 if none is above.
+   */
+  public static float[] shares(float[] scores) {
+    double sum = 0;
+    for (int item = 1; item < scores.length; item++) {
+      sum += counted(scores[item]);
+    }
+    float[] shares = new float[scores.length];
+    for (int item = 1; item < scores.length && sum > 0; item++) {
+      shares[item] = (float) (counted(scores[item]) / sum);
+    }
+    return shares;
+  }
+
+  private static float counted(float score) {
+    return score > 0 ? score : 0;
+  }
+}
