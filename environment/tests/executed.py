@@ -22,6 +22,7 @@ FOLDERS = RUNS / "tests"
 COURSE = sorted(NOTEBOOKS.glob("*.ipynb"))
 START = NOTEBOOKS / "00-start-here.ipynb"
 FILMS = HOME / "data" / "ml-latest-small"
+SHOP = HOME / "data" / "online-retail-ii"
 EVERY = 3
 # A third thread would only take a core from the other two; PyTorch's wait for each other as long as they are short.
 AT_ONCE = min(2, os.cpu_count() or 1)
@@ -113,6 +114,7 @@ def home(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "data").mkdir(parents=True)
     (folder / "src").symlink_to(HOME / "src")
+    (folder / "data" / SHOP.name).symlink_to(SHOP)
     short = folder / "data" / FILMS.name
     short.mkdir()
     for file in FILMS.iterdir():

@@ -92,4 +92,14 @@ record EventFile(SetFile file, Columns columns, ReadOptions options) {
     return named(
         "big_matrix.csv", Columns.of("user_id", "video_id", "timestamp").withValue("watch_ratio"));
   }
+
+  /** A fifth of its lines have no customer: sales over the counter, fees, write-offs. */
+  static EventFile onlineRetail() {
+    return new EventFile(
+        new SetFile.Plain("2009-2010.parquet"),
+        Columns.of("Customer ID", "StockCode", "InvoiceDate")
+            .withValue("Quantity")
+            .withSession("Invoice"),
+        ReadOptions.defaults().withMostBadRows(.25));
+  }
 }

@@ -96,4 +96,12 @@ record ItemFile(SetFile file, ReadOptions options, String id, List<Attribute> at
         Attribute.category("city"),
         Attribute.categories("categories", ", "));
   }
+
+  static ItemFile onlineRetail() {
+    return named(
+        new SetFile.ToldByEvents("2009-2010.parquet"),
+        "StockCode",
+        Attribute.text("Description"),
+        Attribute.number("Price"));
+  }
 }

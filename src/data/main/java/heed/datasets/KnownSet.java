@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Data sets that recommenders are compared on: how their original files are read, what they must
- * hold, and whom to thank. None but latest-small comes with Heed; {@code data/README.md} says where
- * each is to be had and on what terms.
+ * hold, and whom to thank. Latest-small and Online Retail II come with Heed, the others do not;
+ * {@code data/README.md} says where each is to be had and on what terms.
  */
 // Its fields are records of texts and lists that are copied; Error Prone knows only its own mark.
 @SuppressWarnings("ImmutableEnumChecker")
@@ -23,6 +23,18 @@ public enum KnownSet {
       KnownCounts.of(100_836, "its README").withUsers(610).withItems(9_724),
       EventFile.movieLens(),
       ItemFile.movieLens()),
+
+  /**
+   * What a British shop for gifts sold over the internet in a year, the value being the quantity
+   * and the session the invoice; {@link OnlineRetail} cleans it. The counts are of the lines that
+   * have a customer.
+   */
+  ONLINE_RETAIL_II(
+      "Online Retail II, 2009-2010",
+      Source.ONLINE_RETAIL_II,
+      KnownCounts.of(417_534, "its first sheet, as counted").withUsers(4_383).withItems(4_031),
+      EventFile.onlineRetail(),
+      ItemFile.onlineRetail()),
 
   /** Star ratings of films, 1997 to 1998. */
   MOVIELENS_100K(
@@ -191,10 +203,11 @@ public enum KnownSet {
             home()));
   }
 
-  /** The file of events and, if there is one, that of items. */
+  /** The file of events and, if there is another, that of items. */
   public List<String> files() {
     return Stream.concat(Stream.of(events.file()), items.stream().map(ItemFile::file))
         .map(SetFile::name)
+        .distinct()
         .toList();
   }
 

@@ -58,4 +58,16 @@ sealed interface SetFile {
       return new PythonLines(path, fields).read(PythonLines::firstOfEachId, reader);
     }
   }
+
+  /**
+   * Items of which each event tells anew what they are: the commonest text and the median of the
+   * numbers count. The first field is the id, the second a text, the third a number.
+   */
+  record ToldByEvents(String name) implements SetFile {
+
+    @Override
+    public <T> T read(Path path, List<String> fields, Function<Path, T> reader) {
+      return CommonestTexts.of(path, fields, reader);
+    }
+  }
 }

@@ -55,6 +55,13 @@ record Source(String home, String licence, String citation) {
           "C. Gao et al. 2022. KuaiRec: A Fully-Observed Dataset and Insights for Evaluating"
               + " Recommender Systems. CIKM, 540-550");
 
+  static final Source ONLINE_RETAIL_II =
+      new Source(
+          "https://archive.ics.uci.edu/dataset/502/online+retail+ii",
+          "Creative Commons Attribution 4.0 (CC BY 4.0)",
+          "D. Chen. 2019. Online Retail II. UCI Machine Learning Repository, data set 502."
+              + " doi:10.24432/C5CG6D");
+
   static Source movieLens(String edition) {
     return new Source(
         "https://grouplens.org/datasets/movielens/" + edition + "/",

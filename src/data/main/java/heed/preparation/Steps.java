@@ -87,6 +87,24 @@ public final class Steps {
     return new AtLeast(value);
   }
 
+  /**
+   * Leaves out users who typically deal in more: those whose median value is above a limit, such as
+   * resellers among the customers of a shop, whose value is a quantity.
+   */
+  public static Step usersWithMedianAtMost(double value) {
+    return new MedianAtMost(value);
+  }
+
+  /**
+   * Leaves items whose whole id matches a regular expression: {@code "\\d{5}.*"} keeps articles of
+   * a shop, and neither its postage nor its test products.
+   *
+   * @throws IllegalArgumentException if it is no expression
+   */
+  public static Step itemsMatching(String expression) {
+    return new ItemsMatching(expression);
+  }
+
   /** Leaves rows of these types, such as {@code "purchase"}. */
   public static Step ofTypes(String... types) {
     return new OfTypes(List.of(types));

@@ -53,6 +53,8 @@ class StepTest {
         new BotLimits(OptionalLong.of(40), OptionalInt.of(1)),
         Steps.winsorize(.1, .9),
         Steps.atLeast(4),
+        Steps.usersWithMedianAtMost(3),
+        Steps.itemsMatching(".*[1-5]"),
         Steps.ofTypes("buy"),
         Steps.period(LocalDate.of(1970, 1, 2), LocalDate.of(1970, 1, 3)),
         Steps.lastDays(2),

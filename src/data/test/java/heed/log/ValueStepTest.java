@@ -77,6 +77,25 @@ class ValueStepTest {
         .hasMessage("no event of type 'bye' in tiny; its types are buy, cart, view");
   }
 
+  @Test
+  void users_who_deal_in_more_go_with_all_their_rows() {
+    // ann has 1 and 2, bob none, cid 4 and 5.
+    assertThat(Steps.usersWithMedianAtMost(1.5).of(log).users())
+        .containsExactly("ann", "ann", "ann", "bob");
+    assertThat(Steps.usersWithMedianAtMost(1.4).of(log).users()).containsExactly("bob");
+    assertThat(recorded(Steps.usersWithMedianAtMost(1.5)))
+        .isEqualTo("keep users whose median value is at most 1.5");
+  }
+
+  @Test
+  void items_are_kept_whose_whole_id_matches() {
+    Interactions shop = TinyLog.of("ann 12345 1", "ann 12345A 2", "bob POST 3", "bob x12345 4");
+    assertThat(Steps.itemsMatching("\\d{5}.*").of(shop).items()).containsExactly("12345", "12345A");
+    assertThatThrownBy(() -> Steps.itemsMatching("(a"))
+        .hasMessageContaining("found '(a'")
+        .hasMessageContaining("Unclosed group");
+  }
+
   private String recorded(Step step) {
     return log.prepared(step).steps().get(0).step();
   }

@@ -51,6 +51,11 @@ public final class Course {
     return home().resolve(BUNDLED).resolve(file);
   }
 
+  /** The folder of another data set that comes with the course, such as online-retail-ii. */
+  public Path data(String name) {
+    return home().resolve("data").resolve(name);
+  }
+
   /** Whether the course runs on the bundled log, whose items have titles. */
   public boolean isBundled() {
     return environment.getOrDefault("HEED_DATA", "").isEmpty();
