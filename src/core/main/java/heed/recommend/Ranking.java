@@ -66,6 +66,18 @@ public record Ranking(String recommender, History history, List<Entry> entries) 
     return new Ranking(recommender, history, entries);
   }
 
+  /** A list of the best items, as they were found. */
+  public static Ranking of(String recommender, History history, BestItems best) {
+    Catalogue catalogue = history.catalogue();
+    List<Entry> entries = new ArrayList<>();
+    for (int place = 0; place < best.size(); place++) {
+      int item = best.item(place);
+      entries.add(
+          new Entry(place + 1, item, catalogue.id(item), catalogue.title(item), best.score(place)));
+    }
+    return new Ranking(recommender, history, entries);
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(recommender + " after " + history + ":");

@@ -4,6 +4,7 @@ import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /**
  * Scores the whole catalogue for any history, also one never seen in training.
@@ -98,6 +99,31 @@ public interface Recommender {
     return List.of(ranks);
   }
 
+  /**
+   * The best items of those that compete, for each history: what a list without further rules
+   * needs. Who can find them without all scores at once, over a large catalogue, does so here; the
+   * items are those that the scores of {@link #score(List)} would put first.
+   *
+   * @param histories as for {@link #score(List)}
+   * @param k how many, at least 1; fewer come back if fewer compete
+   * @param competing of each history, whether an item in 1..N competes; asked only of some items
+   * @return one per history, in their order
+   */
+  default List<BestItems> best(List<History> histories, int k, List<IntPredicate> competing) {
+    TopItems top = new TopItems(Math.max(1, Math.min(k, catalogue().size())));
+    BestItems[] best = new BestItems[histories.size()];
+    CheckedRows.of(
+        this,
+        histories,
+        (row, scores) -> {
+          IntPredicate competes = competing.get(row);
+          top.clear();
+          top.add(scores, scores.length, 0, item -> item > 0 && competes.test(item));
+          best[row] = top.best();
+        });
+    return List.of(best);
+  }
+
   /** The {@code k} best items that are not in the history, best first. */
   default Ranking recommend(History history, int k) {
     return recommend(history, k, Seen.EXCLUDED);
@@ -122,7 +148,11 @@ public interface Recommender {
               history,
               seen));
     }
+    if (k < 1) {
+      throw new IllegalArgumentException("a ranking holds at least 1 item, asked for " + k);
+    }
     requireOwn(List.of(history));
-    return Ranking.of(name(), history, score(List.of(history))[0], k, seen);
+    List<IntPredicate> competing = List.of(seen.competing(history));
+    return Ranking.of(name(), history, best(List.of(history), k, competing).get(0));
   }
 }

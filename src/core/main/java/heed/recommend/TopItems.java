@@ -1,10 +1,12 @@
 package heed.recommend;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Finds the best items of a row of scores, without boxing and in one pass. Equal scores rank by
- * item number; a score that is not a number is never among the best.
+ * item number; a score that is not a number is never among the best. A row that is too long to be
+ * held comes in blocks ({@link #add}).
  *
  * <p>Keeps its memory from row to row; not for several threads at once.
  */
@@ -12,6 +14,7 @@ public final class TopItems {
 
   private final int[] items;
   private final float[] held;
+  private int size;
 
   /**
    * For lists of this length.
@@ -26,6 +29,46 @@ public final class TopItems {
     held = new float[k];
   }
 
+  /** Forgets what it holds, for another row that comes in blocks. */
+  public void clear() {
+    size = 0;
+  }
+
+  /**
+   * Takes up a block of scores. The blocks of a row come in the order of their items, so that of
+   * equals the lower number stays.
+   *
+   * @param scores of the items {@code first}, {@code first + 1} and so on
+   * @param count how many of the scores are read
+   * @param competes whether an item does; asked only of items that would enter
+   */
+  public void add(float[] scores, int count, int first, IntPredicate competes) {
+    float worst = worst();
+    for (int i = 0; i < count; i++) {
+      float score = scores[i];
+      boolean enters = size < items.length ? !Float.isNaN(score) : score > worst;
+      if (enters && competes.test(first + i)) {
+        put(first + i, score);
+        worst = worst();
+      }
+    }
+  }
+
+  /** The score that the next item has to beat; minus infinity as long as any would enter. */
+  private float worst() {
+    return size < items.length ? Float.NEGATIVE_INFINITY : held[size - 1];
+  }
+
+  private void put(int item, float score) {
+    size = Math.min(size + 1, items.length);
+    insert(size - 1, item, score);
+  }
+
+  /** What it holds, best first. */
+  public BestItems best() {
+    return new BestItems(Arrays.copyOf(items, size), Arrays.copyOf(held, size));
+  }
+
   /**
    * The best items, best first; fewer than k if fewer compete.
    *
@@ -33,16 +76,15 @@ public final class TopItems {
    * @param excluded items that do not compete, by number
    */
   public int[] of(float[] scores, boolean[] excluded) {
-    int size = 0;
-    float worst = Float.NEGATIVE_INFINITY;
+    clear();
+    float worst = worst();
     for (int item = 1; item < scores.length; item++) {
       float score = scores[item];
       // Most items lose to the worst that is held, so that is asked first.
       boolean enters = size < items.length ? !Float.isNaN(score) : score > worst;
       if (enters && !excluded[item]) {
-        size = Math.min(size + 1, items.length);
-        insert(size - 1, item, score);
-        worst = held[size - 1];
+        put(item, score);
+        worst = worst();
       }
     }
     return Arrays.copyOf(items, size);

@@ -77,6 +77,15 @@ public interface Network extends AutoCloseable {
     return Linear.linear(encoding.at(positions), items).singletonOrThrow(); // (T, N + 1)
   }
 
+  /**
+   * Whether {@link #scores} are the states of {@link Encoding#at} times {@link #itemVectors} and
+   * nothing else, as they are unless overridden. Then the best items of a large catalogue are found
+   * without the scores of all at once.
+   */
+  default boolean scoresByProduct() {
+    return false;
+  }
+
   @Override
   default void close() {
     parameters().close();

@@ -8,6 +8,7 @@ import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.file.RecordCodec;
 import heed.layer.HostValues;
+import heed.recommend.BestItems;
 import heed.recommend.QuestionRanks;
 import heed.recommend.RankCounter;
 import heed.recommend.Recommender;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -35,6 +37,9 @@ import java.util.stream.IntStream;
  * several threads. Nothing but Java arrays comes out.
  */
 public final class NetworkRecommender implements Recommender, AutoCloseable {
+
+  /** Items from which on lists are found without all scores; a row of fewer fits the caches. */
+  static final int LARGE = 100_000;
 
   private final Network network;
   private final Catalogue catalogue;
@@ -96,6 +101,14 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
                 rows.row(some.get(i), row);
               }
             });
+  }
+
+  /** Over a large catalogue block by block, without the scores of all items at once. */
+  @Override
+  public List<BestItems> best(List<History> histories, int k, List<IntPredicate> competing) {
+    return network.scoresByProduct() && catalogue.size() >= LARGE
+        ? new LargeCatalogue(this, manager).best(histories, k, competing)
+        : Recommender.super.best(histories, k, competing);
   }
 
   /** Counts on all cores, in the rows that PyTorch made: none is handed out. */

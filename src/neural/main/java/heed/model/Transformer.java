@@ -141,6 +141,11 @@ public final class Transformer implements Ablatable {
   }
 
   @Override
+  public boolean scoresByProduct() {
+    return true;
+  }
+
+  @Override
   public NDArray itemVectors(NDManager step) {
     return config.similarity().items(itemTable(step), step);
   }

@@ -3,6 +3,7 @@ package heed.serve;
 import heed.explain.AttentionMap;
 import heed.explain.Explanation;
 import heed.model.NetworkRecommender;
+import heed.recommend.BestItems;
 import heed.recommend.Ranking;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Makes answers of tasks: scores those together that go to one recommender, then chooses. */
 final class Answering {
@@ -45,12 +47,43 @@ final class Answering {
 
   private void score(Recommender scorer, List<Task> tasks) {
     listener.scored(tasks.size());
-    List<History> histories = tasks.stream().map(Task::history).toList();
     try {
-      scorer.score(histories, (row, scores) -> completing(tasks.get(row), scores));
+      scored(scorer, tasks);
     } catch (RuntimeException | Error failure) {
       apart(scorer, tasks, failure);
     }
+  }
+
+  private void scored(Recommender scorer, List<Task> tasks) {
+    List<Task> listed = new ArrayList<>();
+    List<IntPredicate> competing = new ArrayList<>();
+    List<Task> chosen = new ArrayList<>();
+    for (Task task : tasks) {
+      Optional<IntPredicate> only = task.rules().competing(task.history(), task.request().seen());
+      (only.isPresent() ? listed : chosen).add(task);
+      only.ifPresent(competing::add);
+    }
+    if (!listed.isEmpty()) {
+      list(scorer, listed, competing);
+    }
+    if (!chosen.isEmpty()) {
+      scorer.score(histories(chosen), (row, scores) -> completing(chosen.get(row), scores));
+    }
+  }
+
+  /** Lists that need no scores but those of their items. */
+  private void list(Recommender scorer, List<Task> tasks, List<IntPredicate> competing) {
+    int most = tasks.stream().mapToInt(task -> task.request().k()).max().orElseThrow();
+    List<BestItems> best = scorer.best(histories(tasks), most, competing);
+    for (int i = 0; i < tasks.size(); i++) {
+      Task task = tasks.get(i);
+      BestItems own = best.get(i).first(task.request().k());
+      completing(task, () -> answer(task, Ranking.of(scorer.name(), task.history(), own)));
+    }
+  }
+
+  private static List<History> histories(List<Task> tasks) {
+    return tasks.stream().map(Task::history).toList();
   }
 
   private void completing(Task task, float[] scores) {
@@ -95,6 +128,11 @@ final class Answering {
     Seen seen = task.source() == Answer.Source.ITEM ? Seen.EXCLUDED : request.seen();
     Ranking ranking =
         task.rules().choose(task.scorer().name(), task.history(), scores, request.k(), seen);
+    return answer(task, ranking);
+  }
+
+  private Answer answer(Task task, Ranking ranking) {
+    Request request = task.request();
     boolean explained = task.source() == Answer.Source.HISTORY;
     return new Answer(
         ranking,

@@ -1,8 +1,11 @@
 package heed.recommend.rule;
 
+import heed.sequence.History;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Leaves out items that may change while lists are made. A list that is begun after {@link #block}
@@ -50,6 +53,16 @@ public final class Blocklist implements Rule {
 
     @Override
     public void filter(Candidates candidates) {
+      candidates.exclude(now());
+    }
+
+    @Override
+    public Optional<IntPredicate> competing(History history) {
+      ItemSet now = now();
+      return Optional.of(item -> !now.contains(item));
+    }
+
+    private ItemSet now() {
       Set<String> now = blocked;
       Numbers known = numbers;
       if (known.ids() != now) {
@@ -59,7 +72,7 @@ public final class Blocklist implements Rule {
                 ItemSet.of(now.stream().mapToInt(id -> items.catalogue().number(id)).toArray()));
         numbers = known;
       }
-      candidates.exclude(known.items());
+      return known.items();
     }
   }
 }

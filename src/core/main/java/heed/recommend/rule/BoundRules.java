@@ -7,6 +7,8 @@ import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /** Rules for the items of one catalogue, which choose lists. Safe to share between threads. */
@@ -27,6 +29,24 @@ public final class BoundRules {
     }
     return new BoundRules(
         items, Stream.concat(rules.stream(), more.on(items).rules.stream()).toList());
+  }
+
+  /**
+   * Which items compete after a history, if all that the rules do is leave items out. Then the list
+   * is made of {@link heed.recommend.Recommender#best} and needs no {@link #choose}.
+   *
+   * @return none if a rule does more
+   */
+  public Optional<IntPredicate> competing(History history, Seen seen) {
+    IntPredicate competing = seen.competing(history);
+    for (BoundRule rule : rules) {
+      Optional<IntPredicate> more = rule.competing(history);
+      if (more.isEmpty()) {
+        return Optional.empty();
+      }
+      competing = competing.and(more.get());
+    }
+    return Optional.of(competing);
   }
 
   /**

@@ -1,6 +1,9 @@
 package heed.recommend.rule;
 
+import heed.sequence.History;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Leaves these items out: bought, out of stock.
@@ -25,6 +28,11 @@ public record Exclude(Set<String> ids) implements Rule {
       @Override
       public void filter(Candidates candidates) {
         candidates.exclude(excluded);
+      }
+
+      @Override
+      public Optional<IntPredicate> competing(History history) {
+        return Optional.of(item -> !excluded.contains(item));
       }
     };
   }

@@ -3,15 +3,19 @@ package heed.recommend.rule;
 import static heed.recommend.rule.RuleFixtures.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heed.recommend.Ranking;
 import heed.recommend.Seen;
+import heed.recommend.TopItems;
 import heed.sequence.History;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,43 @@ class RulePropertiesTest {
             .mapToLong(count -> Math.min(most, count))
             .sum();
     assertThat((long) chosen.size()).isEqualTo(Math.min(drawn.k(), possible));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void filters_alone_tell_who_competes_and_the_best_of_those_are_the_list(int seed) {
+    Drawn drawn = Drawn.of(seed);
+    Blocklist blocked = new Blocklist();
+    blocked.block(Set.of("i0", "i7", "nobody"));
+    Rules filters =
+        Rules.of(
+            drawn.rules().get(0),
+            blocked,
+            new AllowOnly(Condition.category("brand", "b0", "b1", "b2", "b3", "b4")));
+    BoundRules bound = filters.on(drawn.items());
+    Seen seen = seed % 2 == 0 ? Seen.EXCLUDED : Seen.KEPT;
+    TopItems top = new TopItems(drawn.k());
+    IntPredicate competing = bound.competing(drawn.history(), seen).orElseThrow();
+    float[] scores = Arrays.copyOfRange(drawn.scores(), 1, drawn.scores().length);
+    top.add(scores, scores.length, 1, competing);
+    assertThat(Ranking.of("fit", drawn.history(), top.best()))
+        .isEqualTo(bound.choose("fit", drawn.history(), drawn.scores(), drawn.k(), seen));
+  }
+
+  @Test
+  void a_rule_that_does_more_than_filter_does_not_tell_who_competes() {
+    Items items = RuleFixtures.random(new Random(1), 9, 2);
+    for (Rule rule :
+        List.of(
+            AtMost.of(1, "brand"),
+            new Diversify(0.5, "brand"),
+            new Boost(Condition.category("brand", "b0"), 1))) {
+      assertThat(
+              Rules.of(new Exclude(Set.of()), rule)
+                  .on(items)
+                  .competing(History.untimed(items.catalogue()), Seen.KEPT))
+          .isEmpty();
+    }
   }
 
   private static Map<String, Long> count(Iterable<String> ids, Function<String, String> brand) {

@@ -107,6 +107,11 @@ public final class EncodeAttendDecode implements Network {
   }
 
   @Override
+  public boolean scoresByProduct() {
+    return true;
+  }
+
+  @Override
   public NDArray itemVectors(NDManager step) {
     return items.vectors();
   }

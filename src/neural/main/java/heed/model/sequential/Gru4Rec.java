@@ -65,6 +65,11 @@ public final class Gru4Rec implements Network {
   }
 
   @Override
+  public boolean scoresByProduct() {
+    return true;
+  }
+
+  @Override
   public NDArray itemVectors(NDManager step) {
     return items.vectors();
   }
