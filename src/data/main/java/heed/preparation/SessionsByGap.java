@@ -49,7 +49,8 @@ record SessionsByGap(Duration gap) implements Step {
       for (int i = timelines.offsets()[user]; i < timelines.offsets()[user + 1]; i++) {
         int row = timelines.rows()[i];
         long time = events.times()[row];
-        if (i == timelines.offsets()[user] || time - before > longest) {
+        boolean paused = time - before > longest || time - before < 0; // Beyond what a long holds.
+        if (i == timelines.offsets()[user] || paused) {
           names.add(events.users().distinct().get(user) + " " + Instant.ofEpochMilli(time));
         }
         codes[row] = names.size() - 1;

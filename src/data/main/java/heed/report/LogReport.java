@@ -37,6 +37,9 @@ public record LogReport(
   /** Of the random deals that drift is held against: the same log gives the same report. */
   private static final long SEED = 1;
 
+  /** Seventy million years: the difference of any two is a number, and so is the year of each. */
+  private static final long FARTHEST = Long.MAX_VALUE / 4;
+
   public LogReport {
     findings = List.copyOf(findings);
     values = List.copyOf(values);
@@ -88,14 +91,15 @@ public record LogReport(
   private static OverTime addTimes(List<Finding> findings, Interactions log) {
     EventColumns events = log.events();
     check();
-    long[] ascending = events.times().clone();
+    long[] times = representable(events.times());
+    long[] ascending = times.clone();
     Arrays.parallelSort(ascending);
     Suspects.times(log.hasTimes(), ascending).ifPresent(findings::add);
     findings.add(Basics.period(ascending));
     findings.add(EventCalendar.silence(ascending));
-    EventTimes moments = EventTimes.of(events.users(), events.times());
+    EventTimes moments = EventTimes.of(events.users(), times);
     findings.add(TimeTies.of(moments).finding());
-    findings.add(RowOrder.of(events.users(), events.items(), events.times()).finding());
+    findings.add(RowOrder.of(events.users(), events.items(), times).finding());
     check();
     BotLimits limits = (BotLimits) Steps.withoutBots().fitted(log);
     findings.add(Outliers.lengths(events.users().counts(), limits));
@@ -104,7 +108,7 @@ public record LogReport(
     findings.add(visits.finding(events.sessions(), events.size()));
     check();
     Periods periods = Periods.of(ascending, PERIODS);
-    byte[] periodOf = periods.of(events.times());
+    byte[] periodOf = periods.of(times);
     List<Period> cold =
         NewcomerCheck.of(events.users(), events.items(), ascending, periods, periodOf);
     findings.add(NewcomerCheck.users(cold));
@@ -113,6 +117,17 @@ public record LogReport(
     Drift drift = Drift.of(events.users(), events.items(), periods, periodOf, SEED);
     findings.add(drift.finding());
     return new OverTime(EventCalendar.of(ascending), visits.gaps(), cold, drift.shifts());
+  }
+
+  /** The times as they are, unless some are so far from 1970 that no calendar goes there. */
+  private static long[] representable(long[] times) {
+    boolean all = true;
+    for (long time : times) {
+      all &= time >= -FARTHEST && time <= FARTHEST;
+    }
+    return all
+        ? times
+        : Arrays.stream(times).map(time -> Math.max(-FARTHEST, Math.min(FARTHEST, time))).toArray();
   }
 
   /** How many findings are of a severity. */

@@ -107,6 +107,8 @@ class LogReportTest {
     assertReported(log("a,a,a", "x,y,z", 1, 2, 3));
     assertReported(log("a,b,c", "x,y,z", 4, 4, 4));
     assertReported(log("a,a", "x,x", Long.MIN_VALUE / 4, Long.MAX_VALUE / 4));
+    assertReported(log("a,a", "x,x", Long.MIN_VALUE, Long.MAX_VALUE));
+    assertReported(log("a,a,b", "x,x,y", Long.MIN_VALUE, 0, Long.MAX_VALUE));
     assertReported(log("a,b", "x,x", 0, 4_000_000_000_000L));
   }
 

@@ -50,6 +50,7 @@ class LogChartTest {
             log("a,a,a", "x,y,z", 1, 2, 3),
             log("a,b,c", "x,y,z", 4, 4, 4).withValues(new double[] {1, 1, 1}),
             log("a,a", "x,x", Long.MIN_VALUE / 4, Long.MAX_VALUE / 4),
+            log("a,a", "x,x", Long.MIN_VALUE, Long.MAX_VALUE),
             log().withValues(new double[] {-5, 0, Double.NaN, 1e300, Double.POSITIVE_INFINITY}));
     for (Interactions log : odd) {
       for (Function<LogReport, Figure> chart : ALL) {

@@ -80,6 +80,7 @@ public final class Parameters implements AutoCloseable {
     if (expected != null) {
       expected.requireShape(name, shape.getShape());
     }
+    ParameterLimit.require(name, shape, count());
     NDArray array = manager.zeros(shape);
     HostValues.fill(array, values);
     array.setName(name);

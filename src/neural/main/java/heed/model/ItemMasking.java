@@ -1,9 +1,8 @@
 package heed.model;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
+import heed.batch.GradientScope;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.sequence.History;
@@ -65,7 +64,8 @@ public final class ItemMasking {
   /**
    * How fast something made of the scores changes with the presence of each event.
    *
-   * <p>One at a time in a JVM, and not while a network trains: DJL allows one gradient collector.
+   * <p>One at a time in a process: others, a training's steps too, wait for each other. Not of a
+   * network that another thread trains.
    *
    * @param of the rows' numbers from their scores: (B, N + 1) to (B)
    * @return a slope for each row and event
@@ -85,14 +85,14 @@ public final class ItemMasking {
   private float[] slopesOf(float[][] rows, UnaryOperator<NDArray> of) {
     PaddedBatch batch = batch(rows.length);
     try (NDManager step = manager.newSubManager();
-        GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        GradientScope gradient = GradientScope.open()) {
       NDArray there = step.create(filled(rows, batch)); // (B, L)
       there.setRequiresGradient(true);
       // A row's number depends on its own presence only, so one pass serves all rows.
-      collector.backward(of.apply(scores(step, batch, there)).sum());
+      gradient.backward(of.apply(scores(step, batch, there)).sum());
       forgetParameterGradients();
-      try (NDArray gradient = there.getGradient()) {
-        return gradient.toFloatArray(); // B * L
+      try (NDArray slope = there.getGradient()) {
+        return slope.toFloatArray(); // B * L
       }
     }
   }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
@@ -50,6 +51,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    * Takes over the network.
    *
    * @param manager gives device and memory; stays the caller's
+   * @throws IllegalArgumentException if the catalogue has more items than the network, or fewer
    */
   public NetworkRecommender(Network network, Catalogue catalogue, NDManager manager) {
     this(network, catalogue, manager, false);
@@ -57,10 +59,27 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   private NetworkRecommender(
       Network network, Catalogue catalogue, NDManager manager, boolean ownsManager) {
+    requireSize(network, catalogue, manager);
     this.network = network;
     this.catalogue = catalogue;
     this.manager = manager;
     this.ownsManager = ownsManager;
+  }
+
+  private static void requireSize(Network network, Catalogue catalogue, NDManager manager) {
+    long items =
+        Inference.run(
+            manager, step -> network.itemVectors(step).getShape().get(0) - 1); // (N + 1, D)
+    if (items != catalogue.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has vectors of %,d items, found a catalogue of %,d; give the catalogue that it"
+                  + " was trained on",
+              network.config().name(),
+              items,
+              catalogue.size()));
+    }
   }
 
   /** Takes over the network and its memory: {@link #close} frees both. */

@@ -30,7 +30,7 @@ final class BestSoFar implements AutoCloseable {
   /** Takes an epoch in. */
   void add(Epoch finished) {
     curve.add(finished);
-    if (epoch == 0 || finished.validation() > validation) {
+    if (epoch == 0 || Double.isNaN(validation) || finished.validation() > validation) {
       epoch = finished.number();
       validation = finished.validation();
       close(); // Given up before it is copied anew.

@@ -1,12 +1,11 @@
 package heed.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.training.GradientCollector;
 import heed.batch.ClickBatch;
+import heed.batch.GradientScope;
 import heed.layer.Constants;
 import heed.model.Purpose;
 import heed.model.click.ClickInput;
@@ -33,13 +32,13 @@ public final class ClickStep {
    */
   public float run(ClickBatch batch, double share) {
     try (NDManager step = manager.newSubManager();
-        GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        GradientScope gradient = GradientScope.open()) {
       ClickInput input = ClickInput.of(step, batch, network.schema());
       NDArray logits = network.predict(input, Purpose.TRAINING).logits(); // (B)
       NDArray loss = loss(logits, batch.clicked(), clickWeight);
       float value = loss.getFloat();
       if (Float.isFinite(value)) {
-        collector.backward(share == 1 ? loss : loss.mul(Constants.of(step, share)));
+        gradient.backward(share == 1 ? loss : loss.mul(Constants.of(step, share)));
       }
       return value;
     }

@@ -60,7 +60,7 @@ public record ClickTraining(
   /** How much memory training on these rows is going to need. */
   public MemoryEstimate memory(Clicks train) {
     try (NDManager manager = NDManager.newBaseManager(ComputeDevice.select().device())) {
-      return MemoryProbe.of(model, train, limits.batchSize(), manager);
+      return MemoryProbe.of(model, train, manager).apply(limits.batchSize());
     }
   }
 
@@ -103,7 +103,7 @@ public record ClickTraining(
       Optional<Checkpoints> checkpoints) {
     return new TrainingLoop(optimizer, limits, seed, listener, checkpoints)
         .run(
-            (rows, manager) -> MemoryProbe.of(model, train, rows, manager),
+            manager -> MemoryProbe.of(model, train, manager),
             manager -> new ClickTrainingTask(this, train, validation, manager));
   }
 }

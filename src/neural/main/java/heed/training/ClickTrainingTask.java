@@ -33,7 +33,7 @@ final class ClickTrainingTask implements TrainingTask<ClickRun> {
     this.batches =
         new ClickBatches(train, training.model().maxLength(), training.limits().batchSize());
     this.predictor =
-        new ClickNetworkPredictor(
+        ClickNetworkPredictor.owning(
             training.model().create(train.schema(), training.seed(), manager),
             training.clickWeight(),
             train.catalogue(),

@@ -204,11 +204,28 @@ final class EpochLoop {
 
   private void validate(Pass pass) {
     double began = seconds();
-    double metric = learner.validation();
+    double metric = validated();
     double took = pass.seconds() + seconds() - began;
     Epoch epoch = new Epoch(number(), pass.meanLoss(), metric, took);
     best.add(epoch);
     report(epoch.number(), 1, epoch.loss(), metric, pass.targets() / took);
+  }
+
+  /** An epoch without a number is never the best; without a best one there is nothing to keep. */
+  private double validated() {
+    double metric = learner.validation();
+    if (Double.isNaN(metric)) {
+      if (Double.isNaN(best.validation())) {
+        throw new NothingLearntException(
+            String.format(
+                Locale.ROOT,
+                "the validation after epoch %d is NaN, expected a number, higher is better; a mean"
+                    + " over no users gives that, so look whether it has questions to ask",
+                number()));
+      }
+      LOG.warn("the validation after epoch {} is NaN, so it is not the best", number());
+    }
+    return metric;
   }
 
   private boolean due() {

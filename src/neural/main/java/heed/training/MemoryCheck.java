@@ -78,6 +78,6 @@ record MemoryCheck(LongSupplier free, int targets, IntFunction<MemoryEstimate> e
             targets / fewer);
       }
     }
-    return "no batch would fit: lower width or maxLength, or leave out rare items (log.cored)";
+    return "no batch would fit: lower width or maxLength, or leave out rare items (log.kCore)";
   }
 }

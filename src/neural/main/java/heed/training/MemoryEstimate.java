@@ -33,6 +33,9 @@ public record MemoryEstimate(
   /** Weights, gradient and Adam's two moments. */
   private static final long BYTES_A_PARAMETER = 4L * Float.BYTES;
 
+  /** Weights and moments: of some, a step makes no gradient. */
+  static final long LEAST_BYTES_PER_PARAMETER = 3L * Float.BYTES;
+
   /** Bytes of the parameters, and of what is kept for each. */
   public long weights() {
     long best = WeightsCopy.takesMemory(parameters) ? parameters : 0;

@@ -59,7 +59,7 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
             training.limits().batchSize());
     this.sampler = training.objective().sampling().over(train);
     this.recommender =
-        new NetworkRecommender(
+        NetworkRecommender.owning(
             training.model().create(train.catalogue().size(), training.seed(), manager),
             train.catalogue(),
             manager);

@@ -87,10 +87,13 @@ public record Training(
   /**
    * How much memory training on these histories is going to need. It takes the time of a few small
    * steps, and {@link #fit} asks it, too.
+   *
+   * @throws NothingLearntException if not even the weights would fit into what is free
+   * @throws IllegalArgumentException if no user has two events
    */
   public MemoryEstimate memory(Sequences train) {
     try (NDManager manager = NDManager.newBaseManager(ComputeDevice.select().device())) {
-      return MemoryProbe.of(this, train, limits.batchSize(), manager);
+      return MemoryProbe.of(this, train, manager).apply(limits.batchSize());
     }
   }
 
@@ -98,15 +101,17 @@ public record Training(
    * Trains, keeping the weights of the epoch that validates best.
    *
    * <p>An interrupt of this thread is answered within a batch: the run ends, the best weights so
-   * far are kept, and the interrupt counts as handled. One training a JVM at a time (DJL allows one
-   * gradient collector).
+   * far are kept, and the interrupt counts as handled. One training per process at a time.
    *
    * @param train what is learnt from
    * @param validation scores a recommender, higher is better; called after every epoch
    * @param listener hears how it goes on
    * @throws NothingLearntException if there is not the memory for it, or if before the first epoch
    *     is finished the loss stops being a number or memory runs out; later the run ends with
-   *     {@link StopReason#DIVERGED} or {@link StopReason#OUT_OF_MEMORY}
+   *     {@link StopReason#DIVERGED} or {@link StopReason#OUT_OF_MEMORY}. Also if the first epoch
+   *     validates as NaN; a later one that does is not the best
+   * @throws IllegalArgumentException if no user has two events
+   * @throws IllegalStateException if another thread trains in this process
    */
   public TrainingRun fit(
       Sequences train, ToDoubleFunction<Recommender> validation, ProgressListener listener) {
@@ -161,7 +166,7 @@ public record Training(
       Optional<WarmStart> start) {
     return new TrainingLoop(optimizer, limits, seed, listener, checkpoints)
         .run(
-            (targets, manager) -> MemoryProbe.of(this, train, targets, manager),
+            manager -> MemoryProbe.of(this, train, manager),
             manager -> new SequenceTrainingTask(this, train, validation, start, manager));
   }
 }

@@ -7,8 +7,8 @@ import heed.training.checkpoint.Checkpoints;
 import heed.training.optimizer.Optimizer;
 import heed.training.optimizer.OptimizerSteps;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Trains a {@link TrainingTask}, whatever it learns: gives it memory on a device and an optimiser,
@@ -30,13 +30,24 @@ record TrainingLoop(
   /**
    * Runs to the end.
    *
-   * @param memory estimates what batches of so many targets need
-   * @param create makes the learner, in memory that stays with its result
+   * @param memory makes out, in memory that it frees, what batches of so many targets need
+   * @param create makes the learner, in memory that its result owns
    * @throws NothingLearntException if there is not enough memory, or no epoch was finished
-   * @throws IllegalStateException if another run has the checkpoints
+   * @throws IllegalStateException if another run has the checkpoints, or another thread trains
    */
   <R> R run(
-      BiFunction<Integer, NDManager, MemoryEstimate> memory,
+      Function<NDManager, IntFunction<MemoryEstimate>> memory,
+      Function<NDManager, TrainingTask<R>> create) {
+    OneTraining one = OneTraining.begin();
+    try {
+      return runInFolder(memory, create);
+    } finally {
+      one.close();
+    }
+  }
+
+  private <R> R runInFolder(
+      Function<NDManager, IntFunction<MemoryEstimate>> memory,
       Function<NDManager, TrainingTask<R>> create) {
     Optional<CheckpointLock> lock = checkpoints.map(kept -> CheckpointLock.of(kept.folder()));
     EndOfJvm end = new EndOfJvm();
@@ -49,15 +60,14 @@ record TrainingLoop(
   }
 
   private <R> R runAlone(
-      BiFunction<Integer, NDManager, MemoryEstimate> memory,
+      Function<NDManager, IntFunction<MemoryEstimate>> memory,
       Function<NDManager, TrainingTask<R>> create) {
     ComputeDevice device = ComputeDevice.select();
     NDManager manager = NDManager.newBaseManager(device.device());
     boolean finished = false;
     try {
       MemoryCheck check =
-          new MemoryCheck(
-              device::freeBytes, limits.batchSize(), targets -> memory.apply(targets, manager));
+          new MemoryCheck(device::freeBytes, limits.batchSize(), memory.apply(manager));
       check.requireRoom();
       TrainingTask<R> learner = create.apply(manager);
       R result;

@@ -1,9 +1,8 @@
 package heed.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
+import heed.batch.GradientScope;
 import heed.batch.Negatives;
 import heed.batch.PaddedBatch;
 import heed.layer.Constants;
@@ -29,11 +28,11 @@ public final class TrainingStep implements BatchGradient {
   @Override
   public float run(PaddedBatch batch, Negatives negatives, double share) {
     try (NDManager step = manager.newSubManager();
-        GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        GradientScope gradient = GradientScope.open()) {
       NDArray loss = loss(batch, negatives, step);
       float value = loss.getFloat();
       if (Float.isFinite(value)) {
-        collector.backward(share == 1 ? loss : loss.mul(Constants.of(step, share)));
+        gradient.backward(share == 1 ? loss : loss.mul(Constants.of(step, share)));
       }
       return value;
     }

@@ -111,7 +111,7 @@ class MemoryEstimateTest {
     Sequences data = longHistories();
     try (NDManager manager = NDManager.newBaseManager()) {
       MemoryCheck check =
-          new MemoryCheck(() -> GIB / 8, 4096, n -> MemoryProbe.of(large, data, n, manager));
+          new MemoryCheck(() -> GIB / 8, 4096, MemoryProbe.of(large, data, manager));
       assertThatThrownBy(check::requireRoom)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContainingAll(
@@ -121,8 +121,7 @@ class MemoryEstimateTest {
               "free are 0.1 GiB",
               "withBatchSize(1024)",
               "withGradientAccumulation(4)");
-      MemoryCheck nothing =
-          new MemoryCheck(() -> 1000, 4096, n -> MemoryProbe.of(large, data, n, manager));
+      MemoryCheck nothing = new MemoryCheck(() -> 1000, 4096, MemoryProbe.of(large, data, manager));
       assertThatThrownBy(nothing::requireRoom).hasMessageContaining("no batch would fit");
     }
   }

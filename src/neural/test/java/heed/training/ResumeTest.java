@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +37,8 @@ class ResumeTest {
   }
 
   private void assertGoesOn(Training training, int batches) {
-    BiFunction<Integer, NDManager, MemoryEstimate> memory =
-        (targets, manager) -> MemoryProbe.of(training, KilledRun.data(), targets, manager);
+    Function<NDManager, IntFunction<MemoryEstimate>> memory =
+        manager -> MemoryProbe.of(training, KilledRun.data(), manager);
     Function<NDManager, TrainingTask<TrainingRun>> learner =
         manager ->
             new SequenceTrainingTask(
@@ -55,8 +55,8 @@ class ResumeTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 3, 5, 9})
   void a_stopped_run_over_clicks_goes_on_to_the_same_weights(int batches) {
-    BiFunction<Integer, NDManager, MemoryEstimate> memory =
-        (rows, manager) -> MemoryProbe.of(ShortRuns.CLICKS.model(), ShortRuns.PAIRS, rows, manager);
+    Function<NDManager, IntFunction<MemoryEstimate>> memory =
+        manager -> MemoryProbe.of(ShortRuns.CLICKS.model(), ShortRuns.PAIRS, manager);
     Function<NDManager, TrainingTask<ClickRun>> learner =
         manager -> new ClickTrainingTask(ShortRuns.CLICKS, ShortRuns.PAIRS, unused -> 0, manager);
     try (ClickRun stopped = run(ShortRuns.CLICKS, memory, learner, batches);
@@ -71,7 +71,7 @@ class ResumeTest {
   /** Trains with checkpoints, and stops after so many batches. */
   private <R> R run(
       TrainingSettings<?> asked,
-      BiFunction<Integer, NDManager, MemoryEstimate> memory,
+      Function<NDManager, IntFunction<MemoryEstimate>> memory,
       Function<NDManager, TrainingTask<R>> learner,
       int batches) {
     return new TrainingLoop(
