@@ -288,6 +288,19 @@ show(ReliabilityChart.of(new ClickReport(rated, OptionalInt.empty(),
         ("said 75.0%", "clicked 70.0%", "cross-attention"),
     ),
     Kind(
+        "ReplayChart",
+        """
+var then = new Estimate(.5, new Interval(.4, .6), 1, Significance.BEST);
+var later = new Estimate(.25, new Interval(.2, .3), .01, Significance.BEHIND);
+show(ReplayChart.of("Who follows stays good", "NDCG@10", new EstimateTable("asked", List.of(
+        "first 1 hour (1,200)", "1 hour to 1 day (800)", "after 1 day (70)"), List.of(
+    new EstimateTable.Row("interest words, halved after 5.0 events", List.of(then, then, then)),
+    new EstimateTable.Row("interest words, never fading, stale", List.of(then, later, later))))));
+""",
+        (1, 1),
+        ("0.2500", "behind", "stale"),
+    ),
+    Kind(
         "SearchChart",
         """
 var base = Training.of(SasrecConfig.defaults());

@@ -31,6 +31,7 @@ class PackageOrderTest {
           "baseline",
           "evaluation.significance",
           "evaluation",
+          "evaluation.replay",
           "evaluation.checkup",
           "evaluation.clicks");
 

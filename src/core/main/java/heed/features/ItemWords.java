@@ -24,6 +24,11 @@ public final class ItemWords {
   /** A word of fewer is left out. */
   private static final int LEAST_ITEMS = 2;
 
+  /** Words are alike that share so many first letters with what was typed. */
+  private static final int LIKE = 3;
+
+  private static final int MOST_LIKE = 5;
+
   private final FittedFeatures features;
   private final List<Word> words;
 
@@ -204,9 +209,47 @@ public final class ItemWords {
     return words;
   }
 
+  /**
+   * The numbers of the words of a text, whatever attribute they stand in and however they are
+   * capitalised: what a user types who tells her interests.
+   *
+   * @return at least one, ascending
+   * @throws IllegalArgumentException if no word is such, naming some that are like it
+   */
+  public int[] find(String text) {
+    String typed = text.strip();
+    int[] found =
+        IntStream.range(0, words.size())
+            .filter(word -> words.get(word).text().equalsIgnoreCase(typed))
+            .toArray();
+    if (found.length > 0) {
+      return found;
+    }
+    String begin = typed.substring(0, Math.min(LIKE, typed.length())).toLowerCase(Locale.ROOT);
+    List<String> like =
+        words.stream()
+            .map(Word::text)
+            .distinct()
+            .filter(word -> word.toLowerCase(Locale.ROOT).contains(begin))
+            .limit(MOST_LIKE)
+            .toList();
+    throw new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "no item has the word '%s' among the %,d that are known; %s",
+            typed,
+            words.size(),
+            like.isEmpty() ? "words() lists them" : "there is " + String.join(", ", like)));
+  }
+
   /** The numbers of an item's words, ascending; none for item 0, the padding. */
   public int[] of(int item) {
     return Arrays.copyOfRange(numbers, offsets[item], offsets[item + 1]);
+  }
+
+  /** The number of one of an item's words, by its place in {@link #of(int)}. */
+  public int word(int item, int place) {
+    return numbers[offsets[item] + place];
   }
 
   /** The shares of an item's words, in the order of {@link #of(int)}; they sum to 1. */

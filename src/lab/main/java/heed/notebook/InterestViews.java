@@ -3,6 +3,7 @@ package heed.notebook;
 import heed.chart.WeightsChart;
 import heed.explain.UserInterests;
 import heed.explain.UserInterests.Interest;
+import heed.model.interest.InterestAttention;
 import heed.recommend.Ranking;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,12 @@ final class InterestViews {
     user.byWeight().forEach(interest -> shares.put(called(interest), interest.shares()));
     String title = "What each interest is made of, the heaviest first";
     return View.ofFigure(WeightsChart.of(title, user.history(), shares)).above(lists(user));
+  }
+
+  /** What each interest took of each event. */
+  static View attention(InterestAttention attention) {
+    String title = "What each interest takes of each event, the heaviest first";
+    return View.ofFigure(WeightsChart.of(title, attention.history(), attention.overEvents()));
   }
 
   private static View lists(UserInterests user) {

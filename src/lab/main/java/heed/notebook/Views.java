@@ -15,6 +15,7 @@ import heed.evaluation.SampledTable;
 import heed.evaluation.ShownTable;
 import heed.evaluation.checkup.CheckUp;
 import heed.evaluation.clicks.ClickReport;
+import heed.evaluation.replay.ReplayReport;
 import heed.evaluation.significance.EstimateTable;
 import heed.experiment.RunRecord;
 import heed.experiment.Runs;
@@ -41,6 +42,7 @@ import heed.log.StepTaken;
 import heed.model.Network;
 import heed.model.NetworkRecommender;
 import heed.model.click.ClickNetwork;
+import heed.model.interest.InterestAttention;
 import heed.recommend.Ranking;
 import heed.report.LogReport;
 import heed.sequence.ColdStart;
@@ -91,6 +93,7 @@ public final class Views {
             Rule.of(Run.class, RunViews::run),
             Rule.of(Ranking.class, ResultViews::ranking),
             Rule.of(Report.class, EvaluationViews::report),
+            Rule.of(ReplayReport.class, one -> EvaluationViews.report(one.report())),
             Rule.of(EstimateTable.class, EvaluationViews::table),
             Rule.of(ShownTable.class, EvaluationViews::shown),
             Rule.of(SampledTable.class, EvaluationViews::sampled),
@@ -100,6 +103,7 @@ public final class Views {
             Rule.of(SearchTable.class, RunViews::search),
             Rule.of(MemoryEstimate.class, RunViews::memory),
             Rule.of(UserInterests.class, InterestViews::interests),
+            Rule.of(InterestAttention.class, InterestViews::attention),
             Rule.of(AttentionMap.class, map -> View.ofFigure(AttentionChart.of(map))),
             Rule.of(Attribution.class, ExplanationViews::attribution),
             Rule.of(HeadProfiles.class, heads -> View.ofFigure(HeadsChart.of(heads))),

@@ -20,6 +20,7 @@ import heed.datasets.*;
 import heed.evaluation.*;
 import heed.evaluation.checkup.*;
 import heed.evaluation.clicks.*;
+import heed.evaluation.replay.*;
 import heed.evaluation.significance.*;
 import heed.experiment.*;
 import heed.explain.*;

@@ -41,6 +41,8 @@ class ViewsOfAllTest {
           "evaluation.clicks.ClickEvaluation",
           "evaluation.clicks.ClickPredictions",
           "evaluation.clicks.ClickScore",
+          "evaluation.replay.Frozen",
+          "evaluation.replay.Replay",
           "evaluation.significance.Bootstrap",
           "evaluation.significance.Estimate",
           "evaluation.significance.Interval",

@@ -33,8 +33,10 @@ public record CompanionAttention(Linear query, Linear key, Linear value, Linear 
    * @param states of each position and, behind it, of its companions: (B, L, 1 + K, D)
    * @param weights what each position, not its companions, took of each position: (B, H, L, L); the
    *     rest up to 1 it took of its companions
+   * @param shares what each position and each of its companions took, of the positions and behind
+   *     them of the companions of its own position: (B, H, L, 1 + K, L + K), rows summing to 1
    */
-  public record Joint(NDArray states, NDArray weights) {}
+  public record Joint(NDArray states, NDArray weights, NDArray shares) {}
 
   /** Xavier weights. */
   public static CompanionAttention create(
@@ -78,7 +80,8 @@ public record CompanionAttention(Linear query, Linear key, Linear value, Linear 
         flat(taken.get(0)).matMul(flat(values.get(0))).reshape(queries.getShape());
     NDArray states = fromPositions.add(taken.get(1).matMul(values.get(1))); // (B, H, L, 1+K, d)
     NDArray joined = states.transpose(0, 2, 3, 1, 4).reshape(shape); // (B, L, 1+K, D)
-    return new Joint(output.apply(joined), shares.get(":, :, :, 0, :" + length)); // (B, H, L, L)
+    NDArray ofPositions = shares.get(":, :, :, 0, :" + length); // (B, H, L, L)
+    return new Joint(output.apply(joined), ofPositions, shares);
   }
 
   /** The positions alone, and their companions: (B, H, L, 1, d) and (B, H, L, K, d). */

@@ -15,6 +15,7 @@ import heed.model.click.ClickConfig;
 import heed.model.click.ClickNetwork;
 import heed.model.click.ClickNetworkPredictor;
 import heed.model.interest.InterestRecommender;
+import heed.model.interest.MixtureRecommender;
 import heed.sequence.Catalogue;
 import java.util.List;
 import java.util.function.Function;
@@ -47,7 +48,8 @@ public final class NetworkBundles implements BundleExtension {
                 NetworkBundles::saved,
                 NetworkBundles::predictor)
             .withCodec(ModelKinds.codec()),
-        InterestRecommender.bundleKind());
+        InterestRecommender.bundleKind(),
+        MixtureRecommender.bundleKind());
   }
 
   private static SavedNetwork saved(NetworkRecommender recommender) {

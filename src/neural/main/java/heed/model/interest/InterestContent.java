@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import heed.attention.CausalMask;
 import heed.attention.CompanionAttention;
 import heed.attention.CompanionAttention.Joint;
+import heed.batch.Inference;
 import heed.features.ItemWords;
 import heed.layer.Constants;
 import heed.layer.Dropout;
@@ -19,6 +20,7 @@ import heed.model.Encoding;
 import heed.model.Events;
 import heed.model.Network;
 import heed.model.Purpose;
+import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,23 +89,51 @@ public final class InterestContent implements Network {
     NDManager step = events.atMost(config.maxLength()).step();
     Dropout dropout = purpose.dropout(config.dropout());
     Profiles profiles = Profiles.along(events, config.words(), config.fading(), config.interests());
-    NDArray causal = CausalMask.of(step, events.length()); // (1, 1, L, L)
     NDArray vectors = words.in(step); // (V, D)
-
-    NDArray x = dropout.apply(tokens(events, profiles, vectors)); // (B, L, 1 + K, D)
-    List<NDArray> weights = new ArrayList<>();
-    for (Block block : blocks) {
-      Joint joint = block.apply(x, causal, profiles.weights(), dropout);
-      x = joint.states(); // (B, L, 1 + K, D)
-      weights.add(joint.weights()); // (B, H, L, L)
-    }
+    List<Joint> joints = joints(events, profiles, vectors, dropout);
+    NDArray x = joints.get(joints.size() - 1).states(); // (B, L, 1 + K, D)
     // Now and then a history has to be answered from the profile alone, so that it learns to.
     NDArray kept = dropout.apply(step.ones(new Shape(x.getShape().get(0), 1, 1))); // (B, 1, 1)
     NDArray read = lastNorm.apply(fused(x, profiles.weights())).mul(kept); // (B, L, D)
     NDArray asked = asking.apply(profiles.all().matMul(vectors)); // (B * L, D)
     return new Encoding(
         read.add(asked.reshape(read.getShape())), // (B, L, D)
-        purpose == Purpose.EXPLAINING ? weights : List.of());
+        purpose == Purpose.EXPLAINING ? joints.stream().map(Joint::weights).toList() : List.of());
+  }
+
+  /** What each block made of the tokens, first to last. */
+  private List<Joint> joints(Events events, Profiles profiles, NDArray vectors, Dropout dropout) {
+    NDArray causal = CausalMask.of(events.step(), events.length()); // (1, 1, L, L)
+    NDArray x = dropout.apply(tokens(events, profiles, vectors)); // (B, L, 1 + K, D)
+    List<Joint> joints = new ArrayList<>();
+    for (Block block : blocks) {
+      Joint joint = block.apply(x, causal, profiles.weights(), dropout);
+      joints.add(joint);
+      x = joint.states(); // (B, L, 1 + K, D)
+    }
+    return joints;
+  }
+
+  /**
+   * How the interests that a user has after a history, and the last event of it, attend to all
+   * events and to each other.
+   *
+   * @param history at least one event; of a longer one the most recent {@code maxLength}
+   */
+  public InterestAttention attention(History history) {
+    History read = history.last(config.maxLength());
+    return Inference.run(
+        context.getManager(),
+        step -> {
+          Events events = Events.of(step, config.task().asking(List.of(read)));
+          Profiles profiles =
+              Profiles.along(events, config.words(), config.fading(), config.interests());
+          List<NDArray> shares =
+              joints(events, profiles, words.in(step), Purpose.EXPLAINING.dropout(0)).stream()
+                  .map(Joint::shares)
+                  .toList();
+          return InterestAttention.of(read, config, shares);
+        });
   }
 
   /** Each event, and the K words that weighed most when it had happened: (B, L, 1 + K, D). */
@@ -154,7 +184,7 @@ public final class InterestContent implements Network {
       NDArray mixed = x.add(dropout.apply(joint.states())); // (B, L, 1 + K, D)
       NDArray hidden = Activation.RELU.apply(inner.apply(feedForwardNorm.apply(mixed)));
       NDArray changed = dropout.apply(outer.apply(dropout.apply(hidden))); // (B, L, 1 + K, D)
-      return new Joint(mixed.add(changed), joint.weights());
+      return new Joint(mixed.add(changed), joint.weights(), joint.shares());
     }
   }
 

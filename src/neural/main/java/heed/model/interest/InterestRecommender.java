@@ -127,6 +127,14 @@ public final class InterestRecommender implements Recommender {
     return words;
   }
 
+  /**
+   * The same vectors for profiles that fade otherwise, such as with a half-life that was chosen on
+   * validation: what is trained is what each word asks for, and holds for every fading.
+   */
+  public InterestRecommender withFading(Fading fading) {
+    return new InterestRecommender(catalogue, words, fading, width, items, asks);
+  }
+
   /** The profile of a history; {@link InterestProfile#after} carries it on. */
   public InterestProfile profile(History history) {
     requireOwn(Collections.singletonList(history)); // Null is refused in words, too.
@@ -140,7 +148,7 @@ public final class InterestRecommender implements Recommender {
   }
 
   /**
-   * The score of every item for a profile.
+   * The score of every item for a profile; a dislike asks for the opposite of its word.
    *
    * @return N + 1 scores, item i at index i
    */
@@ -149,10 +157,9 @@ public final class InterestRecommender implements Recommender {
     int[] numbers = profile.words();
     float[] shares = profile.shares();
     for (int i = 0; i < numbers.length; i++) {
-      for (int d = 0; d < width; d++) {
-        asked[d] += shares[i] * asks.words()[numbers[i] * width + d];
-      }
+      ask(asked, numbers[i], shares[i]);
     }
+    profile.dislikes().forEach(one -> ask(asked, one.word(), (float) -one.share()));
     float[] scores = new float[items.length / width];
     for (int item = 1; item < scores.length; item++) {
       float score = 0;
@@ -162,6 +169,12 @@ public final class InterestRecommender implements Recommender {
       scores[item] = score;
     }
     return scores;
+  }
+
+  private void ask(float[] asked, int word, float share) {
+    for (int d = 0; d < width; d++) {
+      asked[d] += share * asks.words()[word * width + d];
+    }
   }
 
   /**

@@ -182,4 +182,37 @@ class InterestContentTest {
   private static float[] row(float[] vectors, int item) {
     return Arrays.copyOfRange(vectors, 4 * item, 4 * item + 4);
   }
+
+  @Test
+  void interests_attend_to_events_and_to_each_other_and_the_last_event_as_the_map_says() {
+    try (InterestContent network = CONFIG.create(4, 1, manager);
+        NetworkRecommender recommender = new NetworkRecommender(network, FOUR, manager)) {
+      History history = History.untimed(FOUR, 3, 2, 1);
+      InterestAttention found = network.attention(history);
+      assertThat(found.interests()).hasSize(2);
+      assertThat(found.weights()[0]).isGreaterThanOrEqualTo(found.weights()[1]);
+      float[][] lastLayer = found.shares()[0][0];
+      assertThat(lastLayer.length).as("the last event and two interests").isEqualTo(3);
+      for (float[] token : lastLayer) {
+        assertThat(token).as("three events and two interests").hasSize(5);
+        assertThat(token[0] + token[1] + token[2] + token[3] + token[4])
+            .isCloseTo(1, within(1e-5f));
+      }
+      assertThat(Arrays.copyOf(lastLayer[0], 3))
+          .as("the last event's row of the attention map")
+          .containsExactly(recommender.attention(history)[0][0][2], within(1e-6f));
+      assertThat(found.overEvents().keySet()).first().isEqualTo("the last event");
+      assertThat(found.overEvents().values()).allSatisfy(row -> assertThat(row).hasSize(3));
+      assertThat(found.overInterests().values()).allSatisfy(row -> assertThat(row).hasSize(2));
+    }
+  }
+
+  @Test
+  void a_user_of_fewer_words_than_interests_shows_those_she_has() {
+    try (InterestContent network = CONFIG.withInterests(4).create(4, 1, manager)) {
+      InterestAttention found = network.attention(History.untimed(FOUR, 3));
+      assertThat(found.interests()).extracting(word -> word.text()).containsExactly("love");
+      assertThat(found.shares()[0][0][1]).hasSize(2);
+    }
+  }
 }
