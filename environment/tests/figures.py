@@ -1,7 +1,8 @@
 """The figures in the text of a notebook, and whether anything bears them.
 
 A figure is borne by an output or the code of its notebook, or by a document that the same cell links to: a page, a
-record, another notebook. It may be rounded, and a share may stand as a percentage.
+record, another notebook. It may be rounded, and a share may stand as a percentage. What a row of a table quotes from
+a paper that it links to is the paper's.
 """
 
 import re
@@ -13,6 +14,7 @@ import nbformat
 from nbformat import NotebookNode
 
 NUMBER = re.compile(r"(?<![\w.])(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?!\.\d)")
+JAVA_NUMBER = re.compile(r"(?<=\d)_(?=\d)")
 LINK = re.compile(r"\]\(([^)#]+)(#[^)]*)?\)")
 SHARE = re.compile(r"\s?(%|percent|points|times in 100|to [\d.]+%|and [\d.]+%)")
 LENGTH_OF_TIME = re.compile(r"\s(minutes|hours)")
@@ -23,6 +25,7 @@ NOT_TOLD = (
     re.compile(r"<[^>]*>"),
     re.compile(r"^#.*$", re.MULTILINE),
     re.compile(r"^\*\*Exercise.*$", re.MULTILINE),
+    re.compile(r"^\|.*\]\(https?://.*$", re.MULTILINE),
     re.compile(r"\d+\.\d+\.\d+"),
 )
 COUNTED_ON_FINGERS = 12
@@ -55,14 +58,16 @@ class Figure(NamedTuple):
 
 
 def numbers(text: str) -> set[float]:
-    return {float(found.group().replace(",", "")) for found in NUMBER.finditer(text) if found.group()}
+    plain = JAVA_NUMBER.sub("", text)
+    return {float(found.group().replace(",", "")) for found in NUMBER.finditer(plain) if found.group()}
 
 
 def figures(source: str) -> Iterator[Figure]:
     """The figures that a text tells: no small counts, years, formulas, code, exercises or lengths of reading."""
-    text = LINK.sub("]", source)
+    text = source
     for kind in NOT_TOLD:
         text = kind.sub("", text)
+    text = LINK.sub("]", text)
     for found in NUMBER.finditer(text):
         place = text[max(0, found.start() - 60) : found.end() + 40].replace("\n", " ")
         figure = Figure(found.group(), bool(SHARE.match(text, found.end())), place)

@@ -35,6 +35,8 @@ def telling(tmp_path: Path):
         "Four tries of 8 epochs in 2019 took 40 minutes. $x = 99$, `withWidth(99)`; 6 percent.",
         "It is 0.777 [elsewhere](record.md).",
         "**Exercise 1.** Try 99, section 3.2.1.",
+        "| BLEU | 41.8 ([Vaswani et al. 2017](https://arxiv.org/abs/1706.03762)) |",
+        "The code shows 20,000.",
     ],
 )
 def test_what_is_borne_passes(telling, text: str) -> None:
