@@ -1,4 +1,4 @@
-"""The command lines of environment/lab, environment/serve, environment/test and environment/licences."""
+"""The command lines of environment/lab, serve, report, test and licences."""
 
 import argparse
 import os
@@ -7,26 +7,13 @@ import sys
 from pathlib import Path
 
 from heedlab.isolation import isolate
+from heedlab.own_log import add_options, check_files, hand_on, reading
 from heedlab.places import ENVIRONMENT, NOTEBOOKS, VENV_PYTHON
 from heedlab.prepare import prepare
 from heedlab.problem import Problem
+from heedlab.report import report
 from heedlab.service import serve_bundle
 from heedlab.steps import warn
-
-# How a log is read: the options that LogSettings of the library knows, which checks what they say.
-READING = (
-    ("columns", "SPEC", "which column is which, user=who,item=what,time=when, any of them; also value=, type=, "
-        "session=, pattern="),
-    ("separator", "TEXT", "what stands between fields: comma, tab, semicolon, bar, space, or the letters themselves"),
-    ("header", "YES|NO", "whether the first row holds names"),
-    ("encoding", "NAME", "how the text is encoded, such as ISO-8859-1"),
-    ("quote", "LETTER", "what stands around fields, or none"),
-    ("decimal", "LETTER", "what stands before a fraction: . or ,"),
-    ("zone", "NAME", "where times were written that name no zone, such as Europe/Berlin; else UTC"),
-    ("bad-rows", "SHARE", "how many rows may be left out because they cannot be read, such as 30%%; else 1%%"),
-    ("items", "FILE", "titles, categories and numbers of the items"),
-    ("users", "FILE", "what is known of the users"),
-)  # fmt: skip
 
 
 def main() -> int:
@@ -36,7 +23,7 @@ def main() -> int:
         signal.signal(ending, stop)
     command, arguments = sys.argv[1], sys.argv[2:]
     try:
-        return {"lab": lab, "serve": serve_bundle, "test": test, "licences": licences}[command](arguments)
+        return COMMANDS[command](arguments)
     except Problem as problem:
         warn(str(problem))
         return 1
@@ -109,9 +96,7 @@ def lab_options(arguments: list[str]) -> argparse.Namespace:
         "their outputs, and an HTML page of each, to runs/notebooks/")  # fmt: skip
     add("--commit", action="store_true", help="with --run: write the outputs back into the notebooks too")
     add("--data", metavar="FILE", help="your own log instead of the bundled ratings")
-    for name, metavar, what in READING:
-        add(f"--{name}", metavar=metavar, help=f"with --data: {what}")
-    add("--order-is-time", action="store_true", help="with --data: rows are in the order of time, and have no time")
+    add_options(parser, "with --data: ")
     add("--quick", action="store_true", help="same cells, fewer epochs: to look around, and for tests")
     add("--kernel", choices=("ijava", "jjava"), default="ijava", help="the Java kernel (default: ijava)")
     add("--notebooks", metavar="FOLDER", default=str(NOTEBOOKS), help="open another folder than the course's")
@@ -121,21 +106,10 @@ def lab_options(arguments: list[str]) -> argparse.Namespace:
     check(options)
     os.environ["HEED_KERNEL"] = options.kernel
     if options.data:
-        os.environ["HEED_DATA"] = str(Path(options.data).resolve())
-    for name, text in reading(options).items():
-        os.environ["HEED_" + name.upper().replace("-", "_")] = text
+        hand_on(options, options.data)
     if options.quick:
         os.environ["HEED_QUICK"] = "1"
     return options
-
-
-def reading(options: argparse.Namespace) -> dict[str, str]:
-    """What the options say of how a log is read, by the name of each; what they leave out, the library finds out."""
-    told = {name: getattr(options, name.replace("-", "_")) for name, _, _ in READING}
-    for name in ("items", "users"):
-        told[name] = told[name] and str(Path(told[name]).resolve())
-    told["order-is-time"] = "yes" if options.order_is_time else None
-    return {name: text for name, text in told.items() if text}
 
 
 def check(options: argparse.Namespace) -> None:
@@ -145,10 +119,7 @@ def check(options: argparse.Namespace) -> None:
     for name in reading(options):
         if not options.data:
             raise Problem(f"--{name} says how to read your own log; name it with --data FILE.")
-    for name in ("items", "users"):
-        file = getattr(options, name)
-        if file and not Path(file).is_file():
-            raise Problem(f"--{name}: there is no file {Path(file).resolve()}.")
+    check_files(options)
     for notebook in options.notebook:
         if not Path(notebook).is_file():
             raise Problem(f"There is no notebook {Path(notebook).resolve()}.", f"The course is in {NOTEBOOKS}.")
@@ -167,6 +138,8 @@ def inside(command: str, arguments: list[str]) -> None:
     outer = {**os.environ, "PYTHONPATH": str(ENVIRONMENT), "HEED_PREPARED": "1"}
     os.execve(VENV_PYTHON, [str(VENV_PYTHON), "-m", "heedlab", command, *arguments], outer)
 
+
+COMMANDS = {"lab": lab, "serve": serve_bundle, "report": report, "test": test, "licences": licences}
 
 if __name__ == "__main__":
     sys.exit(main())

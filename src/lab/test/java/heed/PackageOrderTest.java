@@ -75,7 +75,7 @@ class PackageOrderTest {
       List.of("serve", "serve.batch", "serve.live", "serve.http");
 
   private static final List<String> LAB =
-      List.of("tuning", "experiment", "figure", "chart", "notebook", "kernel");
+      List.of("tuning", "experiment", "figure", "chart", "notebook", "decision", "kernel");
 
   private static final List<String> ORDER =
       Stream.of(CORE, DATA, NEURAL, SERVE, LAB).flatMap(List::stream).toList();

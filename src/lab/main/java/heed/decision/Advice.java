@@ -1,0 +1,127 @@
+package heed.decision;
+
+import heed.evaluation.Difference;
+import heed.evaluation.significance.Power;
+import heed.recommend.Recommender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What somebody with this log should do, and what would change that.
+ *
+ * @param recommended what to use
+ * @param sentence why, in plain words
+ * @param changes what would change it
+ */
+record Advice(Recommender recommended, String sentence, List<String> changes) {
+
+  private static final double LEVEL = .05;
+
+  Advice {
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * Judges by the test.
+   *
+   * @param power of the users who were asked, from the validation part
+   */
+  static Advice of(Contest contest, CurveWords curve, Power power, int users) {
+    List<Difference> pairs = contest.differences(); // Best and network, best and blend, the two.
+    Difference network = pairs.get(0);
+    Difference blend = pairs.get(1);
+    Difference apart = pairs.get(2);
+    if (wins(blend) && !(wins(network) && !isReal(apart))) {
+      return new Advice(
+          contest.blend(),
+          String.format(
+              Locale.ROOT,
+              "Use the network together with counts: it is ahead of the best baseline, %s; NDCG@10"
+                  + " %s.",
+              contest.best().name(),
+              size(blend)),
+          List.of(
+              contest.parts()
+                  + " If the network alone is easier to run, its own figures stand in the"
+                  + " comparison.",
+              seeds()));
+    }
+    if (wins(network)) {
+      return new Advice(
+          contest.network(),
+          String.format(
+              Locale.ROOT,
+              "Use the network: it is ahead of the best baseline, %s; NDCG@10 %s. Counts add"
+                  + " nothing to it that these users can show.",
+              contest.best().name(),
+              size(network)),
+          List.of(seeds()));
+    }
+    boolean worse = network.mean() > 0 && isReal(network);
+    String sentence =
+        String.format(
+            Locale.ROOT,
+            worse
+                ? "Keep %s: the network is behind it; NDCG@10 %s.%s"
+                : "Keep %s: the network is not distinguishable from it; NDCG@10 %s.%s",
+            contest.best().name(),
+            size(network),
+            isReal(blend) ? "" : " Nor is their blend.");
+    return new Advice(contest.best(), sentence, changes(curve, power, users, network));
+  }
+
+  private static List<String> changes(
+      CurveWords curve, Power power, int users, Difference difference) {
+    List<String> changes = new ArrayList<>();
+    if (curve.kind() == CurveWords.Kind.STILL_RISING || curve.kind() == CurveWords.Kind.TOO_SHORT) {
+      changes.add(
+          "More time: the network was still learning when its time was up. Call again with a larger"
+              + " --minutes.");
+    }
+    double smallest = power.smallest(users);
+    if (Math.abs(difference.mean()) < smallest) {
+      changes.add(
+          String.format(
+              Locale.ROOT,
+              "More users: the %,d who were asked show differences of %.4f and more; to show the"
+                  + " one that was found, %.4f, takes about %,d.",
+              users,
+              smallest,
+              Math.abs(difference.mean()),
+              power.usersFor(difference.mean())));
+    }
+    changes.add(
+        "More of the log: another year, views beside purchases, or texts of the items, which help"
+            + " with items that are new or rare.");
+    changes.add(
+        "An A/B test: on the lists that users see, a difference that is too small for a log may"
+            + " matter, and the other way round.");
+    return changes;
+  }
+
+  private static String seeds() {
+    return "One seed was trained. Before a difference near the smallest that these users can show"
+        + " is believed, train two or three more (Training.withSeed).";
+  }
+
+  /** Whether the second of a pair is ahead, by more than chance. */
+  private static boolean wins(Difference pair) {
+    return pair.mean() < 0 && isReal(pair);
+  }
+
+  private static boolean isReal(Difference pair) {
+    return pair.pValue() < LEVEL;
+  }
+
+  /** How far the second of a pair is ahead of the first; below 0 where it is behind. */
+  private static String size(Difference pair) {
+    return String.format(
+        Locale.ROOT,
+        "%+.4f (95%% interval %+.4f to %+.4f, p = %.4f)",
+        -pair.mean(),
+        -pair.interval().high(),
+        -pair.interval().low(),
+        pair.pValue());
+  }
+}

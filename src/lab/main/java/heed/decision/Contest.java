@@ -1,0 +1,118 @@
+package heed.decision;
+
+import heed.decision.TunedBaselines.Tuned;
+import heed.evaluation.Difference;
+import heed.evaluation.Evaluation;
+import heed.evaluation.Metric;
+import heed.evaluation.Predictions;
+import heed.evaluation.Report;
+import heed.evaluation.Segments;
+import heed.evaluation.TestSetEvaluations;
+import heed.evaluation.significance.EstimateTable;
+import heed.recipe.RecipeRun;
+import heed.recommend.Recommender;
+import heed.sequence.Holdout;
+import heed.sequence.Split;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All recommenders on the test part, opened once.
+ *
+ * @param report of all: the baselines, the network and the blend
+ * @param few of popularity, the best baseline, the network and the blend
+ * @param recommenders in the order of the first report
+ * @param best the baseline that validated best
+ * @param network by the recipe
+ * @param blend of the network and what counts
+ */
+record Contest(
+    Report report,
+    Report few,
+    List<Recommender> recommenders,
+    Recommender best,
+    Recommender network,
+    Recommender blend) {
+
+  static final Metric METRIC = Metric.ndcg(10);
+
+  private static final int LENGTHS = 3;
+
+  static Contest of(
+      Split.Parts split, TunedBaselines baselines, RecipeRun run, TestSetEvaluations evaluations) {
+    Recommender network = run.network().recommender();
+    Recommender blend = run.recommender();
+    List<Recommender> all =
+        Stream.concat(baselines.tuned().stream().map(Tuned::recommender), Stream.of(network, blend))
+            .toList();
+    Report told =
+        Evaluation.of(split.test())
+            .withTestSetEvaluations(evaluations)
+            .compare(all.toArray(Recommender[]::new));
+    Report report =
+        new Report(
+            told.holdout(),
+            told.seen(),
+            told.timesEvaluated(),
+            told.answers().stream().map(one -> renamed(one, network, blend)).toList());
+    Recommender best = baselines.best().recommender();
+    Recommender popular = baselines.popularity().recommender();
+    List<Predictions> chosen =
+        Stream.of(popular, best, network, blend)
+            .distinct()
+            .map(one -> report.answers().get(all.indexOf(one)))
+            .toList();
+    return new Contest(
+        report,
+        new Report(report.holdout(), report.seen(), report.timesEvaluated(), chosen),
+        all,
+        best,
+        network,
+        blend);
+  }
+
+  /** What a blend is called with all its settings is too long for a table. */
+  private static Predictions renamed(Predictions one, Recommender network, Recommender blend) {
+    String name = one.recommender();
+    String brief =
+        name.equals(blend.name())
+            ? "the network with counts"
+            : name.equals(network.name()) ? "the network, " + name : name;
+    return new Predictions(brief, one.targetRanks(), one.lists());
+  }
+
+  /** What is blended, and how much of each, in one line. */
+  String parts() {
+    return "The network with counts is " + blend.name() + ".";
+  }
+
+  /** Every pair of the best baseline, the network and the blend. */
+  List<Difference> differences() {
+    List<Predictions> three =
+        Stream.of(best, network, blend)
+            .map(one -> report.answers().get(recommenders.indexOf(one)))
+            .toList();
+    return new Report(report.holdout(), report.seen(), report.timesEvaluated(), three)
+        .differences(METRIC);
+  }
+
+  /** A recommender's mean on the test. */
+  double value(Recommender one) {
+    return report.answers().get(recommenders.indexOf(one)).mean(METRIC);
+  }
+
+  /** By what users and items are like. */
+  List<EstimateTable> segments(Split.Parts split) {
+    Holdout test = split.test();
+    List<EstimateTable> tables = new ArrayList<>();
+    for (Segments segments :
+        List.of(
+            Segments.byHistoryLength(test, LENGTHS),
+            Segments.byPopularity(split.train(), test),
+            Segments.byColdStart(split.train(), test))) {
+      tables.add(few.by(segments, METRIC));
+    }
+    return tables;
+  }
+}

@@ -1,0 +1,240 @@
+package heed.decision;
+
+import heed.bundle.Bundle;
+import heed.bundle.BundleNotes;
+import heed.evaluation.Evaluation;
+import heed.evaluation.Predictions;
+import heed.evaluation.TestSetEvaluations;
+import heed.evaluation.checkup.CheckUp;
+import heed.evaluation.significance.Power;
+import heed.experiment.DataFingerprint;
+import heed.experiment.Experiment;
+import heed.log.Interactions;
+import heed.notebook.Course;
+import heed.notebook.TerminalTraining;
+import heed.recipe.Recipe;
+import heed.recipe.RecipeRun;
+import heed.recommend.Recommender;
+import heed.report.LogReport;
+import heed.sequence.Split;
+import heed.training.TrainingRun;
+import heed.training.checkpoint.Checkpoints;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The command that goes from a log to one HTML page to decide by: {@code environment/report
+ * my-log.csv}. The environment tells how the log is read, as for notebooks.
+ */
+public final class DecisionReport {
+
+  private static final String METRIC = "NDCG@10";
+
+  private final ReportOptions options;
+  private final PrintStream terminal;
+  private final ReportLog log;
+  private final Page page;
+
+  DecisionReport(ReportOptions options, ReportLog log, Page.Writer writer, PrintStream terminal) {
+    this.options = options;
+    this.terminal = terminal;
+    this.log = log;
+    this.page = new Page("Which recommender for " + log.raw().name(), writer, terminal);
+  }
+
+  /** Writes the page; what went wrong is told in a sentence, and the exit status is then 1. */
+  public static void main(String[] arguments) {
+    try {
+      ReportOptions options = ReportOptions.of(arguments);
+      Files.createDirectories(options.folder());
+      Course course = Course.here();
+      System.out.println("Reading " + course.file());
+      ReportLog log = ReportLog.read(course);
+      new DecisionReport(options, log, document -> document.write(options.page()), System.out)
+          .write();
+    } catch (IllegalArgumentException | IllegalStateException | IOException refused) {
+      System.err.println(refused.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Does all of it, section by section. */
+  void write() throws IOException {
+    addLog();
+    Question question = Question.of(log.log());
+    Split.Parts split = question.split();
+    page.add("question", "What was asked", List.of(question.why(), split));
+    TunedBaselines baselines = addBaselines(split);
+    Power power = addPower(split, baselines);
+    Recipe recipe = Recipe.of(split, options.forNetwork());
+    try (RecipeRun run = fit(recipe, split)) {
+      conclude(question, baselines, power, run);
+    }
+  }
+
+  private void addLog() throws IOException {
+    page.progress("Looking at " + log.raw().measure());
+    page.add(
+        "log",
+        "What is in the log",
+        List.of(String.join(", ", log.raw().reading()), LogReport.of(log.raw())));
+    page.add(
+        "cleaning",
+        "What was done to it",
+        List.of(
+            log.log().steps(),
+            String.format(
+                Locale.ROOT,
+                "%,d rows could not be read and were left out; %s is what all figures below are"
+                    + " about.",
+                log.raw().badRows().size(),
+                log.log().measure())));
+  }
+
+  private TunedBaselines addBaselines(Split.Parts split) throws IOException {
+    page.progress("Tuning baselines");
+    TunedBaselines baselines = TunedBaselines.of(split, options.forBaselines(), page::progress);
+    List<Object> parts = new ArrayList<>();
+    parts.add(
+        "What a network has to beat. Each baseline was tried with several settings on the"
+            + " validation questions, and the best of each goes on.");
+    parts.add(baselines.rows());
+    parts.addAll(baselines.leftOut());
+    page.add("baselines", "Baselines, tuned", parts);
+    return baselines;
+  }
+
+  private Power addPower(Split.Parts split, TunedBaselines baselines) throws IOException {
+    List<Predictions> two = baselines.validated(split);
+    Power power =
+        Power.of(
+            two.get(0).each(Contest.METRIC),
+            two.get(two.size() - 1).each(Contest.METRIC),
+            split.validation().users());
+    int users = users(split);
+    page.add(
+        "power",
+        "What these users can show at all",
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "%,d users are asked in the test. A difference in %s of %.4f or more between two"
+                    + " recommenders would come out significant four times in five; that is %.0f%%"
+                    + " of what the best baseline reaches on the validation part, %.4f. Smaller"
+                    + " differences may be there, but this log cannot show them.",
+                users,
+                METRIC,
+                power.smallest(users),
+                100 * power.smallest(users) / baselines.best().validation(),
+                baselines.best().validation()),
+            new Page.Small(
+                "From how much the difference between "
+                    + String.join(" and ", two.stream().map(Predictions::recommender).toList())
+                    + " varies from user to user on the validation part.")));
+    return power;
+  }
+
+  private static int users(Split.Parts split) {
+    return (int) Arrays.stream(split.test().users()).distinct().count();
+  }
+
+  /** A training that was stopped goes on from its last checkpoint when it is asked for again. */
+  private RecipeRun fit(Recipe recipe, Split.Parts split) throws IOException {
+    page.progress(
+        String.format(
+            Locale.ROOT,
+            "Training %s for at most %.0f s",
+            recipe.training().model().name(),
+            options.forNetwork().toMillis() / 1e3));
+    String name = Integer.toHexString(Objects.hash(recipe.training().toString(), split.toString()));
+    TrainingRun network =
+        recipe
+            .training()
+            .fit(
+                split.train(),
+                Evaluation.of(split.validation()).ndcg(10),
+                TerminalTraining.of(METRIC, terminal),
+                Checkpoints.in(options.folder().resolve("training-" + name)));
+    RecipeRun run =
+        new RecipeRun(recipe, network, RecipeRun.searches(recipe, network.recommender(), split));
+    CurveWords curve = CurveWords.of(network);
+    List<Object> parts = new ArrayList<>();
+    parts.add(curve.words());
+    if (!network.curve().isEmpty()) {
+      parts.add(CurveFigure.of(network.curve()));
+    }
+    parts.addAll(List.of(network, new Page.Heading("Its settings, and why"), recipe.choices()));
+    parts.add("Blended with what counts: " + run.verdict() + ".");
+    page.add("network", "The network and its learning curve", parts);
+    return run;
+  }
+
+  private void conclude(Question question, TunedBaselines baselines, Power power, RecipeRun run)
+      throws IOException {
+    Split.Parts split = question.split();
+    page.progress("Opening the test");
+    Contest contest =
+        Contest.of(
+            split,
+            baselines,
+            run,
+            TestSetEvaluations.in(options.folder().resolve(Experiment.TEST_SET_EVALUATIONS)));
+    Records records =
+        Records.write(
+            options.folder(),
+            DataFingerprint.of(log.file(), log.log()),
+            split,
+            contest,
+            baselines,
+            run);
+    Advice advice = Advice.of(contest, CurveWords.of(run.network()), power, users(split));
+    new ReportSections(page, log.log(), question, contest, run)
+        .add(baselines.best().baseline(), advice, records);
+    page.add(
+        "checks",
+        "What could inflate these figures",
+        List.of(CheckUp.of(split, advice.recommended())));
+    Path bundle = save(contest, advice.recommended(), records);
+    page.finish(
+        List.of(
+            new Page.Main(advice.sentence()),
+            new Page.Heading("What would change that"),
+            new Bullets(advice.changes()).view(),
+            new Page.Small(
+                String.format(
+                    Locale.ROOT,
+                    "Ready to serve: environment/serve %s. Each figure of the comparison stands in"
+                        + " a run record in %s; that of the recommended one is %s.",
+                    bundle,
+                    options.folder(),
+                    records.of(advice.recommended())))));
+    terminal.println("\n" + advice.sentence());
+    terminal.println("The page: " + options.page() + ", the bundle: " + bundle);
+  }
+
+  private Path save(Contest contest, Recommender recommended, Records records) throws IOException {
+    Interactions prepared = log.log();
+    Bundle.save(
+        options.bundle(),
+        recommended,
+        BundleNotes.none()
+            .withPreparation(prepared.steps())
+            .withMetrics(records.byName().get(recommended.name()).metrics())
+            .withRunRecord(records.byName().get(recommended.name()).json()));
+    page.progress(
+        String.format(
+            Locale.ROOT,
+            "Saved %s, %s %.4f on the test",
+            recommended.name(),
+            METRIC,
+            contest.value(recommended)));
+    return options.bundle();
+  }
+}

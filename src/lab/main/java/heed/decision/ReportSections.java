@@ -1,0 +1,157 @@
+package heed.decision;
+
+import heed.baseline.Baseline;
+import heed.chart.IntervalChart;
+import heed.evaluation.Difference;
+import heed.evaluation.Metric;
+import heed.evaluation.significance.EstimateTable;
+import heed.explain.Dropping;
+import heed.explain.Example;
+import heed.explain.Explanation;
+import heed.explain.Support;
+import heed.explain.trust.Trust;
+import heed.log.Interactions;
+import heed.recipe.RecipeRun;
+import heed.sequence.History;
+import heed.sequence.Split;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The sections behind the test: comparison, users, attention, replay and costs.
+ *
+ * @param page that grows
+ * @param log as it was cleaned
+ * @param question what was asked
+ * @param contest what came of it
+ * @param run the network, still open
+ */
+record ReportSections(
+    Page page, Interactions log, Question question, Contest contest, RecipeRun run) {
+
+  private static final int TRUST_QUESTIONS = 40;
+
+  /** A map of more events cannot be read. */
+  private static final int MAP_EVENTS = 12;
+
+  /** The tests of explanations ask hundreds of times; longer histories are cut to this. */
+  private static final int TRUST_EVENTS = 20;
+
+  void add(Baseline best, Advice advice, Records records) throws IOException {
+    comparison(records);
+    page.progress("Asking for lists and reasons");
+    List<Object> users = new ArrayList<>();
+    users.add(
+        "Users of the test, from short histories to long ones: what "
+            + advice.recommended().name()
+            + " would show them, and which of their events speak for each item (what it loses when"
+            + " one of the last 30 is dropped).");
+    users.addAll(
+        SampleUsers.parts(question.split().test(), advice.recommended(), contest.report().seen()));
+    page.add("users", "Ten users, their lists and the reasons", users);
+    attention();
+    replay(best);
+    page.progress("Measuring costs");
+    page.add(
+        "costs",
+        "What it costs",
+        List.of(
+            Costs.of(question.split(), best, contest, run),
+            "Measured on this machine, one at a time, while other programs may have run."));
+  }
+
+  private void comparison(Records records) throws IOException {
+    List<Object> parts = new ArrayList<>();
+    EstimateTable table = contest.few().on(Contest.METRIC, Metric.hitRate(10));
+    parts.add(contest.report());
+    parts.add(new Page.Small(contest.parts()));
+    parts.add(IntervalChart.of("The test, with 95% intervals", table));
+    parts.add(new Page.Heading("Differences of NDCG@10, by the same users"));
+    parts.add(contest.differences().stream().map(Pair::of).toList());
+    parts.add(
+        new Page.Small(
+            "The first minus the second; intervals from drawing users anew, p by a paired"
+                + " permutation test, adjusted for three pairs (Holm)."));
+    for (EstimateTable segments : contest.segments(question.split())) {
+      parts.add(segments);
+    }
+    parts.add(new Page.Heading("Where each figure can be looked up"));
+    parts.add(records.rows());
+    page.add("comparison", "The comparison", parts);
+  }
+
+  /** A row of the page. */
+  record Pair(String first, String second, String difference, String interval, String p) {
+
+    static Pair of(Difference difference) {
+      return new Pair(
+          difference.first(),
+          difference.second(),
+          String.format(Locale.ROOT, "%+.4f", difference.mean()),
+          String.format(
+              Locale.ROOT,
+              "%+.4f to %+.4f",
+              difference.interval().low(),
+              difference.interval().high()),
+          String.format(Locale.ROOT, "%.4f", difference.pValue()));
+    }
+  }
+
+  private void attention() throws IOException {
+    page.progress("Testing whether attention can be believed");
+    Split.Parts split = question.split();
+    List<History> histories =
+        split.test().histories().stream()
+            .filter(history -> history.length() >= 3)
+            .limit(TRUST_QUESTIONS)
+            .map(history -> history.last(TRUST_EVENTS))
+            .toList();
+    if (histories.isEmpty()) {
+      return;
+    }
+    List<Example> questions =
+        Example.ofAnswers(run.network().recommender(), histories, contest.report().seen());
+    Trust trust =
+        Trust.of(
+            run.network().recommender(),
+            new Dropping(run.network().recommender(), Support.LOG_PROBABILITY),
+            questions,
+            1);
+    page.add(
+        "attention",
+        "Attention, and whether to believe it",
+        List.of(
+            "Of the network alone: " + trust.verdict() + ".",
+            trust,
+            new Page.Heading("What the network looked at for one user"),
+            Explanation.of(run.network(), histories.get(0).last(MAP_EVENTS)).attention()));
+  }
+
+  private void replay(Baseline best) throws IOException {
+    page.progress("Replaying the last weeks");
+    Optional<Instant> until =
+        question.inTime()
+            ? Optional.of(
+                Instant.ofEpochSecond(
+                    Arrays.stream(question.split().validation().times()).min().orElseThrow()))
+            : Optional.empty();
+    Optional<WeekReplay> replay = WeekReplay.of(log, best, Optional.of(contest.blend()), until);
+    page.add(
+        "replay",
+        "Week by week",
+        replay.isPresent()
+            ? List.of(
+                "Each week, every user who came is asked for her first event of the week: NDCG@10.",
+                replay.get().shown(),
+                replay.get().note())
+            : List.of(
+                log.hasTimes()
+                    ? "Not replayed: in the last six weeks of this log too few known users came."
+                    : "Not replayed: the log has no times."));
+  }
+}

@@ -1,0 +1,132 @@
+package heed.decision;
+
+import heed.baseline.Baseline;
+import heed.baseline.Baselines;
+import heed.evaluation.Evaluation;
+import heed.evaluation.Predictions;
+import heed.recommend.Recommender;
+import heed.search.SearchSpace;
+import heed.sequence.Split;
+import heed.tuning.Search;
+import heed.tuning.SearchLimits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * The baselines of the library at the settings that validate best.
+ *
+ * @param tuned the best on the validation part first
+ * @param leftOut which were not tried, and why
+ */
+record TunedBaselines(List<Tuned> tuned, List<String> leftOut) {
+
+  private static final int TRIES = 8;
+
+  /** EASE inverts a matrix of items by items. */
+  private static final int MOST_ITEMS_OF_EASE = 8_000;
+
+  private static final String EASE = "EASE";
+
+  /**
+   * One of them.
+   *
+   * @param baseline with its settings
+   * @param recommender fitted to the training part
+   * @param validation its NDCG@10
+   * @param tries how many settings were tried
+   * @param seconds all tries took
+   */
+  record Tuned(
+      Baseline baseline, Recommender recommender, double validation, int tries, double seconds) {
+
+    String name() {
+      return recommender.name();
+    }
+  }
+
+  /** Tries each with some settings, its share of the time permitting; the usual ones always. */
+  static TunedBaselines of(Split.Parts split, Duration time, Consumer<String> heard) {
+    ToDoubleFunction<Recommender> validation = Evaluation.of(split.validation()).ndcg(10);
+    Map<String, Baseline> baselines = Baselines.overHistories();
+    List<Tuned> tuned = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    int items = split.catalogue().size();
+    for (Map.Entry<String, Baseline> one : baselines.entrySet()) {
+      if (one.getKey().equals(EASE) && items > MOST_ITEMS_OF_EASE) {
+        leftOut.add(
+            String.format(
+                Locale.ROOT, "EASE was left out: %,d items make too large a matrix.", items));
+        continue;
+      }
+      Search<Baseline> search =
+          Search.over(
+              candidates(one.getValue()),
+              settings -> validation.applyAsDouble(settings.fit(split.train())),
+              SearchLimits.none().withTime(time.dividedBy(baselines.size())));
+      Search.Trial<Baseline> best = search.best();
+      tuned.add(
+          new Tuned(
+              best.settings(),
+              best.settings().fit(split.train()),
+              best.validation(),
+              search.trials().size(),
+              search.seconds()));
+      heard.accept(
+          String.format(
+              Locale.ROOT,
+              "%s: validation NDCG@10 %.4f after %d tries",
+              best.settings().name(),
+              best.validation(),
+              search.trials().size()));
+    }
+    tuned.sort(Comparator.comparingDouble(Tuned::validation).reversed());
+    return new TunedBaselines(tuned, leftOut);
+  }
+
+  private static List<Baseline> candidates(Baseline usual) {
+    return Stream.concat(Stream.of(usual), SearchSpace.declaredBy(usual).draw(TRIES, 1).stream())
+        .distinct()
+        .limit(TRIES)
+        .toList();
+  }
+
+  Tuned best() {
+    return tuned.get(0);
+  }
+
+  /** The best that counts how often items were taken, and nothing of a history. */
+  Tuned popularity() {
+    return tuned.stream()
+        .filter(one -> one.name().startsWith("popularity"))
+        .findFirst()
+        .orElse(best());
+  }
+
+  /** What the two best answer to the validation questions. */
+  List<Predictions> validated(Split.Parts split) {
+    Evaluation evaluation = Evaluation.of(split.validation());
+    return tuned.stream().limit(2).map(one -> evaluation.answers(one.recommender())).toList();
+  }
+
+  /** A row of the page for each. */
+  List<Row> rows() {
+    return tuned.stream()
+        .map(
+            one ->
+                new Row(
+                    one.name(),
+                    String.format(Locale.ROOT, "%.4f", one.validation()),
+                    one.tries(),
+                    String.format(Locale.ROOT, "%.1f", one.seconds())))
+        .toList();
+  }
+
+  record Row(String baseline, String validation, int tries, String seconds) {}
+}

@@ -1,0 +1,110 @@
+package heed.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heed.bundle.Bundle;
+import heed.experiment.RunRecord;
+import heed.experiment.Runs;
+import heed.log.Interactions;
+import heed.planted.Planted;
+import heed.planted.PlantedLog;
+import heed.planted.Rule;
+import heed.preparation.DuplicateKey;
+import heed.preparation.Steps;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecisionReportTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void a_small_log_becomes_a_page_a_bundle_and_records() throws IOException {
+    PlantedLog planted = Planted.of(150, 30, 1_800).withRule(Rule.back(1)).generate(1);
+    Path csv = folder.resolve("planted.csv");
+    planted.writeCsv(csv);
+    Interactions raw = Interactions.read(csv);
+    ReportLog log =
+        new ReportLog(
+            csv,
+            raw,
+            ReportLog.cleaned(raw, List.of(Steps.keepFirst(DuplicateKey.USER_ITEM_AND_TIME))));
+    List<String> pages = new ArrayList<>();
+    ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+    ReportOptions options =
+        ReportOptions.of("--minutes", "0.5", "--to", folder.resolve("report").toString());
+    new DecisionReport(
+            options,
+            log,
+            document -> pages.add(document.page("/* plotly */")),
+            new PrintStream(terminal, true, StandardCharsets.UTF_8))
+        .write();
+
+    assertThat(pages.get(0)).contains("This page is not complete", "What is in the log");
+    String page = pages.get(pages.size() - 1);
+    assertThat(page).doesNotContain("This page is not complete");
+    for (String section :
+        new String[] {
+          "log",
+          "cleaning",
+          "question",
+          "baselines",
+          "power",
+          "network",
+          "comparison",
+          "users",
+          "attention",
+          "replay",
+          "costs",
+          "checks"
+        }) {
+      assertThat(page).contains("<h2 id=\"" + section + "\">");
+    }
+    assertThat(page).containsAnyOf("Keep ", "Use the network").contains("What would change that");
+    assertThat(page).doesNotContain("NaN");
+    Runs runs = Runs.in(options.folder());
+    assertThat(runs.records()).hasSize(9);
+    for (RunRecord record : runs.records()) {
+      assertThat(record.data().sha256()).hasSize(64);
+      assertThat(record.data().steps()).isNotEmpty();
+    }
+    try (Bundle bundle = Bundle.load(options.bundle())) {
+      assertThat(page).contains(bundle.recommender().name());
+      assertThat(bundle.preparation()).isEqualTo(log.log().steps());
+      assertThat(bundle.metrics()).containsKey("NDCG@10");
+    }
+    assertThat(terminal.toString(StandardCharsets.UTF_8))
+        .contains("Tuning baselines", "Training SASRec", "Opening the test", "The page: ");
+  }
+
+  @Test
+  void minutes_that_are_none_are_refused_with_what_they_may_be() {
+    assertThatThrownBy(() -> ReportOptions.of("--minutes", "soon"))
+        .hasMessage("--minutes is a number from 0.5 to 10000, such as 30; found 'soon'");
+    assertThatThrownBy(() -> ReportOptions.of("--minute", "3"))
+        .hasMessage("there are --minutes and --to; found '--minute'");
+  }
+
+  @Test
+  void time_is_shared_between_baselines_and_network() {
+    ReportOptions options = ReportOptions.of("--minutes", "10");
+    assertThat(options.forBaselines().plus(options.forNetwork())).hasMinutes(10);
+    assertThat(options.forBaselines()).hasMinutes(3);
+  }
+
+  @Test
+  void a_folder_of_no_known_set_is_told() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    assertThatThrownBy(() -> ReportLog.knownSet(folder.resolve("empty")))
+        .hasMessageContaining("holds the files of no known set");
+  }
+}
