@@ -61,7 +61,24 @@ public record Predictions(String recommender, TargetRanks targetRanks, TopLists 
     } else {
       Arrays.setAll(values, i -> metric.of(targetRanks.ranks(i, ties), candidates[i]));
     }
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isNaN(values[i])) {
+        throw noNumber(metric, targetRanks.ranks(i, ties), candidates[i]);
+      }
+    }
     return values;
+  }
+
+  private static IllegalArgumentException noNumber(Metric metric, int[] ranks, int candidates) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "metric %s gives NaN for ranks %s of %,d candidates, and a mean of it would be NaN;"
+                + " expected a number in [0, 1]. Mend its of(ranks, candidates), for example where"
+                + " it divides by 0",
+            metric.name(),
+            Arrays.toString(ranks),
+            candidates));
   }
 
   /** The mean of a measure, ties against the target. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What is told about a log before it is read; what is not told is found out.
@@ -76,31 +77,11 @@ public record ReadOptions(
   }
 
   public ReadOptions withSeparator(String told) {
-    return new ReadOptions(
-        Optional.of(told),
-        quote,
-        header,
-        names,
-        charset,
-        decimal,
-        zone,
-        orderAsTime,
-        mostBadRows,
-        listener);
+    return changed(copy -> copy.separator = Optional.of(told));
   }
 
   public ReadOptions withQuote(char told) {
-    return new ReadOptions(
-        separator,
-        Optional.of(told),
-        header,
-        names,
-        charset,
-        decimal,
-        zone,
-        orderAsTime,
-        mostBadRows,
-        listener);
+    return changed(copy -> copy.quote = Optional.of(told));
   }
 
   /** Takes quotes for letters like any other. */
@@ -109,17 +90,7 @@ public record ReadOptions(
   }
 
   public ReadOptions withHeader(boolean told) {
-    return new ReadOptions(
-        separator,
-        quote,
-        Optional.of(told),
-        names,
-        charset,
-        decimal,
-        zone,
-        orderAsTime,
-        mostBadRows,
-        listener);
+    return changed(copy -> copy.header = Optional.of(told));
   }
 
   /**
@@ -127,80 +98,85 @@ public record ReadOptions(
    * has, say so after this: {@code withNames("who", "what", "when").withHeader(true)}.
    */
   public ReadOptions withNames(String... told) {
-    return new ReadOptions(
-        separator,
-        quote,
-        Optional.of(false),
-        List.of(told),
-        charset,
-        decimal,
-        zone,
-        orderAsTime,
-        mostBadRows,
-        listener);
+    return withHeader(false).changed(copy -> copy.names = List.of(told));
   }
 
   public ReadOptions withCharset(Charset told) {
-    return new ReadOptions(
-        separator,
-        quote,
-        header,
-        names,
-        Optional.of(told),
-        decimal,
-        zone,
-        orderAsTime,
-        mostBadRows,
-        listener);
+    return changed(copy -> copy.charset = Optional.of(told));
   }
 
   /** Says what stands between a whole number and its fraction: {@code '.'} or {@code ','}. */
   public ReadOptions withDecimal(char told) {
-    return new ReadOptions(
-        separator,
-        quote,
-        header,
-        names,
-        charset,
-        Optional.of(told),
-        zone,
-        orderAsTime,
-        mostBadRows,
-        listener);
+    return changed(copy -> copy.decimal = Optional.of(told));
   }
 
   /** Says in which zone times were written that name none themselves. */
   public ReadOptions withZone(ZoneId told) {
-    return new ReadOptions(
-        separator,
-        quote,
-        header,
-        names,
-        charset,
-        decimal,
-        Optional.of(told),
-        orderAsTime,
-        mostBadRows,
-        listener);
+    return changed(copy -> copy.zone = Optional.of(told));
   }
 
   /**
    * Takes the order of rows for their time: there is no column of times, or it is not to be used.
-   * Splits by time, and whatever counts days, mean nothing on such a log: {@link
+   * Splits by time refuse such a log, and whatever counts days means nothing on it: {@link
    * Interactions#hasTimes()}.
    */
   public ReadOptions withOrderAsTime() {
-    return new ReadOptions(
-        separator, quote, header, names, charset, decimal, zone, true, mostBadRows, listener);
+    return changed(copy -> copy.orderAsTime = true);
   }
 
   public ReadOptions withMostBadRows(double share) {
-    return new ReadOptions(
-        separator, quote, header, names, charset, decimal, zone, orderAsTime, share, listener);
+    return changed(copy -> copy.mostBadRows = share);
   }
 
   public ReadOptions withListener(ReadListener hearing) {
-    return new ReadOptions(
-        separator, quote, header, names, charset, decimal, zone, orderAsTime, mostBadRows, hearing);
+    return changed(copy -> copy.listener = hearing);
+  }
+
+  private ReadOptions changed(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.made();
+  }
+
+  /** The same components, of which one is changed before they become options again. */
+  private static final class Copy {
+
+    private Optional<String> separator;
+    private Optional<Character> quote;
+    private Optional<Boolean> header;
+    private List<String> names;
+    private Optional<Charset> charset;
+    private Optional<Character> decimal;
+    private Optional<ZoneId> zone;
+    private boolean orderAsTime;
+    private double mostBadRows;
+    private ReadListener listener;
+
+    private Copy(ReadOptions options) {
+      separator = options.separator;
+      quote = options.quote;
+      header = options.header;
+      names = options.names;
+      charset = options.charset;
+      decimal = options.decimal;
+      zone = options.zone;
+      orderAsTime = options.orderAsTime;
+      mostBadRows = options.mostBadRows;
+      listener = options.listener;
+    }
+
+    private ReadOptions made() {
+      return new ReadOptions(
+          separator,
+          quote,
+          header,
+          names,
+          charset,
+          decimal,
+          zone,
+          orderAsTime,
+          mostBadRows,
+          listener);
+    }
   }
 }

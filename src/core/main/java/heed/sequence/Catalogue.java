@@ -282,6 +282,10 @@ public final class Catalogue {
    *     comes near
    */
   public History history(String... names) {
+    if (names == null) {
+      throw new IllegalArgumentException(
+          "a history is typed as ids or titles of items, found null; for no events, type nothing");
+    }
     TitleSearch search = new TitleSearch(this);
     return History.untimed(this, Arrays.stream(names).mapToInt(search::item).toArray());
   }

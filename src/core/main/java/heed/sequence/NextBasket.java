@@ -20,6 +20,7 @@ record NextBasket(Duration pause) implements Split {
 
   @Override
   public Parts of(Sequences sequences) {
+    sequences.requireTimes(name());
     int[] ends = new int[sequences.size()];
     Holdout.Builder validation = new Holdout.Builder(sequences);
     Holdout.Builder test = new Holdout.Builder(sequences);

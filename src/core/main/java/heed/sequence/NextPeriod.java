@@ -28,6 +28,7 @@ record NextPeriod(Duration period) implements Split {
 
   @Override
   public Parts of(Sequences sequences) {
+    sequences.requireTimes(name());
     if (sequences.events() == 0) {
       throw new IllegalArgumentException("there are no events to cut in time");
     }

@@ -24,14 +24,21 @@ public final class Sequences {
   private final int[] offsets;
   private final int[] items;
   private final long[] times;
+  private final boolean hasTimes;
 
   private Sequences(
-      Catalogue catalogue, List<String> users, int[] offsets, int[] items, long[] times) {
+      Catalogue catalogue,
+      List<String> users,
+      int[] offsets,
+      int[] items,
+      long[] times,
+      boolean hasTimes) {
     this.catalogue = catalogue;
     this.users = users;
     this.offsets = offsets;
     this.items = items;
     this.times = times;
+    this.hasTimes = hasTimes;
   }
 
   /**
@@ -60,7 +67,7 @@ public final class Sequences {
       EventSort.sort(offsets[user], offsets[user + 1], items, times, ties);
     }
     Arrays.setAll(times, i -> Math.floorDiv(times[i], MILLISECONDS));
-    return new Sequences(catalogue(log), users.distinct(), offsets, items, times);
+    return new Sequences(catalogue(log), users.distinct(), offsets, items, times, log.hasTimes());
   }
 
   /** With the first categories that are known of the log's items as their kinds. */
@@ -108,7 +115,7 @@ public final class Sequences {
         times[offsets[user] + i] = history.time(i);
       }
     }
-    return new Sequences(catalogue, List.copyOf(users), offsets, items, times);
+    return new Sequences(catalogue, List.copyOf(users), offsets, items, times, true);
   }
 
   public Catalogue catalogue() {
@@ -166,6 +173,31 @@ public final class Sequences {
     return times[offsets[user] + position];
   }
 
+  /**
+   * Whether events have times; else the order of the log's rows stands for them, and two times say
+   * which event came first, but neither when nor how much later.
+   */
+  public boolean hasTimes() {
+    return hasTimes;
+  }
+
+  /**
+   * Refuses a log without times, for a split of your own that needs them.
+   *
+   * @param what needs them, as the error names it
+   * @throws IllegalArgumentException if the order of rows stands for the time
+   */
+  public void requireTimes(String what) {
+    if (!hasTimes) {
+      throw new IllegalArgumentException(
+          what
+              + " needs the times of events, and this log has none: the order of its rows stands"
+              + " for them. Choose a split by order, such as Split.leaveOneOut(),"
+              + " Split.nextEvents(k) or Split.byUser, or read the log with the column of its"
+              + " times: Columns.withTime, or --columns time=NAME");
+    }
+  }
+
   /** The whole history of a user. */
   public History history(int user) {
     return history(user, 0, length(user));
@@ -212,7 +244,7 @@ public final class Sequences {
       System.arraycopy(items, start, keptItems, kept[user], lengths[user]);
       System.arraycopy(times, start, keptTimes, kept[user], lengths[user]);
     }
-    return new Sequences(catalogue, users, kept, keptItems, keptTimes);
+    return new Sequences(catalogue, users, kept, keptItems, keptTimes, hasTimes);
   }
 
   /** The time of the last event of all, in seconds since 1970; the least long without events. */

@@ -31,7 +31,8 @@ public interface Split {
   /**
    * Parts some sequences. The users of all parts keep their numbers.
    *
-   * @throws IllegalArgumentException if a part would be empty
+   * @throws IllegalArgumentException if a part would be empty, or the split needs times and the log
+   *     has none ({@link Sequences#hasTimes})
    */
   Parts of(Sequences sequences);
 

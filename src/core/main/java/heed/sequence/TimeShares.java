@@ -42,6 +42,7 @@ public record TimeShares(double train, double validation, Targets targets) imple
 
   @Override
   public Parts of(Sequences sequences) {
+    sequences.requireTimes(name());
     long[] times = sequences.times();
     if (times.length == 0) {
       throw new IllegalArgumentException("there are no events to cut in time");

@@ -50,6 +50,7 @@ public record TimeWindow(
 
   @Override
   public Parts of(Sequences sequences) {
+    sequences.requireTimes(name());
     int[] starts = new int[sequences.size()];
     int[] ends = new int[sequences.size()];
     Holdout.Builder validating = new Holdout.Builder(sequences);
@@ -110,6 +111,7 @@ public record TimeWindow(
               train,
               test));
     }
+    sequences.requireTimes("a series of sliding windows");
     List<Split> windows = new ArrayList<>();
     Instant until = Instant.ofEpochSecond(sequences.lastTime() + 1);
     for (int i = 0; i < count; i++) {

@@ -25,6 +25,11 @@ record TitleSearch(Catalogue catalogue) {
 
   /** The number of the item with this id or title; refused if it is none or several. */
   int item(String name) {
+    if (name == null) {
+      throw new IllegalArgumentException(
+          "a history is typed as ids or titles of items, and null is neither; for no events, type"
+              + " nothing");
+    }
     int byId = catalogue.number(name);
     if (byId > 0) {
       return byId;
@@ -45,8 +50,30 @@ record TitleSearch(Catalogue catalogue) {
               catalogue.size(),
               quoted(nearest(plain(name)))));
     }
-    throw new IllegalArgumentException(
-        "'" + name + "' is the name of several items: " + quoted(same) + "; write it out");
+    throw several(name, same);
+  }
+
+  /** Titles that are one and the same cannot be written out, and their ids tell them apart. */
+  private IllegalArgumentException several(String name, List<Integer> same) {
+    boolean titlesDiffer = same.stream().map(catalogue::title).distinct().count() == same.size();
+    return new IllegalArgumentException(
+        "'"
+            + name
+            + "' is the name of several items: "
+            + (titlesDiffer
+                ? quoted(same) + "; write it out"
+                : same.stream()
+                        .limit(CANDIDATES_SHOWN)
+                        .map(
+                            item ->
+                                String.format(
+                                    Locale.ROOT,
+                                    "'%s' with the id %s",
+                                    catalogue.title(item),
+                                    catalogue.id(item)))
+                        .collect(Collectors.joining(", "))
+                    + (same.size() > CANDIDATES_SHOWN ? " and others" : "")
+                    + "; type the id instead"));
   }
 
   private List<Integer> matching(Predicate<String> wanted) {

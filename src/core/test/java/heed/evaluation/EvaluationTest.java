@@ -58,6 +58,29 @@ class EvaluationTest {
   }
 
   @Test
+  void a_metric_that_gives_no_number_is_named_with_what_it_was_given() {
+    Metric broken = new ZeroByZero();
+    assertThatThrownBy(() -> Evaluation.of(HOLDOUT).mean(broken).applyAsDouble(fake(new float[5])))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("metric zero by zero gives NaN for ranks [")
+        .hasMessageContaining("Mend its of(ranks, candidates)");
+  }
+
+  /** Divides without looking. */
+  private record ZeroByZero() implements Metric {
+
+    @Override
+    public String name() {
+      return "zero by zero";
+    }
+
+    @Override
+    public double of(int[] ranks, int candidates) {
+      return 0.0 / (ranks.length - 1);
+    }
+  }
+
+  @Test
   void seen_items_do_not_compete_unless_kept() {
     Recommender likesSeen = fake(new float[] {0, 9, 5, 5, 8});
     // First question: 1 is seen, 4 scores above the target 3, and 2 ties with it.

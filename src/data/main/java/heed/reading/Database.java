@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -113,6 +114,11 @@ public final class Database implements AutoCloseable {
   /** The number that a query answers with. */
   long count(String sql) throws SQLException {
     return Long.parseLong(rows(sql).get(0)[0]);
+  }
+
+  /** The numbers of the one row that a query answers with. */
+  long[] counts(String sql) throws SQLException {
+    return Arrays.stream(rows(sql).get(0)).mapToLong(Long::parseLong).toArray();
   }
 
   /** The rows of a query as texts; {@code null} for a field that is null. */

@@ -1,10 +1,12 @@
 package heed.reading;
 
 import heed.log.BadRow;
+import heed.reading.column.Shown;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.stream.IntStream;
 final class DatabaseFile implements LogSource {
 
   private static final int ROWS_LOOKED_AT = 1_000;
+
+  /** No event has more fields of its own in JSON. */
+  private static final int MOST_FIELDS = 200;
 
   private final PlainFile file;
   private final String relation;
@@ -85,7 +90,22 @@ final class DatabaseFile implements LogSource {
     if (sample.isEmpty()) {
       throw new IllegalArgumentException(file.named() + " holds no events: it has no rows");
     }
+    if (sample.size() == 1 && isDocument(sample.get(0))) {
+      throw new IllegalArgumentException(
+          file.named()
+              + " is one JSON object with all events inside, "
+              + Shown.names(header)
+              + "; expected an array of objects, or an object a line, each an event. In pandas"
+              + " that is to_json(orient='records', lines=True); with jq -c it is a path such as"
+              + " '.hits.hits[]'");
+    }
     return new DatabaseFile(file, relation, hasLines, header, sample);
+  }
+
+  /** Whether a single row holds lists or very many fields. */
+  private static boolean isDocument(String[] row) {
+    return row.length > MOST_FIELDS
+        || Arrays.stream(row).anyMatch(text -> text != null && text.matches("(?s)\\[\\s*[\\[{].*"));
   }
 
   private static List<String> columns(PlainFile file, String relation, Database database) {

@@ -33,11 +33,13 @@ record FirstText(String text, boolean whole) {
     boolean whole = bytes.length < LENGTH;
     var outcome = decoder.decode(ByteBuffer.wrap(bytes), chars, whole);
     String text = chars.flip().toString();
+    BinaryKind.refuse(file.named(), bytes);
     if (text.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(
           file.named()
               + " is not a text file (it holds zero bytes); expected CSV, TSV, JSON lines or"
-              + " Parquet");
+              + " Parquet; if it is text in UTF-16, say so: --encoding UTF-16LE or"
+              + " ReadOptions.withCharset(StandardCharsets.UTF_16LE)");
     }
     if (outcome.isError()) {
       throw notUtf8(file.named());
@@ -90,6 +92,8 @@ record FirstText(String text, boolean whole) {
         named
             + " is not UTF-8 text; name its encoding, for example --encoding ISO-8859-1 or"
             + " ReadOptions.defaults().withCharset(StandardCharsets.ISO_8859_1), or convert it:"
-            + " iconv -f LATIN1 -t UTF-8");
+            + " iconv -f LATIN1 -t UTF-8; it is windows-1252 in the west, windows-1251 for"
+            + " Cyrillic, windows-1250 for Polish or Czech, GB18030 for Chinese, Shift_JIS for"
+            + " Japanese letters; any of them reads without an error, so look at the names after");
   }
 }

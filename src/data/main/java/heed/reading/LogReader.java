@@ -22,6 +22,9 @@ final class LogReader {
 
   private static final int ROWS_SHOWN = 10;
 
+  /** What stands before the month, the day, the hour and so on of a time in several columns. */
+  private static final List<String> MARKS = List.of("", "-", "-", " ", ":", ":");
+
   private final Database database;
   private final LogSource source;
   private final Columns told;
@@ -145,9 +148,15 @@ final class LogReader {
     if (columns.isEmpty()) {
       return "NULL::VARCHAR";
     }
-    return role == ColumnRole.ITEM
-        ? "c" + columns.get(0)
-        : columns.stream().map(column -> "c" + column).collect(Collectors.joining(" || ' ' || "));
+    if (role == ColumnRole.ITEM) {
+      return "c" + columns.get(0);
+    }
+    boolean parts = role == ColumnRole.TIME && told.timePattern().isEmpty() && columns.size() > 2;
+    StringBuilder text = new StringBuilder("c" + columns.get(0));
+    for (int i = 1; i < columns.size(); i++) {
+      text.append(" || '").append(parts ? MARKS.get(i) : " ").append("' || c" + columns.get(i));
+    }
+    return text.toString();
   }
 
   private List<BadRow> badRows(

@@ -3,6 +3,7 @@ package heed.reading;
 import heed.log.BadRow;
 import heed.log.Columns;
 import heed.log.ReadOptions;
+import heed.reading.column.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -82,7 +83,7 @@ sealed interface LogSource permits SeparatedText, DatabaseFile, HeldRows {
     }
     if (position < 0 || position >= header().size()) {
       throw new IllegalArgumentException(
-          "no column '" + name + "' in " + named() + "; it has " + header());
+          "no column '" + name + "' in " + named() + "; it has " + Shown.names(header()));
     }
     return position;
   }

@@ -13,8 +13,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -54,6 +56,9 @@ record PlainFile(String named, Path file, int linesBefore) {
       }
       return decoded(path, member, told, folder);
     }
+    if (Files.isDirectory(path)) {
+      throw folder(path);
+    }
     if (!Files.isRegularFile(path)) {
       throw new IllegalArgumentException(
           "no log to read: " + path.toAbsolutePath().normalize() + " is not a file");
@@ -70,6 +75,27 @@ record PlainFile(String named, Path file, int linesBefore) {
       return decoded(path, unpacked, told, folder);
     }
     return decoded(path, path, told, folder);
+  }
+
+  /** Spark writes a folder of parts. */
+  private static IllegalArgumentException folder(Path path) throws IOException {
+    try (Stream<Path> entries = Files.list(path)) {
+      List<String> files =
+          entries
+              .filter(Files::isRegularFile)
+              .map(file -> String.valueOf(file.getFileName()))
+              .filter(name -> !name.matches("[._].*"))
+              .sorted()
+              .toList();
+      return new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s is a folder with %,d files, and a log is one file; name one%s, or write them as"
+                  + " one: in Spark log.coalesce(1).write, in a shell cat of parts without headers",
+              path,
+              files.size(),
+              files.isEmpty() ? "" : " such as " + path.resolve(files.get(0))));
+    }
   }
 
   boolean isParquet() throws IOException {

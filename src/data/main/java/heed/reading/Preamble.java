@@ -60,11 +60,29 @@ record Preamble(int lines, Optional<String> separator, List<String> names) {
           && titles <= MOST_TITLES
           && below.size() > FEWEST_ROWS
           && below.stream().map(line -> split(line, separator).size()).distinct().count() == 1
-          && split(below.get(0), separator).size() > 2) {
+          && split(below.get(0), separator).size() > 2
+          && !areNames(lines.subList(0, titles), below, separator)) {
         return titles;
       }
     }
     return 0;
+  }
+
+  /**
+   * Whether another separator gives the titles as many fields as the rows: {@code Kunde;Umsatz} is
+   * a header, though it has no comma and the amounts below it have one.
+   */
+  private static boolean areNames(List<String> titles, List<String> below, String separator) {
+    for (String other : TextForm.SEPARATORS) {
+      int width = split(below.get(0), other).size();
+      if (!other.equals(separator)
+          && width > 1
+          && titles.stream().allMatch(line -> split(trimmed(line, other), other).size() == width)
+          && below.stream().allMatch(line -> split(line, other).size() == width)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Spreadsheets fill a row up with separators. */

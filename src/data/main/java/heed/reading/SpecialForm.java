@@ -41,6 +41,17 @@ enum SpecialForm {
     }
   },
 
+  /** A table as databases and Markdown draw it, with bars between its columns. */
+  DRAWN("a drawn table is read without its lines", "") {
+    @Override
+    String rewritten(String line) {
+      if (RULE.matcher(line).matches() || line.strip().matches("\\(\\d+ rows?\\)")) {
+        return "";
+      }
+      return line.strip().replaceAll("^\\||\\|$", "").strip().replaceAll("\\s*\\|\\s*", "\t");
+    }
+  },
+
   /** Columns that are as wide as their widest field, filled up with spaces. */
   ALIGNED("columns are separated by spaces", "") {
     @Override
@@ -50,6 +61,7 @@ enum SpecialForm {
   };
 
   private static final String SPACE = "[ \t]+";
+  private static final Pattern RULE = Pattern.compile("\\s*[+|]?[-=:]{2,}[-=:+| ]*");
   private static final Pattern ID = Pattern.compile("[\\w-]*\\d[\\w-]*");
   private static final Pattern SHOWN = Pattern.compile("\\S+-[01]( \\S+-[01])*");
   private static final int LINES_LOOKED_AT = 2_000;
@@ -75,6 +87,11 @@ enum SpecialForm {
   /** A line as columns, separated by tabs. */
   abstract String rewritten(String line);
 
+  /** How many lines above the first row hold none: the edge of a drawn table. */
+  int linesAbove(String text) {
+    return this == DRAWN && RULE.matcher(text.lines().findFirst().orElse("")).matches() ? 1 : 0;
+  }
+
   /** The form that a text has, from its beginning; empty for rows of columns. */
   static Optional<SpecialForm> of(String text) {
     List<String> all = text.lines().filter(line -> !line.isBlank()).limit(LINES_LOOKED_AT).toList();
@@ -82,10 +99,20 @@ enum SpecialForm {
     if (lines.stream().allMatch(SpecialForm::isImpression)) {
       return Optional.of(IMPRESSIONS);
     }
+    if (isDrawn(lines)) {
+      return Optional.of(DRAWN);
+    }
     if (isUserALine(lines)) {
       return Optional.of(USER_A_LINE);
     }
     return isAligned(lines) ? Optional.of(ALIGNED) : Optional.empty();
+  }
+
+  /** A rule is the first line or the second, and all else has bars. */
+  private static boolean isDrawn(List<String> lines) {
+    return lines.size() > 2
+        && lines.subList(0, 2).stream().anyMatch(line -> RULE.matcher(line).matches())
+        && lines.stream().allMatch(line -> RULE.matcher(line).matches() || line.contains("|"));
   }
 
   private static boolean isImpression(String line) {

@@ -44,30 +44,28 @@ record Times(String meaning, String sql, List<String> said) {
           .orElseGet(() -> patterned(pattern, zone));
     }
     Map<NumberTime, Long> plausible = new EnumMap<>(NumberTime.class);
-    String[] counts =
-        database
-            .rows(
-                "SELECT count(*) FILTER (CASE WHEN t IS NULL THEN false WHEN n IS NOT NULL THEN"
-                    + " true ELSE NOT ("
-                    + MissingMarkers.sql(IdRule.strippedSql("t"))
-                    + ") END), count(n), count(n) FILTER (contains(t, ',')), "
-                    + Arrays.stream(NumberTime.values())
-                        .map(unit -> "count(*) FILTER (" + unit.plausibleSql("t", "n") + ")")
-                        .collect(Collectors.joining(", "))
-                    + " FROM (SELECT t, "
-                    + NUMBER
-                    + " AS n FROM "
-                    + relation
-                    + ")")
-            .get(0);
+    long[] counts =
+        database.counts(
+            "SELECT count(*) FILTER (CASE WHEN t IS NULL THEN false WHEN n IS NOT NULL THEN"
+                + " true ELSE NOT ("
+                + MissingMarkers.sql(IdRule.strippedSql("t"))
+                + ") END), count(n), count(n) FILTER (contains(t, ',')), "
+                + Arrays.stream(NumberTime.values())
+                    .map(unit -> "count(*) FILTER (" + unit.plausibleSql("t", "n") + ")")
+                    .collect(Collectors.joining(", "))
+                + " FROM (SELECT t, "
+                + NUMBER
+                + " AS n FROM "
+                + relation
+                + ")");
     int column = 3;
     for (NumberTime unit : NumberTime.values()) {
-      plausible.put(unit, Long.parseLong(counts[column++]));
+      plausible.put(unit, counts[column++]);
     }
-    long filled = Long.parseLong(counts[0]);
-    long numbers = Long.parseLong(counts[1]);
+    long filled = counts[0];
+    long numbers = counts[1];
     return 2 * numbers > filled || filled == 0
-        ? numbers(database, relation, numbers, plausible).withPlainNumbers(counts[2].equals("0"))
+        ? numbers(database, relation, numbers, plausible).withPlainNumbers(counts[2] == 0)
         : texts(database, relation, filled, zone);
   }
 
@@ -240,16 +238,14 @@ record Times(String meaning, String sql, List<String> said) {
       throws SQLException {
     List<String> more = new ArrayList<>(said);
     more.add("a time is written " + meaning.replaceFirst("^a time (written )?", ""));
-    String[] zones =
-        database
-            .rows(
-                "SELECT count(*), count(*) FILTER (regexp_matches(t,"
-                    + " ':.*(Z|UTC|GMT|[-+]\\d\\d(:?\\d\\d)?)( \\d{4})?$')) FROM "
-                    + relation
-                    + " WHERE t IS NOT NULL")
-            .get(0);
-    long all = Long.parseLong(zones[0]);
-    long zoned = Long.parseLong(zones[1]);
+    long[] zones =
+        database.counts(
+            "SELECT count(*), count(*) FILTER (regexp_matches(t,"
+                + " '(:.*|T\\d{6})(Z|UTC|GMT|[-+]\\d\\d(:?\\d\\d)?)( \\d{4})?$')) FROM "
+                + relation
+                + " WHERE t IS NOT NULL");
+    long all = zones[0];
+    long zoned = zones[1];
     if (zoned < all) {
       more.add(
           (zoned == 0

@@ -22,7 +22,8 @@ record UsualText(PlainFile file, FirstText first, ReadOptions options, List<Stri
       throws IOException {
     return new UsualText(file, first, options, List.of())
         .withoutPreamble(folder)
-        .withoutSpecialForm(folder);
+        .withoutSpecialForm(folder)
+        .withDoubledQuotes(folder);
   }
 
   private UsualText withoutPreamble(Path folder) throws IOException {
@@ -53,12 +54,29 @@ record UsualText(PlainFile file, FirstText first, ReadOptions options, List<Stri
       return this;
     }
     LongLines.refuse(file, SeparatedText.LONGEST_LINE);
-    PlainFile rewritten = Rewriting.of(file, folder.resolve("usual"), 0, special.get()::rewritten);
+    int above = special.get().linesAbove(first.text());
+    PlainFile rewritten =
+        Rewriting.of(file, folder.resolve("usual"), above, special.get()::rewritten);
     ReadOptions told = options.withSeparator("\t").withoutQuote();
     if (!special.get().names().isEmpty()) {
       told = told.withNames(special.get().names().toArray(String[]::new));
     }
     return new UsualText(rewritten, FirstText.of(rewritten), told, with(special.get().meaning()));
+  }
+
+  /** Spark and MySQL write a quote inside a field as {@code \"}, others as two quotes. */
+  private UsualText withDoubledQuotes(Path folder) throws IOException {
+    if (options.quote().isPresent() || !Backslashes.areEscapes(first.text())) {
+      return this;
+    }
+    LongLines.refuse(file, SeparatedText.LONGEST_LINE);
+    PlainFile rewritten =
+        Rewriting.of(file, folder.resolve("doubled"), 0, Backslashes::doubledQuotes);
+    return new UsualText(
+        rewritten,
+        FirstText.of(rewritten),
+        options,
+        with("a backslash before a quote makes it a letter"));
   }
 
   private List<String> with(String more) {

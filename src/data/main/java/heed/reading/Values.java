@@ -36,25 +36,23 @@ record Values(String sql, List<String> said) {
     if (database.rows("SELECT 1 FROM " + relation + " WHERE contains(v, ',') LIMIT 1").isEmpty()) {
       return new Values(number(POINT), List.of());
     }
-    String[] counts =
-        database
-            .rows(
-                "SELECT count(*) FILTER (NOT contains(v, ',')), "
-                    + count("-?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d*")
-                    + ", "
-                    + count("-?\\d{1,3}(,\\d{3})+")
-                    + ", "
-                    + count("-?\\d{1,3}(,\\d{3})+\\.\\d*")
-                    + ", "
-                    + count("-?\\d+\\.\\d{1,2}")
-                    + " FROM "
-                    + relation
-                    + " WHERE v IS NOT NULL")
-            .get(0);
-    long commas = Long.parseLong(counts[1]);
-    long threes = Long.parseLong(counts[2]);
-    long thousands = Long.parseLong(counts[3]);
-    boolean points = !counts[4].equals("0");
+    long[] counts =
+        database.counts(
+            "SELECT count(*) FILTER (NOT contains(v, ',')), "
+                + count("-?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d*")
+                + ", "
+                + count("-?\\d{1,3}(,\\d{3})+")
+                + ", "
+                + count("-?\\d{1,3}(,\\d{3})+\\.\\d*")
+                + ", "
+                + count("-?\\d+\\.\\d{1,2}")
+                + " FROM "
+                + relation
+                + " WHERE v IS NOT NULL");
+    long commas = counts[1];
+    long threes = counts[2];
+    long thousands = counts[3];
+    boolean points = counts[4] > 0;
     if (commas == 0 && threes == 0 && thousands == 0) {
       return new Values(number(POINT), List.of());
     }

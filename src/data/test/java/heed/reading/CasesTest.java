@@ -17,16 +17,20 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
  * Small files in the formats that people have, each with what a careful person reads in it: a row
- * of {@code expected.csv} is a test. {@code -Dheed.cases=FOLDER} names another folder of such
+ * of {@code expected.csv} is a test. Most files are made from {@code made.txt}, see {@link
+ * MadeLogs}; others are stored beside it. {@code -Dheed.cases=FOLDER} names another folder of such
  * files.
  */
 class CasesTest {
+
+  @TempDir Path temporary;
 
   @TestFactory
   Stream<DynamicTest> files_are_read_as_a_careful_person_reads_them()
@@ -34,11 +38,19 @@ class CasesTest {
     String told = System.getProperty("heed.cases", "");
     List<Path> folders =
         told.isEmpty() ? List.of(folder("cases"), folder("more")) : List.of(Path.of(told));
-    return folders.stream()
-        .flatMap(
-            folder ->
-                rows(folder.resolve("expected.csv")).stream()
-                    .map(row -> dynamicTest(row.name(), () -> row.check(folder))));
+    return folders.stream().flatMap(this::tests);
+  }
+
+  private Stream<DynamicTest> tests(Path folder) {
+    MadeLogs made = new MadeLogs(folder.resolve("made.txt"));
+    return rows(folder.resolve("expected.csv")).stream()
+        .map(
+            row ->
+                dynamicTest(
+                    row.name(),
+                    () ->
+                        row.check(
+                            made.write(row.file, temporary).orElse(folder.resolve(row.file)))));
   }
 
   private static Path folder(String name) throws URISyntaxException {
@@ -82,10 +94,10 @@ class CasesTest {
       return options.isEmpty() ? file : file + " with " + options;
     }
 
-    void check(Path folder) {
+    void check(Path file) {
       Interactions log;
       try {
-        log = Interactions.read(folder.resolve(file), columns(), readOptions());
+        log = Interactions.read(file, columns(), readOptions());
       } catch (IllegalArgumentException refused) {
         assertThat(outcome).as(refused.getMessage()).containsAnyOf("refused", "asked");
         assertThat(refused.getMessage()).isNotBlank();

@@ -7,6 +7,7 @@ import heed.log.Interactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,70 @@ class WhatIsSaidTest {
   void a_field_too_many_in_each_row_is_no_name_of_a_row_where_it_repeats() {
     assertThatThrownBy(() -> read("user,item,time\n1,2,964982703,5\n1,3,964982704,5\n"))
         .hasMessageContaining("4 fields, but the header has 3");
+  }
+
+  @Test
+  void a_file_of_a_known_kind_is_told_to_be_such_and_how_it_becomes_a_log() throws IOException {
+    Path pickle = Files.write(folder.resolve("log.pkl"), new byte[] {(byte) 0x80, 4, (byte) 0x95});
+    assertThatThrownBy(() -> Interactions.read(pickle))
+        .hasMessageContaining("is a Python pickle, which is not read")
+        .hasMessageContaining("to_parquet");
+    Path sqlite = Files.writeString(folder.resolve("log.db"), "SQLite format 3\0\0");
+    assertThatThrownBy(() -> Interactions.read(sqlite))
+        .hasMessageContaining("sqlite3 -header -csv");
+    assertThat(read("ORC,item,time\n1,2,2021-03-21\n").size()).isEqualTo(1);
+  }
+
+  @Test
+  void a_folder_of_parts_is_no_file_and_its_first_part_is_named() throws IOException {
+    Path parts = Files.createDirectory(folder.resolve("log.csv"));
+    Files.writeString(parts.resolve("_SUCCESS"), "");
+    Files.writeString(parts.resolve("part-00000.csv"), "user,item,time\n1,2,2021-03-21\n");
+    assertThatThrownBy(() -> Interactions.read(parts))
+        .hasMessageContaining("is a folder with 1 files")
+        .hasMessageContaining("part-00000.csv")
+        .hasMessageContaining("coalesce(1)");
+  }
+
+  @Test
+  void one_json_object_with_all_events_inside_is_told_apart_from_lines() throws IOException {
+    Path hits =
+        Files.writeString(
+            folder.resolve("hits.json"), "{\"hits\": {\"hits\": [{\"user\": 1}, {\"user\": 2}]}}");
+    assertThatThrownBy(() -> Interactions.read(hits))
+        .hasMessageContaining("is one JSON object with all events inside, [hits.hits]")
+        .hasMessageContaining("orient='records'");
+  }
+
+  @Test
+  void a_list_of_objects_in_each_row_is_to_be_written_one_a_line() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int user = 0; user < 30; user++) {
+      text.append("{\"session\": " + user + ", \"events\": [{\"aid\": 1, \"ts\": 1661684983}]}\n");
+    }
+    Path log = Files.writeString(folder.resolve("otto.jsonl"), text);
+    assertThatThrownBy(() -> Interactions.read(log))
+        .hasMessageContaining("'events' holds a list of objects in each row")
+        .hasMessageContaining("jq -c");
+  }
+
+  @Test
+  void of_very_many_columns_the_first_are_shown() {
+    String header = String.join(",", IntStream.range(0, 200).mapToObj(i -> "f" + i).toList());
+    assertThatThrownBy(() -> read(header + "\n" + "1,".repeat(199) + "1\n"))
+        .hasMessageContaining("f29] and 170 more")
+        .hasMessageNotContaining("f30");
+  }
+
+  @Test
+  void a_column_of_small_numbers_without_a_known_name_is_offered_as_the_value() throws IOException {
+    StringBuilder text = new StringBuilder("user,item,zork,time\n");
+    for (int row = 0; row < 60; row++) {
+      text.append(row % 7 + "," + row % 11 + "," + row % 5 + ",2021-03-" + (10 + row % 20) + "\n");
+    }
+    assertThat(read(text.toString()).reading())
+        .contains(
+            "no values: if 'zork' holds them, say so: --columns value=zork, Columns.withValue");
   }
 
   private Interactions read(String text) throws IOException {

@@ -141,6 +141,26 @@ class SequencesTest {
   }
 
   @Test
+  void of_two_items_with_one_title_the_ids_are_offered() {
+    Catalogue films =
+        Catalogue.of(List.of("1411", "1941"), Map.of("1411", "Hamlet", "1941", "Hamlet"));
+    assertThatThrownBy(() -> films.history("hamlet"))
+        .hasMessageContaining("'Hamlet' with the id 1411, 'Hamlet' with the id 1941; type the id");
+    assertThat(films.history("1941").item(0)).isEqualTo(2);
+  }
+
+  @Test
+  void null_is_no_title_and_said_so() {
+    Catalogue films = Catalogue.of(List.of("1"), Map.of());
+    assertThatThrownBy(() -> films.history("1", null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("null is neither");
+    assertThatThrownBy(() -> films.history((String[]) null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("for no events, type nothing");
+  }
+
+  @Test
   void a_history_refuses_items_that_are_not_in_its_catalogue() {
     Catalogue catalogue = Catalogue.of(List.of("a", "b"), Map.of());
     assertThatThrownBy(() -> History.untimed(catalogue, 3))

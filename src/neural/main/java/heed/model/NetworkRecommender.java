@@ -11,6 +11,7 @@ import heed.layer.HostValues;
 import heed.recommend.BestItems;
 import heed.recommend.QuestionRanks;
 import heed.recommend.RankCounter;
+import heed.recommend.Ranking;
 import heed.recommend.Recommender;
 import heed.recommend.ScoreRows;
 import heed.recommend.Seen;
@@ -27,9 +28,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A network as a recommender: its scores of every item, see {@link Network#scores}.
@@ -41,11 +45,14 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   /** Items from which on lists are found without all scores; a row of fewer fits the caches. */
   static final int LARGE = 100_000;
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkRecommender.class);
 
   private final Network network;
   private final Catalogue catalogue;
   private final NDManager manager;
   private final boolean ownsManager;
+  private final AtomicBoolean cutTold = new AtomicBoolean();
+  private volatile boolean closed;
 
   /**
    * Takes over the network.
@@ -257,6 +264,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   /** The vector of every item, one behind the other, that of padding first: (N + 1) * D. */
   public float[] itemVectors() {
+    requireOpen();
     return Inference.run(manager, step -> network.itemVectors(step).toFloatArray());
   }
 
@@ -308,7 +316,41 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
         : Optional.empty();
   }
 
+  /** Says in the log, once, that a history is longer than what the network reads. */
+  @Override
+  public Ranking recommend(History history, int k, Seen seen) {
+    Ranking ranking = Recommender.super.recommend(history, k, seen);
+    cut(history).ifPresent(LOG::info);
+    return ranking;
+  }
+
+  /** What is said of the first history that is cut; empty for all others. */
+  Optional<String> cut(History history) {
+    int read = network.config().maxLength();
+    return history.length() > read && cutTold.compareAndSet(false, true)
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s reads the last %,d of these %,d events; longer histories are cut like this, and"
+                    + " it is not said again. A network that reads more has a larger maxLength",
+                name(),
+                read,
+                history.length()))
+        : Optional.empty();
+  }
+
+  /** Refuses to answer once the weights are gone. */
+  void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          name()
+              + " is closed and its weights are gone; ask it before close(), or load it anew from"
+              + " its file or bundle");
+    }
+  }
+
   PaddedBatch asking(List<History> histories) {
+    requireOpen();
     return network.config().task().asking(histories.stream().map(this::readable).toList());
   }
 
@@ -377,6 +419,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     network.close();
     if (ownsManager) {
       manager.close();

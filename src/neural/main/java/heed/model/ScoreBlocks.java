@@ -42,6 +42,7 @@ final class ScoreBlocks {
   private final int rows;
 
   ScoreBlocks(NetworkRecommender recommender, NDManager manager, List<History> histories) {
+    recommender.requireOpen();
     recommender.requireOwn(histories);
     this.recommender = recommender;
     this.manager = manager;

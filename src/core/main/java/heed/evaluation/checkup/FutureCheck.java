@@ -35,6 +35,14 @@ final class FutureCheck {
   }
 
   Suspicion suspicion(Function<Sequences, Recommender> fit) {
+    if (!split.train().hasTimes()) {
+      return new Suspicion(
+          Severity.NOTE,
+          WHAT,
+          "not measured: the order of the log's rows stands for its times",
+          OptionalDouble.empty(),
+          "");
+    }
     long[] times = new long[split.test().size()];
     Arrays.setAll(times, split.test()::time);
     long[] sorted = times.clone();

@@ -45,6 +45,7 @@ record ColumnFacts(int[] codes, List<String> texts, int filled, int runs, Map<Ki
       Pattern.compile("\\[.*\\]|[\\w-]*\\d[\\w-]*([ |;,]+[\\w-]*\\d[\\w-]*)+", Pattern.DOTALL);
   private static final Pattern SENTENCE = Pattern.compile("\\S+( \\S+){3,}", Pattern.DOTALL);
   private static final Pattern PREFIX = Pattern.compile("(\\p{L}+)[-_ :#.]*\\d+");
+  private static final Pattern YEAR_FIRST = Pattern.compile("\\d{4}\\D\\d\\d(\\D.*)?");
   private static final Set<NumberTime> DAYS = Set.of(NumberTime.DAYS, NumberTime.EXCEL_DAYS);
   private static final int LONG = 60;
 
@@ -167,6 +168,11 @@ record ColumnFacts(int[] codes, List<String> texts, int filled, int runs, Map<Ki
       }
     }
     return true;
+  }
+
+  /** Whether {@link #compare} puts times in order: numbers do, and texts with the year first. */
+  boolean sorts() {
+    return share(Kind.NUMBER) > .99 || all(YEAR_FIRST);
   }
 
   /** Compares the texts of two rows, as numbers where they are. */

@@ -1,6 +1,7 @@
 package heed.reading.column;
 
 import heed.log.ColumnRole;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ record ColumnName(List<String> words, boolean isId) {
 
   static ColumnName of(String name) {
     List<String> words = new ArrayList<>();
-    String plain = name.replaceFirst(":(token|float)(_seq)?$", "");
+    String plain = plain(name.replaceFirst(":(token|float)(_seq)?$", ""));
     for (String part :
         plain
             .replaceAll("([a-z])([A-Z])", "$1 $2")
@@ -43,11 +44,19 @@ record ColumnName(List<String> words, boolean isId) {
       words.remove(words.size() - 1);
     }
     boolean isId = false;
-    while (words.size() > 1 && NameWords.ID.contains(words.get(words.size() - 1))) {
-      words.remove(words.size() - 1);
-      isId = true;
+    while (words.size() > 1 && isMark(words.get(words.size() - 1))) {
+      isId |= NameWords.ID.contains(words.remove(words.size() - 1));
     }
     return new ColumnName(List.copyOf(words), isId);
+  }
+
+  /** Letters without accents: {@code quantité} is {@code quantite}. */
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+  }
+
+  private static boolean isMark(String word) {
+    return NameWords.ID.contains(word) || NameWords.CHANGED.contains(word);
   }
 
   /** A word that is no word but a row of them, such as unixreviewtime, taken apart. */
@@ -100,7 +109,7 @@ record ColumnName(List<String> words, boolean isId) {
   private double id(Set<String> mine, Set<String> others) {
     String head = head();
     if (NameWords.NAMING.contains(head)) {
-      return says(mine) ? SURE - 2 : says(others) ? -SURE : head.equals("title") ? 0 : 1;
+      return says(mine) ? SURE - 2 : says(others) ? -SURE : 1;
     }
     if (mine.contains(head)) {
       // A parent or a variant is a sharper name for an item than the item's own.
@@ -121,6 +130,9 @@ record ColumnName(List<String> words, boolean isId) {
   private double time() {
     String head = head();
     if (!NameWords.TIME.contains(head)) {
+      if (NameWords.TIME.contains(words.get(0)) && NameWords.OTHER_DATE.contains(head)) {
+        return -WEAK;
+      }
       return NameWords.ROW.contains(head) || NameWords.ATTRIBUTE.contains(head) ? -WEAK : 0;
     }
     boolean other =

@@ -31,7 +31,9 @@ final class Guessing {
   private final Map<ColumnRole, List<Integer>> told;
   private final boolean orderTold;
   private final RoleScores scores;
+  private final GuessMessages messages;
   private final Readings readings;
+  private final Optional<List<Integer>> dateParts;
   private final Map<ColumnRole, List<Integer>> positions = new EnumMap<>(ColumnRole.class);
   private final Map<ColumnRole, String> why = new EnumMap<>(ColumnRole.class);
 
@@ -41,8 +43,14 @@ final class Guessing {
     this.told = told;
     this.orderTold = orderIsTime;
     this.scores = new RoleScores(sample, named);
+    this.messages = new GuessMessages(sample, scores);
     Map<ColumnRole, Integer> first = new HashMap<>();
     told.forEach((role, columns) -> first.put(role, columns.get(0)));
+    this.dateParts =
+        named && !orderIsTime && !told.containsKey(ColumnRole.TIME)
+            ? DateParts.of(sample, scores)
+            : Optional.empty();
+    dateParts.ifPresent(columns -> first.put(ColumnRole.TIME, columns.get(0)));
     this.readings = new Readings(sample, scores, first, named);
   }
 
@@ -50,19 +58,20 @@ final class Guessing {
     told.forEach((role, columns) -> take(role, columns, "as told"));
     for (ColumnRole role : List.of(ColumnRole.USER, ColumnRole.ITEM)) {
       if (readings.candidates(role).isEmpty()) {
-        throw missing(role);
+        throw messages.missing(role);
       }
     }
     boolean timed = isTimed();
     List<Readings.Reading> all = readings.all(timed);
     if (all.isEmpty()) {
-      throw missing(ColumnRole.ITEM);
+      throw messages.missing(ColumnRole.ITEM);
     }
     Readings.Reading best = all.get(0);
     Optional<Readings.Reading> rival = readings.rival(all);
     if (rival.isPresent() && best.score() - rival.get().score() < CLOSE) {
-      throw close(best, rival.get());
+      throw messages.close(best, rival.get());
     }
+    refuseOneOfEach(best);
     take(best);
     named(ColumnRole.VALUE);
     named(ColumnRole.TYPE);
@@ -74,7 +83,9 @@ final class Guessing {
         reasons.add(role + " = '" + name(positions.get(role)) + "' (" + why.get(role) + ")");
       }
     }
-    unreadValue().ifPresent(reasons::add);
+    if (named && !positions.containsKey(ColumnRole.VALUE)) {
+      messages.noValue(left().boxed().toList()).ifPresent(reasons::add);
+    }
     if (!timed) {
       reasons.add(
           "no column is the time: the order of rows stands for it"
@@ -84,12 +95,13 @@ final class Guessing {
         .filter(other -> best.score() - other.score() < CLEAR)
         .ifPresent(
             other ->
-                reasons.add("fairly sure of the columns; the next best guess is " + shown(other)));
+                reasons.add(
+                    "fairly sure of the columns; the next best guess is " + messages.shown(other)));
     return new ColumnGuess(positions, reasons);
   }
 
   private boolean isTimed() {
-    if (told.containsKey(ColumnRole.TIME)) {
+    if (told.containsKey(ColumnRole.TIME) || dateParts.isPresent()) {
       return true;
     }
     if (orderTold) {
@@ -102,7 +114,20 @@ final class Guessing {
     if ((sample.width() == PAIR && sample.isTelling()) || listed) {
       return false;
     }
-    throw missing(ColumnRole.TIME);
+    throw messages.missing(ColumnRole.TIME);
+  }
+
+  /** Of artist, album and track none is the user: each track has one album. */
+  private void refuseOneOfEach(Readings.Reading best) {
+    boolean guessed =
+        !told.containsKey(ColumnRole.USER)
+            && scores.name(ColumnRole.USER, best.user()) < ColumnName.WEAK
+            && scores.name(ColumnRole.SESSION, best.user()) < ColumnName.WEAK;
+    if (guessed
+        && (sample.determines(best.user(), best.item())
+            || sample.determines(best.item(), best.user()))) {
+      throw messages.missing(ColumnRole.USER);
+    }
   }
 
   private void take(Readings.Reading best) {
@@ -113,9 +138,11 @@ final class Guessing {
       take(
           ColumnRole.TIME,
           when,
-          when.size() > 1
-              ? "date and time of day joined"
-              : reason(ColumnRole.TIME, best.time().getAsInt()));
+          when.size() > 2
+              ? "year, month and day joined"
+              : when.size() > 1
+                  ? "date and time of day joined"
+                  : reason(ColumnRole.TIME, best.time().getAsInt()));
     }
   }
 
@@ -154,6 +181,9 @@ final class Guessing {
 
   /** A date is joined with the time of day beside it. */
   private List<Integer> when(int time) {
+    if (dateParts.isPresent()) {
+      return dateParts.get();
+    }
     OptionalInt clock =
         scores.isDateOnly(time) ? left().filter(scores::isClock).findFirst() : OptionalInt.empty();
     return clock.isEmpty() ? List.of(time) : List.of(time, clock.getAsInt());
@@ -174,22 +204,6 @@ final class Guessing {
         .boxed()
         .min(Comparator.comparingInt(this::rankOfValue))
         .ifPresent(column -> take(role, List.of(column), "by its name"));
-  }
-
-  /** A column that is called a value and holds no numbers, such as 4%, is no value. */
-  private Optional<String> unreadValue() {
-    return positions.containsKey(ColumnRole.VALUE)
-        ? Optional.empty()
-        : left()
-            .filter(column -> scores.name(ColumnRole.VALUE, column) >= ColumnName.WEAK)
-            .mapToObj(
-                column ->
-                    "no values: '"
-                        + sample.header().get(column)
-                        + "' holds no numbers, but such as '"
-                        + sample.column(column).texts().get(0)
-                        + "'")
-            .findFirst();
   }
 
   private boolean isValue(int column) {
@@ -240,40 +254,5 @@ final class Guessing {
 
   private String name(List<Integer> columns) {
     return columns.stream().map(sample.header()::get).collect(Collectors.joining("+"));
-  }
-
-  private String shown(Readings.Reading reading) {
-    return "user="
-        + sample.header().get(reading.user())
-        + ",item="
-        + sample.header().get(reading.item())
-        + (reading.time().isPresent()
-            ? ",time=" + sample.header().get(reading.time().getAsInt())
-            : "");
-  }
-
-  private IllegalArgumentException close(Readings.Reading best, Readings.Reading rival) {
-    return new IllegalArgumentException(
-        "it is not clear which column is what among "
-            + sample.header()
-            + ": two readings are about as likely. Choose one: --columns "
-            + shown(best)
-            + " or --columns "
-            + shown(rival)
-            + ", in Java Columns.parse(\"...\") of the same text");
-  }
-
-  private IllegalArgumentException missing(ColumnRole role) {
-    return new IllegalArgumentException(
-        "a log needs a user, an item and a time; found no column for the "
-            + role
-            + " among "
-            + sample.header()
-            + ". Name them: Columns.of(\"user\", \"item\", \"time\"), or"
-            + " --columns user=NAME,item=NAME,time=NAME"
-            + (role == ColumnRole.TIME
-                ? "; if the rows are in the order of time, say so:"
-                    + " ReadOptions.withOrderAsTime(), or --order-is-time"
-                : "; a column of ids repeats them: one that is another on every row names rows"));
   }
 }

@@ -11,33 +11,47 @@ final class NameWords {
   /** Who acts. */
   static final Set<String> USER =
       words(
-          "user usr uid customer cust member visitor shopper buyer client consumer account person"
-              + " reviewer reader viewer listener player subscriber household student learner"
-              + " patient guest employee profile cookie nick username userid visitorid who actor"
-              + " fullvisitor purchaser borrower passenger rater reviewerid author"
-              + " kunde benutzer nutzer usuario cliente utilisateur utente");
+          """
+          user usr uid customer cust member visitor shopper buyer client consumer account person
+          reviewer reader viewer listener player subscriber household student learner patient
+          guest employee profile cookie nick username userid visitorid who actor fullvisitor
+          purchaser borrower passenger rater reviewerid author kunde kunden benutzer nutzer
+          usuario cliente clientes utilisateur utente gebruiker klant klient acheteur comprador
+          compradora kullanici musteri пользователь клиент покупатель 用户 客户 会员 顧客 ユーザー
+          """);
 
   /** What is acted on. */
   static final Set<String> ITEM =
       words(
-          "item iid itm product prod movie film sku asin article artikel track song artist album"
-              + " video book isbn game app business restaurant venue poi location place good goods"
-              + " thing stock recipe news material ean upc gtin course show episode hotel listing"
-              + " job page url content merchandise clip podcast station offer ad story post tag"
-              + " anime manga beer wine joke photo image parent what object variant producto"
-              + " articulo produit prodotto itemid");
+          """
+          item iid itm product prod movie film sku asin article artikel track song artist album
+          video book isbn game app business restaurant venue poi location place good goods thing
+          stock recipe news material ean upc gtin course show episode hotel listing job page url
+          content merchandise clip podcast station offer ad story post tag anime manga beer wine
+          joke photo image parent what object variant producto articulo produit prodotto produto
+          itemid material pelicula filme libro livre livro buch cancion musica chanson titel vid
+          товар фильм книга артикул 商品 物品 产品 电影 製品
+          """);
 
   /** When. */
   static final Set<String> TIME =
       words(
-          "time timestamp stamp ts date datetime dt when at moment happened occurred day datum zeit fecha"
-              + " hora heure orario data created utc epoch unixtime zeitstempel timestamps");
+          """
+          time timestamp stamp ts date datetime dt when at moment happened occurred day datum
+          zeit fecha hora heure orario data created utc epoch unixtime zeitstempel timestamps
+          tijd tijdstip bestelldatum listened played watched purchased ordered placed дата время
+          时间 日期 時間 日時
+          """);
 
   /** How much or how well. */
   static final Set<String> VALUE =
       words(
-          "rating rate value score stars overall weight count playcount plays price quantity qty"
-              + " amount hours bewertung menge note puntuacion preference pref listens");
+          """
+          rating rate value score stars overall weight count playcount plays price quantity qty
+          amount hours bewertung menge note puntuacion preference pref listens aantal quantite
+          quantita quantidade cantidad calificacion valoracion nota avaliacao evaluation voto
+          anzahl ilosc ocena ratio оценка количество рейтинг 评分 评级 数量 評価
+          """);
 
   static final Set<String> TYPE =
       words("type event action behavior behaviour kind interaction activity verb");
@@ -47,24 +61,33 @@ final class NameWords {
   /** What names a row, a purchase of several rows, or nothing at all. */
   static final Set<String> ROW =
       words(
-          "index idx row rownum rownumber rowid unnamed level record log line lineno order invoice"
-              + " basket transaction trans receipt ticket bill cart seq sequence serial entry"
-              + " impression step rank position");
+          """
+          index idx row rownum rownumber rowid unnamed level record log line lineno order
+          invoice basket transaction trans receipt ticket bill cart seq sequence serial entry
+          impression step rank position
+          """);
 
   /** What is known of a user, an item or an event, and names neither. */
   static final Set<String> ATTRIBUTE =
       words(
-          "country city state region zip postcode gender sex age birth born birthday latitude"
-              + " longitude lat lon lng frame timeframe brand category cat genre genres class"
-              + " department section description desc comment text review summary body message"
-              + " language lang currency status flag color colour size weekday month year hour"
-              + " duration length channel source referrer browser os platform ip agent discount"
-              + " tax total cost store shop seller vendor supplier group segment cluster label"
-              + " rating_count version email_hash address phone helpful unit pages");
+          """
+          country city state region zip postcode gender sex age birth born birthday latitude
+          longitude lat lon lng frame timeframe brand category cat genre genres class department
+          section description desc comment text review summary body message language lang
+          currency status flag color colour size weekday month year hour duration length channel
+          source referrer browser os platform ip agent discount tax total cost store shop seller
+          vendor supplier group segment cluster label rating_count version email_hash address
+          phone helpful unit pages umsatz netto prix precio preco prezzo preis prijs cena цена
+          价格
+          """);
 
   /** What makes a word the name of an id. */
   static final Set<String> ID =
-      words("id ids no nr num number code key hash uuid guid ref sk pk oid token identifier");
+      words(
+          """
+          id ids no nr num number code key hash uuid guid ref sk pk oid token identifier nummer
+          numero номер 编号 番号 ид
+          """);
 
   /** What makes a name that of several. */
   static final Set<String> LIST = words("list lists seq sequence history");
@@ -72,9 +95,11 @@ final class NameWords {
   /** What is said of an id or a time and changes nothing. */
   static final Set<String> FILLER =
       words(
-          "the my raw orig original encoded anon anonymous anonymized hashed mapped new dim fk unix"
-              + " local event view click purchase check in checkin server client_side"
-              + " start begin iso ms sec seconds millis milliseconds utc of by last");
+          """
+          the my raw orig original encoded anon anonymous anonymized hashed mapped new dim fk
+          unix local event view click purchase check in checkin server client_side start begin
+          iso ms sec seconds millis milliseconds utc of by last
+          """);
 
   /** A name for somebody or something, that is an id where there is no other. */
   static final Set<String> NAMING = words("name login email mail handle title");
@@ -82,10 +107,20 @@ final class NameWords {
   /** What makes a date another than that of the event. */
   static final Set<String> OTHER_DATE =
       words(
-          "release released publish published publication birth born expiry expire expires due"
-              + " shipped ship shipping delivery delivered update updated modified edited joined"
-              + " join signup registered registration register end ended stop until launch"
-              + " available cancel cancelled");
+          """
+          release released publish published publication birth born expiry expire expires due
+          shipped ship shipping delivery delivered update updated modified edited joined join
+          signup registered registration register end ended stop until launch available cancel
+          cancelled paid payed fulfilled refunded closed edit
+          """);
+
+  /** What is said of an id by those who changed it, behind its name. */
+  static final Set<String> CHANGED =
+      words(
+          """
+          pseudo anon anonymous anonymized anonymised hashed encoded mapped masked encrypted raw
+          orig original enc new
+          """);
 
   /** Everything above, to take names without a mark between words apart. */
   static final Set<String> ALL =
@@ -103,12 +138,13 @@ final class NameWords {
               LIST,
               FILLER,
               NAMING,
+              CHANGED,
               OTHER_DATE));
 
   private NameWords() {}
 
   private static Set<String> words(String line) {
-    return Set.copyOf(Arrays.asList(line.split(" ", -1)));
+    return Set.copyOf(Arrays.asList(ColumnName.plain(line).strip().split("\\s+", -1)));
   }
 
   private static Set<String> union(List<Set<String>> sets) {

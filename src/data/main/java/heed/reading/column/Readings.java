@@ -135,14 +135,14 @@ final class Readings {
     return score + order(user, item, time);
   }
 
-  /** Files are sorted by user and time, or by item and anything. */
+  /** Files are sorted by user and time, or by item and anything; that is said as loud as places. */
   private double order(int user, int item, int time) {
     if (!sample.isTelling()) {
       return 0;
     }
     double users = sample.inOrder(user, time);
     double items = sample.inOrder(item, time);
-    return (users >= .95 ? 1 : users <= .75 ? -1 : 0) + (items <= .75 ? 1 : 0);
+    return (users >= .95 ? 2.5 : users <= .75 ? -1 : 0) + (items <= .75 ? 1 : 0);
   }
 
   /** The best reading that means something else than the first. */
@@ -157,6 +157,10 @@ final class Readings {
     return sample.areOne(one.user(), other.user())
         && (listAndNext || sample.areOne(one.item(), other.item()))
         && one.time().isPresent() == other.time().isPresent()
-        && (one.time().isEmpty() || sample.areOne(one.time().getAsInt(), other.time().getAsInt()));
+        && (one.time().isEmpty() || areOneTime(one.time().getAsInt(), other.time().getAsInt()));
+  }
+
+  private boolean areOneTime(int one, int other) {
+    return sample.areOne(one, other) || sample.areOneOrder(one, other);
   }
 }

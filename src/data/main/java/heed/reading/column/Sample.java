@@ -1,5 +1,7 @@
 package heed.reading.column;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,13 +84,43 @@ final class Sample {
     return one == other || (determines(one, other) && determines(other, one));
   }
 
+  /** Whether two columns of times put rows in the same order, as a date and a number do. */
+  boolean areOneOrder(int one, int other) {
+    ColumnFacts times = columns.get(one);
+    ColumnFacts others = columns.get(other);
+    Integer[] order =
+        IntStream.range(0, rows)
+            .filter(row -> times.codes()[row] >= 0 && others.codes()[row] >= 0)
+            .boxed()
+            .toArray(Integer[]::new);
+    if (!times.sorts()
+        || !others.sorts()
+        || order.length < FEWEST
+        || order.length < NEARLY_ALL * rows) {
+      return false;
+    }
+    Arrays.sort(
+        order,
+        Comparator.<Integer, Integer>comparing(row -> row, times::compare)
+            .thenComparing(row -> row, others::compare));
+    int back = 0;
+    for (int i = 1; i < order.length; i++) {
+      back += others.compare(order[i - 1], order[i]) > 0 ? 1 : 0;
+    }
+    return back <= (1 - NEARLY_ALL) * order.length;
+  }
+
   /**
    * How far rows of one user follow each other in time: the share of neighbouring rows of the same
-   * text whose times do not turn back; NaN where rows of the same text are no neighbours.
+   * text whose times do not turn back; NaN where rows of the same text are no neighbours, or the
+   * times are written so that they do not sort.
    */
   double inOrder(int id, int time) {
     int[] codes = columns.get(id).codes();
     ColumnFacts times = columns.get(time);
+    if (!times.sorts()) {
+      return Double.NaN;
+    }
     int neighbours = 0;
     int up = 0;
     int down = 0;

@@ -74,6 +74,8 @@ public record TextTime(String pattern, Pattern shape) {
           "yyyy-M-d h:mm a",
           "yyyy-M-d h:mm:ss a",
           "yyyy-M-d H:mm:ss,SSS",
+          "yyyy-M-d H:mm:ss Z",
+          "yyyy-M-d H",
           "H:mm:ss d.M.yyyy",
           "d/MMM/yyyy:HH:mm:ss Z",
           "EEE MMM d HH:mm:ss Z yyyy",
@@ -110,7 +112,7 @@ public record TextTime(String pattern, Pattern shape) {
                     case "MMM", "EEE" -> "[A-Za-z]{3}";
                     case "MMMM" -> "[A-Za-z]+";
                     case " a" -> "(?i: ?[ap]m)";
-                    case "Z" -> "[-+]\\d{4}";
+                    case "Z" -> "[-+]\\d{2}:?\\d{2}";
                     case "X" -> "(?:Z|[-+]\\d{2}(?::?\\d{2})?)";
                     default -> Pattern.quote(letters.replace("'", ""));
                   };

@@ -29,6 +29,37 @@ class ColumnGuessTest {
   }
 
   @Test
+  void names_in_other_languages_are_known_with_and_without_accents() {
+    says(ColumnRole.USER, "Kundennummer", "id_usuario", "gebruiker", "\u7528\u6237ID", "klient_id");
+    says(
+        ColumnRole.ITEM,
+        "id_pelicula",
+        "filme_id",
+        "Artikelnummer",
+        "\u5546\u54c1",
+        "\u0442\u043e\u0432\u0430\u0440");
+    says(ColumnRole.VALUE, "quantit\u00e9", "quantite", "calificaci\u00f3n", "nota", "aantal");
+    says(
+        ColumnRole.TIME,
+        "fecha",
+        "tijdstip",
+        "Bestelldatum",
+        "\u65f6\u95f4",
+        "\u0434\u0430\u0442\u0430");
+  }
+
+  private static void says(ColumnRole role, String... names) {
+    for (String name : names) {
+      assertThat(ColumnName.of(name).score(role)).as(name).isEqualTo(ColumnName.SURE);
+    }
+  }
+
+  @Test
+  void what_was_done_to_an_id_changes_nothing() {
+    says(ColumnRole.USER, "user_pseudo_id", "userIdEncoded", "customer_hash", "visitor_id_anon");
+  }
+
+  @Test
   void the_last_word_of_a_name_decides() {
     assertThat(ColumnName.of("user_country").score(ColumnRole.USER)).isNegative();
     assertThat(ColumnName.of("item_price").score(ColumnRole.ITEM)).isNegative();

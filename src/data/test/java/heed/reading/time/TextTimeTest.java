@@ -2,6 +2,7 @@ package heed.reading.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heed.log.Columns;
 import heed.log.Interactions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,16 @@ class TextTimeTest {
   void a_time_is_read_without_being_told_how_it_is_written(String text) throws IOException {
     Path log = Files.writeString(folder.resolve("a.tsv"), "user\titem\ttime\n1\t2\t" + text + "\n");
     assertThat(Instant.ofEpochMilli(Interactions.read(log).time(0)))
+        .isEqualTo(Instant.parse("2021-03-21T15:04:05Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2021-03-21T15:04:05Z", "2021-03-21T16:04:05+01", "2021-03-21T16:04:05+01:00"})
+  void the_letter_x_of_a_pattern_reads_an_offset_and_z(String text) throws IOException {
+    Path log = Files.writeString(folder.resolve("a.tsv"), "user\titem\ttime\n1\t2\t" + text + "\n");
+    Columns columns = Columns.guessed().withTimePattern("yyyy-MM-dd'T'HH:mm:ssX");
+    assertThat(Instant.ofEpochMilli(Interactions.read(log, columns).time(0)))
         .isEqualTo(Instant.parse("2021-03-21T15:04:05Z"));
   }
 
