@@ -22,12 +22,8 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
     changes = List.copyOf(changes);
   }
 
-  /**
-   * Judges by the test.
-   *
-   * @param power of the users who were asked, from the validation part
-   */
-  static Advice of(Contest contest, CurveWords curve, Power power, int users) {
+  /** Judges by the test. */
+  static Advice of(Contest contest, CurveWords curve) {
     List<Difference> pairs = contest.differences(); // Best and network, best and blend, the two.
     Difference network = pairs.get(0);
     Difference blend = pairs.get(1);
@@ -68,25 +64,24 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
             contest.best().name(),
             size(network),
             isReal(blend) ? "" : " Nor is their blend.");
-    return new Advice(contest.best(), sentence, changes(curve, power, users, network));
+    return new Advice(contest.best(), sentence, changes(curve, contest.power(), network));
   }
 
-  private static List<String> changes(
-      CurveWords curve, Power power, int users, Difference difference) {
+  private static List<String> changes(CurveWords curve, Power power, Difference difference) {
     List<String> changes = new ArrayList<>();
     if (curve.kind() == CurveWords.Kind.STILL_RISING || curve.kind() == CurveWords.Kind.TOO_SHORT) {
       changes.add(
           "More time: the network was still learning when its time was up. Call again with a larger"
               + " --minutes.");
     }
-    double smallest = power.smallest(users);
+    double smallest = power.smallest(power.users());
     if (Math.abs(difference.mean()) < smallest) {
       changes.add(
           String.format(
               Locale.ROOT,
-              "More users: the %,d who were asked show differences of %.4f and more; to show the"
-                  + " one that was found, %.4f, takes about %,d.",
-              users,
+              "More users: the %,d who were asked show differences of %.4f and more between these"
+                  + " two; to show the one that was found, %.4f, takes about %,d.",
+              power.users(),
               smallest,
               Math.abs(difference.mean()),
               power.usersFor(difference.mean())));

@@ -9,6 +9,7 @@ import heed.evaluation.Report;
 import heed.evaluation.Segments;
 import heed.evaluation.TestSetEvaluations;
 import heed.evaluation.significance.EstimateTable;
+import heed.evaluation.significance.Power;
 import heed.recipe.RecipeRun;
 import heed.recommend.Recommender;
 import heed.sequence.Holdout;
@@ -95,6 +96,15 @@ record Contest(
             .toList();
     return new Report(report.holdout(), report.seen(), report.timesEvaluated(), three)
         .differences(METRIC);
+  }
+
+  /** What the users of the test show of the best baseline and the network. */
+  Power power() {
+    return Power.of(each(best), each(network), report.holdout().users());
+  }
+
+  private double[] each(Recommender one) {
+    return report.answers().get(recommenders.indexOf(one)).each(METRIC);
   }
 
   /** A recommender's mean on the test. */

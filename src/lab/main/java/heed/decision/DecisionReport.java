@@ -3,7 +3,6 @@ package heed.decision;
 import heed.bundle.Bundle;
 import heed.bundle.BundleNotes;
 import heed.evaluation.Evaluation;
-import heed.evaluation.Predictions;
 import heed.evaluation.TestSetEvaluations;
 import heed.evaluation.checkup.CheckUp;
 import heed.evaluation.significance.Power;
@@ -72,10 +71,10 @@ public final class DecisionReport {
     Split.Parts split = question.split();
     page.add("question", "What was asked", List.of(question.why(), split));
     TunedBaselines baselines = addBaselines(split);
-    Power power = addPower(split, baselines);
+    addPower(split, baselines);
     Recipe recipe = Recipe.of(split, options.forNetwork());
     try (RecipeRun run = fit(recipe, split)) {
-      conclude(question, baselines, power, run);
+      conclude(question, baselines, run);
     }
   }
 
@@ -111,13 +110,8 @@ public final class DecisionReport {
     return baselines;
   }
 
-  private Power addPower(Split.Parts split, TunedBaselines baselines) throws IOException {
-    List<Predictions> two = baselines.validated(split);
-    Power power =
-        Power.of(
-            two.get(0).each(Contest.METRIC),
-            two.get(two.size() - 1).each(Contest.METRIC),
-            split.validation().users());
+  private void addPower(Split.Parts split, TunedBaselines baselines) throws IOException {
+    Power power = baselines.power(split);
     int users = users(split);
     page.add(
         "power",
@@ -136,9 +130,9 @@ public final class DecisionReport {
                 baselines.best().validation()),
             new Page.Small(
                 "From how much the difference between "
-                    + String.join(" and ", two.stream().map(Predictions::recommender).toList())
-                    + " varies from user to user on the validation part.")));
-    return power;
+                    + baselines.best().name()
+                    + " and the other baselines that look at a history varies from user to user on"
+                    + " the validation part; the middle of them counts.")));
   }
 
   private static int users(Split.Parts split) {
@@ -176,7 +170,7 @@ public final class DecisionReport {
     return run;
   }
 
-  private void conclude(Question question, TunedBaselines baselines, Power power, RecipeRun run)
+  private void conclude(Question question, TunedBaselines baselines, RecipeRun run)
       throws IOException {
     Split.Parts split = question.split();
     page.progress("Opening the test");
@@ -194,7 +188,7 @@ public final class DecisionReport {
             contest,
             baselines,
             run);
-    Advice advice = Advice.of(contest, CurveWords.of(run.network()), power, users(split));
+    Advice advice = Advice.of(contest, CurveWords.of(run.network()));
     new ReportSections(page, log.log(), question, contest, run)
         .add(baselines.best().baseline(), advice, records);
     page.add(

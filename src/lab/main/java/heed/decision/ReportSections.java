@@ -146,7 +146,8 @@ record ReportSections(
         "Week by week",
         replay.isPresent()
             ? List.of(
-                "Each week, every user who came is asked for her first event of the week: NDCG@10.",
+                "Each week, every known user who came is asked for all that she took in the week, given"
+                    + " what came before it: NDCG@10.",
                 replay.get().shown(),
                 replay.get().note())
             : List.of(

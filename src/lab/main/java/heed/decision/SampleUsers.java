@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Some users with what they took last, their lists, and why each item stands there. */
@@ -45,7 +46,12 @@ final class SampleUsers {
       parts.add(reasons(recommender, history, ranking));
       parts.add(
           new Page.Small(
-              "What came next: " + whole.catalogue().title(test.targets(question)[0]) + "."));
+              "What came next: "
+                  + IntStream.of(test.targets(question))
+                      .limit(LAST_SHOWN)
+                      .mapToObj(whole.catalogue()::title)
+                      .collect(Collectors.joining(" | "))
+                  + "."));
     }
     return parts;
   }

@@ -3,7 +3,7 @@ package heed.decision;
 import heed.baseline.Baseline;
 import heed.baseline.Baselines;
 import heed.evaluation.Evaluation;
-import heed.evaluation.Predictions;
+import heed.evaluation.significance.Power;
 import heed.recommend.Recommender;
 import heed.search.SearchSpace;
 import heed.sequence.Split;
@@ -109,10 +109,23 @@ record TunedBaselines(List<Tuned> tuned, List<String> leftOut) {
         .orElse(best());
   }
 
-  /** What the two best answer to the validation questions. */
-  List<Predictions> validated(Split.Parts split) {
+  /**
+   * What the users of the validation part show: the best baseline is held against each of the
+   * others that look at a history, and the middle of what that gives counts. A network differs from
+   * the best about as much as these do.
+   */
+  Power power(Split.Parts split) {
     Evaluation evaluation = Evaluation.of(split.validation());
-    return tuned.stream().limit(2).map(one -> evaluation.answers(one.recommender())).toList();
+    double[] first = evaluation.answers(best().recommender()).each(Contest.METRIC);
+    List<Power> powers =
+        tuned.stream()
+            .skip(1)
+            .filter(one -> !one.name().startsWith("popularity"))
+            .map(one -> evaluation.answers(one.recommender()).each(Contest.METRIC))
+            .map(second -> Power.of(first, second, split.validation().users()))
+            .sorted(Comparator.comparingDouble(Power::deviation))
+            .toList();
+    return powers.get(powers.size() / 2);
   }
 
   /** A row of the page for each. */

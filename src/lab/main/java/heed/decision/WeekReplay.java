@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How recommenders would have done week by week: each week, the users who came are asked for their
- * first event of it.
+ * How recommenders would have done week by week: each week, the users who came are asked for all
+ * that they took in it.
  *
  * @param rows one a week
  * @param note what was compared
@@ -101,8 +101,12 @@ record WeekReplay(List<Row> rows, String note) {
         ends[user]++;
       }
       int next = ends[user];
-      if (next > 0 && next < sequences.length(user) && sequences.time(user, next) < until) {
-        questions.ask(user, 0, next);
+      int end = next;
+      while (end < sequences.length(user) && sequences.time(user, end) < until) {
+        end++;
+      }
+      if (next > 0 && next < end) {
+        questions.ask(user, 0, next, end);
       }
     }
     Holdout asked = questions.build();
