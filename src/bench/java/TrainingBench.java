@@ -5,6 +5,7 @@ import heed.batch.ComputeDevice;
 import heed.batch.NegativeDistribution;
 import heed.evaluation.Evaluation;
 import heed.evaluation.Metrics;
+import heed.file.Tensor;
 import heed.file.TensorFile;
 import heed.layer.Weights;
 import heed.model.sequential.SasrecConfig;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -167,8 +169,10 @@ final class TrainingBench {
     int items = shape.equals("catalogue") ? 1_000_000 : split.catalogue().size();
     try (NDManager manager = NDManager.newBaseManager(ComputeDevice.select().device());
         var network = config.create(items, seed, manager)) {
-      new TensorFile(Map.of(), Weights.of(network.parameters()).arrays())
-          .write(folder.resolve("weights.safetensors"));
+      Weights weights = Weights.of(network.parameters());
+      Map<String, Tensor.Floats> arrays = new LinkedHashMap<>();
+      weights.arrays().keySet().forEach(name -> arrays.put(name, weights.floats(name)));
+      new TensorFile(Map.of(), arrays).write(folder.resolve("weights.safetensors"));
     }
     Sequences train = split.train();
     try (DataOutputStream whole = open("train.bin");

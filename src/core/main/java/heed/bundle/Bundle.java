@@ -114,6 +114,25 @@ public final class Bundle implements AutoCloseable {
     return new BundleFile(file, () -> kinds).read();
   }
 
+  /** As {@link #map(Path, BundleKinds)}, of kinds on the class path. */
+  public static Bundle map(Path file) throws IOException {
+    return new BundleFile(file, BundleKinds::onClassPath).map();
+  }
+
+  /**
+   * As {@link #load(Path, BundleKinds)}, where large tables of a network, such as the vectors of
+   * millions of items, are not read: the file is mapped into memory, and the system reads what is
+   * used and lets it go again. Such a table is not held against its checksum, which {@link #load}
+   * does once where the file comes from elsewhere; all else is. As long as the bundle is open the
+   * file must not be changed in place; another may take its place, as {@link #save} does it.
+   *
+   * @throws heed.file.UnreadableFileException if the file is no bundle, of a newer format or kind
+   *     that is not known, or damaged outside such a table
+   */
+  public static Bundle map(Path file, BundleKinds kinds) throws IOException {
+    return new BundleFile(file, () -> kinds).map();
+  }
+
   /**
    * The recommender.
    *

@@ -80,7 +80,14 @@ record BundleFile(Path file, Supplier<BundleKinds> kinds) {
   }
 
   Bundle read() throws IOException {
-    Container container = Container.read(file, KIND);
+    return made(Container.read(file, KIND));
+  }
+
+  Bundle map() throws IOException {
+    return made(Container.map(file, KIND));
+  }
+
+  private Bundle made(Container container) {
     About about = container.value(ABOUT, About.class, CODEC);
     Catalogue catalogue = Catalogue.from(container, CATALOGUE);
     if (!catalogue.fingerprint().equals(about.catalogue)) {

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 public final class Container {
 
+  /** Bytes of an array from which on it is worth its own place: 1 MiB. */
+  private static final long LEAST_MAPPED = 1 << 20;
+
   private final Path file;
   private final FileKind kind;
   private final String fingerprint;
@@ -61,7 +64,20 @@ public final class Container {
    * @throws UnreadableFileException if it is no undamaged file of this kind and version
    */
   public static Container read(Path file, FileKind kind) throws IOException {
-    return new ContainerReader(file, kind).read();
+    return new ContainerReader(file, kind, Long.MAX_VALUE).read();
+  }
+
+  /**
+   * Reads a container but for its large arrays of 32-bit floats, which become {@link
+   * Tensor.Stored}: it takes no longer for a table of gigabytes than for a small one. Everything is
+   * checked as {@link #read} checks it, with one exception: the numbers of a part that holds such
+   * an array are not held against the part's digest. The file must not be changed in place as long
+   * as the arrays are used; a new file may take its place.
+   *
+   * @throws UnreadableFileException if it is no file of this kind and version, or damaged elsewhere
+   */
+  public static Container map(Path file, FileKind kind) throws IOException {
+    return new ContainerReader(file, kind, LEAST_MAPPED).read();
   }
 
   public Path file() {

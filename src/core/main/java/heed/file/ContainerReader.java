@@ -29,12 +29,20 @@ final class ContainerReader {
 
   private final Path file;
   private final FileKind kind;
+  private final long leastMapped;
   private final ZipLayout layout = new ZipLayout();
   private long left;
 
-  ContainerReader(Path file, FileKind kind) {
+  /**
+   * A reader of one file.
+   *
+   * @param leastMapped bytes of an array that is left where it is; the numbers of a part that holds
+   *     such are not held against its digest
+   */
+  ContainerReader(Path file, FileKind kind, long leastMapped) {
     this.file = file;
     this.kind = kind;
+    this.leastMapped = leastMapped;
   }
 
   Container read() throws IOException {
@@ -47,6 +55,8 @@ final class ContainerReader {
       for (Manifest.Part part : manifest.parts()) {
         if (part.text()) {
           texts.put(part.name(), part(in, part, (from, bytes) -> from.readNBytes((int) bytes)));
+        } else if (part.bytes() >= leastMapped) {
+          tensors.put(part.name(), mapped(in, part));
         } else {
           tensors.put(
               part.name(),
@@ -149,6 +159,20 @@ final class ContainerReader {
     requireHeader(head, new byte[0], expected, part.name());
     left -= header + part.bytes();
     return read;
+  }
+
+  /** A part whose checksum is believed, because its large arrays are not read. */
+  private Map<String, Tensor> mapped(InputStream in, Manifest.Part part) throws IOException {
+    int header = layout.headerBytes(part.name());
+    if (part.bytes() > left - header) {
+      throw damaged("%,d bytes where its part '%s' of %,d begins", left, part.name(), part.bytes());
+    }
+    byte[] head = in.readNBytes(header);
+    byte[] expected = layout.add(part.name(), part.bytes(), ZipLayout.crcOf(head));
+    requireHeader(head, new byte[0], expected, part.name());
+    long at = Files.size(file) - left + header;
+    left -= header + part.bytes();
+    return Safetensors.readSmall(in, part.bytes(), file, at, leastMapped).tensors();
   }
 
   private UnreadableFileException damaged(String found, Object... about) {

@@ -4,6 +4,7 @@ import heed.file.Tensor.Doubles;
 import heed.file.Tensor.Floats;
 import heed.file.Tensor.Ints;
 import heed.file.Tensor.Longs;
+import heed.file.Tensor.Stored;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +84,7 @@ enum Numbers {
   }
 
   static Numbers of(Tensor tensor) {
-    if (tensor instanceof Floats) {
+    if (tensor instanceof Floats || tensor instanceof Stored) {
       return F32;
     }
     if (tensor instanceof Doubles) {

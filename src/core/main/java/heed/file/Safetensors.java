@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,39 @@ record Safetensors(Map<String, String> texts, Map<String, Tensor> tensors) {
    * @throws IllegalArgumentException if these are no such bytes
    */
   static Safetensors read(InputStream in, long length) throws IOException {
+    return read(in, length, (place, at) -> numbers(in, Numbers.named(place.dtype()), place.axes()));
+  }
+
+  /**
+   * As {@link #read(InputStream, long)}, where large arrays of 32-bit floats are passed over and
+   * stay where they are.
+   *
+   * @param file whose bytes come from {@code in}
+   * @param from where in the file {@code in} stands
+   * @param least bytes of an array that is passed over
+   */
+  static Safetensors readSmall(InputStream in, long length, Path file, long from, long least)
+      throws IOException {
+    return read(
+        in,
+        length,
+        (place, at) -> {
+          Numbers numbers = Numbers.named(place.dtype());
+          long bytes = Tensor.size(place.axes()) * numbers.bytes();
+          if (numbers != Numbers.F32 || bytes < least) {
+            return numbers(in, numbers, place.axes());
+          }
+          in.skipNBytes(bytes);
+          return new Tensor.Stored(place.axes(), file, from + at);
+        });
+  }
+
+  /** Makes an array whose numbers begin so many bytes behind the beginning. */
+  private interface Reading {
+    Tensor of(Place place, long at) throws IOException;
+  }
+
+  private static Safetensors read(InputStream in, long length, Reading reading) throws IOException {
     byte[] first = in.readNBytes(Long.BYTES);
     long headerBytes = first.length < Long.BYTES ? -1 : buffer(first).getLong();
     if (headerBytes < 2 || headerBytes > length - Long.BYTES || headerBytes > Integer.MAX_VALUE) {
@@ -134,8 +168,9 @@ record Safetensors(Map<String, String> texts, Map<String, Tensor> tensors) {
     long from = 0;
     for (Map.Entry<String, JsonElement> one : header.entrySet()) {
       Place place = Place.of(one.getKey(), one.getValue());
+      long begins = from;
       from = place.requireBehind(from, left);
-      read.tensors.put(one.getKey(), read(in, place));
+      read.tensors.put(one.getKey(), reading.of(place, Long.BYTES + headerBytes + begins));
     }
     if (from != left) {
       throw new IllegalArgumentException(
@@ -194,12 +229,12 @@ record Safetensors(Map<String, String> texts, Map<String, Tensor> tensors) {
     }
   }
 
-  private static Tensor read(InputStream in, Place place) throws IOException {
-    Numbers numbers = Numbers.named(place.dtype());
-    Tensor tensor = numbers.empty(place.axes());
+  /** Reads the numbers of an array of this shape. */
+  static Tensor numbers(InputStream in, Numbers numbers, long[] shape) throws IOException {
+    Tensor tensor = numbers.empty(shape);
     byte[] chunk = new byte[CHUNK];
     int atOnce = CHUNK / numbers.bytes();
-    int size = (int) Tensor.size(place.axes());
+    int size = (int) Tensor.size(shape);
     for (int from = 0; from < size; from += atOnce) {
       int some = Math.min(atOnce, size - from);
       if (in.readNBytes(chunk, 0, some * numbers.bytes()) < some * numbers.bytes()) {

@@ -1,5 +1,10 @@
 package heed.file;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -61,6 +66,40 @@ public sealed interface Tensor {
     @Override
     public String toString() {
       return "int64 " + Arrays.toString(shape);
+    }
+  }
+
+  /**
+   * 32-bit floats that stay in a file, little-endian: what is too large to be read at once is
+   * mapped into memory or read a part at a time.
+   *
+   * @param file that holds them; it must not be changed in place as long as they are used
+   * @param at where they begin, in bytes
+   */
+  record Stored(long[] shape, Path file, long at) implements Tensor {
+
+    /** How many bytes they take. */
+    public long bytes() {
+      return Tensor.size(shape) * Float.BYTES;
+    }
+
+    /**
+     * The numbers in Java's memory.
+     *
+     * @throws UncheckedIOException if they cannot be read
+     */
+    public Floats read() {
+      try (FileChannel in = FileChannel.open(file)) {
+        in.position(at);
+        return (Floats) Safetensors.numbers(Channels.newInputStream(in), Numbers.F32, shape);
+      } catch (IOException failed) {
+        throw new UncheckedIOException("could not read " + this + " of " + file, failed);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "float32 " + Arrays.toString(shape);
     }
   }
 

@@ -57,6 +57,9 @@ final class TensorPlaces {
     if (tensor == null) {
       throw Scalars.refusal(at, found, "an array of numbers: \"" + reference(at) + '"');
     }
+    if (tensor instanceof Tensor.Stored stored && !type.isInstance(stored)) {
+      tensor = stored.read(); // Whoever asks for an array in memory gets one.
+    }
     Object value = Tensor.class.isAssignableFrom(type) ? tensor : row(tensor);
     if (!type.isInstance(value)) {
       throw Scalars.refusal(

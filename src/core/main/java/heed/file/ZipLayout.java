@@ -31,6 +31,7 @@ final class ZipLayout {
   /** Where the lengths of the name and of what follows it stand in a header. */
   static final int NAME_LENGTH_AT = 26;
 
+  private static final int CRC_AT = 14;
   private static final int SIZE_AT = 18;
   private static final short NEEDS = 10;
   private static final short MADE_BY_UNIX = (3 << 8) | 20;
@@ -63,6 +64,11 @@ final class ZipLayout {
   /** How long the numbers of an entry's header say it is, as it stands at the beginning. */
   static long bytesOf(byte[] header) {
     return Integer.toUnsignedLong(buffer(header).getInt(SIZE_AT));
+  }
+
+  /** The checksum that an entry's header tells. */
+  static int crcOf(byte[] header) {
+    return header.length < LOCAL_BYTES ? 0 : buffer(header).getInt(CRC_AT);
   }
 
   /** How long the name is that a header tells of. */

@@ -4,11 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import heed.batch.Inference;
+import heed.file.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
@@ -108,6 +110,20 @@ public final class HostValues {
             }
           }
         });
+  }
+
+  /**
+   * Sets the numbers of an array, in place, to those of a file, without as much memory again.
+   *
+   * @throws UncheckedIOException if they cannot be read
+   */
+  static void load(NDArray array, Tensor.Stored stored) {
+    try (FileChannel in = FileChannel.open(stored.file())) {
+      in.position(stored.at());
+      load(array, in);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("could not read " + stored + " of " + stored.file(), failed);
+    }
   }
 
   private interface Source {

@@ -3,10 +3,13 @@ package heed.layer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import heed.file.Tensor;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
@@ -28,6 +31,9 @@ public final class Parameters implements AutoCloseable {
   private final long seed;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
   private final Map<String, EmbeddingWeights> tables = new LinkedHashMap<>();
+
+  /** Of those that lie in a file, which part of it. */
+  private final Map<String, Tensor.Stored> mapped = new HashMap<>();
 
   /** Parameters on the parent's device, in memory of their own. */
   public Parameters(NDManager parent, long seed) {
@@ -81,11 +87,27 @@ public final class Parameters implements AutoCloseable {
       expected.requireShape(name, shape.getShape());
     }
     ParameterLimit.require(name, shape, count());
-    NDArray array = manager.zeros(shape);
-    HostValues.fill(array, values);
+    NDArray array = mapped(name, expected).orElseGet(() -> drawn(shape, values));
     array.setName(name);
     array.setRequiresGradient(true);
     arrays.put(name, array);
+    return array;
+  }
+
+  /** On a CPU, a parameter that lies in a file. */
+  private Optional<NDArray> mapped(String name, Weights expected) {
+    if (expected == null || manager.getDevice().isGpu()) {
+      return Optional.empty();
+    }
+    Optional<Tensor.Stored> stored = expected.stored(name);
+    Optional<NDArray> array = stored.flatMap(file -> MappedArrays.of(file, manager));
+    array.ifPresent(same -> mapped.put(name, stored.orElseThrow()));
+    return array;
+  }
+
+  private NDArray drawn(Shape shape, DoubleSupplier values) {
+    NDArray array = manager.zeros(shape);
+    HostValues.fill(array, values);
     return array;
   }
 
@@ -150,6 +172,15 @@ public final class Parameters implements AutoCloseable {
           }
         });
     values.forEach((name, given) -> HostValues.set(arrays.get(name), given));
+  }
+
+  /** Sets the values of one; those that it is mapped to already are left as they are. */
+  void set(String name, Tensor values) {
+    if (values instanceof Tensor.Floats floats) {
+      HostValues.set(arrays.get(name), floats.values());
+    } else if (values instanceof Tensor.Stored stored && !stored.equals(mapped.get(name))) {
+      HostValues.load(arrays.get(name), stored);
+    }
   }
 
   @Override

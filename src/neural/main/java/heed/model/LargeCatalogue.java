@@ -6,13 +6,17 @@ import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.recommend.BestItems;
 import heed.retrieval.ExactScan;
+import heed.retrieval.QuantizedScan;
+import heed.retrieval.QuantizedScan.Found;
 import heed.sequence.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** The best items of a network over many items: states first, then a scan of the items' vectors. */
-record LargeCatalogue(NetworkRecommender recommender, NDManager manager) {
+record LargeCatalogue(
+    NetworkRecommender recommender, NDManager manager, Optional<QuantizedScan> quantized) {
 
   /** Histories whose states are made at once; a scan reads every vector once for all of them. */
   private static final int AT_ONCE = 64;
@@ -35,6 +39,9 @@ record LargeCatalogue(NetworkRecommender recommender, NDManager manager) {
     NDArray positions = step.create(batch.positions()); // (B)
     Encoding asked = network.encodeAt(Events.of(step, batch), positions); // (B, 1, D)
     NDArray states = asked.states().squeeze(1); // (B, D)
-    return ExactScan.best(states, network.itemVectors(step), k, competing);
+    NDArray vectors = network.itemVectors(step); // (N + 1, D)
+    return quantized.isEmpty()
+        ? ExactScan.best(states, vectors, k, competing)
+        : quantized.get().best(states, vectors, k, competing).stream().map(Found::best).toList();
   }
 }

@@ -33,7 +33,7 @@ public final class SavedWeights {
 
   private SavedWeights(Container container) {
     this.container = container;
-    Map<String, Tensor.Floats> arrays = new LinkedHashMap<>();
+    Map<String, Tensor> arrays = new LinkedHashMap<>();
     container
         .tensors(WEIGHTS)
         .forEach(

@@ -31,17 +31,17 @@ record WarmStart(NetworkRecommender source) {
    */
   void into(Network network, Catalogue catalogue, NDManager manager) {
     Parameters parameters = network.parameters();
-    Map<String, Tensor.Floats> learnt = Weights.of(source.network().parameters()).arrays();
+    Weights learnt = Weights.of(source.network().parameters());
     Map<String, float[]> fresh = parameters.values();
     Set<String> ofItems = ofItems(network.config(), manager);
-    Map<String, Tensor.Floats> begun = new LinkedHashMap<>(learnt);
+    Map<String, Tensor> begun = new LinkedHashMap<>(learnt.arrays());
     parameters
         .shapes()
         .forEach(
             (name, shape) -> {
-              if (ofItems.contains(name) && learnt.containsKey(name)) {
+              if (ofItems.contains(name) && learnt.arrays().containsKey(name)) {
                 float[] values = fresh.get(name);
-                copyRows(learnt.get(name), shape, values, catalogue);
+                copyRows(learnt.floats(name), shape, values, catalogue);
                 begun.put(name, new Tensor.Floats(shape, values));
               }
             });

@@ -44,15 +44,21 @@ class LargeCatalogueTest {
     try (NDManager manager = NDManager.newBaseManager();
         NetworkRecommender recommender =
             new NetworkRecommender(config.create(MANY.size(), 1, manager), MANY, manager)) {
-      List<IntPredicate> competing = histories.stream().map(Seen.EXCLUDED::competing).toList();
-      for (int i = 0; i < histories.size(); i++) {
-        History history = histories.get(i);
-        float[] scores = recommender.score(List.of(history))[0];
-        List<Integer> expected = items(Ranking.of("all", history, scores, 20, Seen.EXCLUDED));
-        assertThat(items(recommender.recommend(history, 20))).isEqualTo(expected);
-        assertThat(recommender.best(histories, 20, competing).get(i).items())
-            .containsExactly(expected.stream().mapToInt(item -> item).toArray());
-      }
+      assertLists(recommender, histories);
+      assertThat(recommender.quantize()).isEqualTo(!(config instanceof ComiRecSaConfig));
+      assertLists(recommender, histories);
+    }
+  }
+
+  private static void assertLists(NetworkRecommender recommender, List<History> histories) {
+    List<IntPredicate> competing = histories.stream().map(Seen.EXCLUDED::competing).toList();
+    for (int i = 0; i < histories.size(); i++) {
+      History history = histories.get(i);
+      float[] scores = recommender.score(List.of(history))[0];
+      List<Integer> expected = items(Ranking.of("all", history, scores, 20, Seen.EXCLUDED));
+      assertThat(items(recommender.recommend(history, 20))).isEqualTo(expected);
+      assertThat(recommender.best(histories, 20, competing).get(i).items())
+          .containsExactly(expected.stream().mapToInt(item -> item).toArray());
     }
   }
 

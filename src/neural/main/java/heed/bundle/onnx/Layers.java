@@ -19,14 +19,13 @@ record Layers(OnnxGraph graph, Weights weights, int width, int heads) {
 
   /** Adds the weights of one name, as they are. */
   String constant(String name) {
-    return graph.constant(
-        name, weights.arrays().get(name).values(), weights.arrays().get(name).shape());
+    return graph.constant(name, weights.floats(name).values(), weights.arrays().get(name).shape());
   }
 
   /** x W^T + b. */
   String linear(String name, String x) {
     long[] shape = weights.arrays().get(name + ".weight").shape(); // (out, in)
-    float[] weight = weights.arrays().get(name + ".weight").values();
+    float[] weight = weights.floats(name + ".weight").values();
     int out = (int) shape[0];
     int in = (int) shape[1];
     float[] turned = new float[weight.length];
