@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.core.Linear;
 import heed.attention.weighting.Weighting;
+import heed.batch.GradientScope;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
+import heed.batch.UseGate;
 import heed.file.RecordCodec;
 import heed.layer.HostValues;
 import heed.recommend.QuestionRanks;
@@ -25,6 +27,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -32,8 +36,9 @@ import java.util.stream.IntStream;
 /**
  * A network as a recommender: its scores of every item, see {@link Network#scores}.
  *
- * <p>Owns the network and frees it on {@link #close()}. Scoring changes nothing and may run on
- * several threads. Nothing but Java arrays comes out.
+ * <p>Owns the network and frees it on {@link #close()}, which waits for the batches that are being
+ * scored; what is asked later is an {@link IllegalStateException}. Scoring changes nothing and may
+ * run on several threads. Nothing but Java arrays comes out.
  */
 public final class NetworkRecommender implements Recommender, AutoCloseable {
 
@@ -41,6 +46,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   private final Catalogue catalogue;
   private final NDManager manager;
   private final boolean ownsManager;
+  private final UseGate gate;
 
   /**
    * Takes over the network.
@@ -49,16 +55,17 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    * @throws IllegalArgumentException if the catalogue has more items than the network, or fewer
    */
   public NetworkRecommender(Network network, Catalogue catalogue, NDManager manager) {
-    this(network, catalogue, manager, false);
+    this(network, catalogue, manager, false, new UseGate(network.config().name()));
   }
 
   private NetworkRecommender(
-      Network network, Catalogue catalogue, NDManager manager, boolean ownsManager) {
+      Network network, Catalogue catalogue, NDManager manager, boolean ownsManager, UseGate gate) {
     requireSize(network, catalogue, manager);
     this.network = network;
     this.catalogue = catalogue;
     this.manager = manager;
     this.ownsManager = ownsManager;
+    this.gate = gate;
   }
 
   private static void requireSize(Network network, Catalogue catalogue, NDManager manager) {
@@ -79,7 +86,8 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   /** Takes over the network and its memory: {@link #close} frees both. */
   public static NetworkRecommender owning(Network network, Catalogue catalogue, NDManager manager) {
-    return new NetworkRecommender(network, catalogue, manager, true);
+    UseGate gate = new UseGate(network.config().name());
+    return new NetworkRecommender(network, catalogue, manager, true, gate);
   }
 
   @Override
@@ -96,6 +104,26 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     return network;
   }
 
+  /**
+   * Works on the network's tensors, unless it is closed.
+   *
+   * @param work gets memory that is freed afterwards; what it returns must not be native
+   */
+  <T> T inferred(Function<NDManager, T> work) {
+    return gate.use(() -> Inference.run(manager, work));
+  }
+
+  /** The same with a gradient to be taken. */
+  <T> T recorded(BiFunction<NDManager, GradientScope, T> work) {
+    return gate.use(
+        () -> {
+          try (NDManager step = manager.newSubManager();
+              GradientScope gradient = GradientScope.open()) {
+            return work.apply(step, gradient);
+          }
+        });
+  }
+
   @Override
   public float[][] score(List<History> histories) {
     float[][] scores = new float[histories.size()][];
@@ -106,7 +134,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   @Override
   public void score(List<History> histories, ScoreRows rows) {
     float[] row = new float[catalogue.size() + 1];
-    new ScoreBlocks(this, manager, histories)
+    new ScoreBlocks(this, manager.getDevice(), histories)
         .each(
             (some, scores) -> {
               FloatBuffer flat = scores.asFloatBuffer();
@@ -148,7 +176,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   private void count(List<History> histories, Supplier<RankCounter> rows, RowCount count) {
     int width = catalogue.size() + 1;
-    new ScoreBlocks(this, manager, histories)
+    new ScoreBlocks(this, manager.getDevice(), histories)
         .eachOnAllCores(
             () -> {
               RankCounter own = rows.get();
@@ -164,8 +192,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   /** What interests the network sees at the end of a history; none if it keeps none apart. */
   public Optional<InterestScores> interests(History history) {
     PaddedBatch batch = asking(Collections.singletonList(history));
-    return Inference.run(
-        manager,
+    return inferred(
         step -> {
           NDArray positions = step.create(batch.positions()); // (1)
           return network
@@ -199,8 +226,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    */
   public float[][][][] attention(History history) {
     PaddedBatch batch = asking(Collections.singletonList(history));
-    return Inference.run(
-        manager,
+    return inferred(
         step ->
             network.encode(Events.of(step, batch), Purpose.EXPLAINING).attention().stream()
                 .map(HostValues::byHead)
@@ -225,7 +251,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
       return Optional.empty();
     }
     PaddedBatch batch = asking(Collections.singletonList(history));
-    return Inference.run(manager, step -> Optional.of(sourced.sources(Events.of(step, batch))));
+    return inferred(step -> Optional.of(sourced.sources(Events.of(step, batch))));
   }
 
   /**
@@ -238,18 +264,17 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
       return Optional.empty();
     }
     PaddedBatch batch = asking(List.of(history));
-    return Inference.run(
-        manager, step -> Optional.of(remembering.contents(Events.of(step, batch))));
+    return inferred(step -> Optional.of(remembering.contents(Events.of(step, batch))));
   }
 
   /** The vector of every item, one behind the other, that of padding first: (N + 1) * D. */
   public float[] itemVectors() {
-    return Inference.run(manager, step -> network.itemVectors(step).toFloatArray());
+    return inferred(step -> network.itemVectors(step).toFloatArray());
   }
 
   /** This history, to be asked about with its items masked: what explanations are made of. */
   public ItemMasking masked(History history) {
-    return new ItemMasking(this, manager, history);
+    return new ItemMasking(this, history);
   }
 
   /** Whether {@link #reweighted} can be asked. */
@@ -286,7 +311,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
                             + " BERT4Rec or LiGR, or give the block of your own network its"
                             + " reweighted(change)"));
     return new AblatedAttention(
-        name() + ", " + how, new NetworkRecommender(changed, catalogue, manager));
+        name() + ", " + how, new NetworkRecommender(changed, catalogue, manager, false, gate));
   }
 
   private Optional<Network> reweighted(UnaryOperator<Weighting> change) {
@@ -364,6 +389,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   @Override
   public void close() {
+    gate.close();
     network.close();
     if (ownsManager) {
       manager.close();
