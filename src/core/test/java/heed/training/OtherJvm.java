@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,15 +34,18 @@ public final class OtherJvm implements AutoCloseable {
    * @param folder where it works; its first argument
    */
   public static OtherJvm start(Class<?> main, Path folder, String... arguments) throws IOException {
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Dai.djl.offline=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            main.getName(),
-            folder.toString());
+    return start(List.of("-Dai.djl.offline=true"), main, folder, arguments);
+  }
+
+  /** The same with other options of the JVM. */
+  public static OtherJvm start(
+      List<String> options, Class<?> main, Path folder, String... arguments) throws IOException {
+    List<String> java = new ArrayList<>();
+    java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    java.add("-XX:TieredStopAtLevel=1");
+    java.addAll(options);
+    java.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), main.getName(), folder.toString()));
     Path errors = folder.resolve("errors");
     Process process =
         new ProcessBuilder(Stream.concat(java.stream(), Stream.of(arguments)).toList())

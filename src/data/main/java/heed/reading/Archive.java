@@ -65,12 +65,17 @@ record Archive(Path file, String member) {
   /** The member's bytes; closing them closes the archive. */
   InputStream open() throws IOException {
     ZipFile zip = new ZipFile(file.toFile());
-    return new FilterInputStream(zip.getInputStream(zip.getEntry(member))) {
-      @Override
-      public void close() throws IOException {
-        zip.close();
-      }
-    };
+    try {
+      return new FilterInputStream(zip.getInputStream(zip.getEntry(member))) {
+        @Override
+        public void close() throws IOException {
+          zip.close();
+        }
+      };
+    } catch (IOException damaged) {
+      zip.close();
+      throw damaged;
+    }
   }
 
   private static String onlyLog(Path file, List<String> members) {

@@ -52,7 +52,9 @@ record PlainFile(String named, Path file, int linesBefore) {
     if (archive.isPresent()) {
       Path member = folder.resolve("member");
       try (InputStream in = archive.get().open()) {
-        unpack(path, Files.size(archive.get().file()), in, member);
+        unpack(path, mostUnpacked(Files.size(archive.get().file())), in, member);
+      } catch (EOFException | ZipException damaged) {
+        throw damaged(path, damaged);
       }
       return decoded(path, member, told, folder);
     }
@@ -68,7 +70,7 @@ record PlainFile(String named, Path file, int linesBefore) {
       Path unpacked = folder.resolve("unpacked");
       try (InputStream in =
           new GZIPInputStream(new BufferedInputStream(Files.newInputStream(path)), 1 << 16)) {
-        unpack(path, Files.size(path), in, unpacked);
+        unpack(path, mostUnpacked(Files.size(path)), in, unpacked);
       } catch (EOFException | ZipException damaged) {
         throw damaged(path, damaged);
       }
@@ -113,8 +115,12 @@ record PlainFile(String named, Path file, int linesBefore) {
     }
   }
 
-  private static void unpack(Path path, long packed, InputStream in, Path to) throws IOException {
-    long most = Math.max(ALWAYS_ALLOWED, packed * LARGEST_RATIO);
+  /** How many bytes may come of so many packed ones. */
+  static long mostUnpacked(long packed) {
+    return Math.max(ALWAYS_ALLOWED, packed * LARGEST_RATIO);
+  }
+
+  static void unpack(Path path, long most, InputStream in, Path to) throws IOException {
     long room = Files.getFileStore(to.getParent()).getUsableSpace();
     long size = 0;
     byte[] buffer = new byte[1 << 16];
@@ -128,7 +134,7 @@ record PlainFile(String named, Path file, int linesBefore) {
                   "%s holds more than %,d bytes when unpacked, %s; unpack it first and read the"
                       + " file inside",
                   path,
-                  size,
+                  Math.min(most, room),
                   size > most ? "unlikely for a log" : "more than the disk has room for"));
         }
         if (Thread.interrupted()) {

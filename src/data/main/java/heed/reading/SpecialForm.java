@@ -62,8 +62,8 @@ enum SpecialForm {
 
   private static final String SPACE = "[ \t]+";
   private static final Pattern RULE = Pattern.compile("\\s*[+|]?[-=:]{2,}[-=:+| ]*");
-  private static final Pattern ID = Pattern.compile("[\\w-]*\\d[\\w-]*");
-  private static final Pattern SHOWN = Pattern.compile("\\S+-[01]( \\S+-[01])*");
+  private static final Pattern ID = Pattern.compile("(?=[A-Za-z_-]*+\\d)[\\w-]++");
+  private static final Pattern SHOWN = Pattern.compile("\\S+-[01]( \\S+-[01])*+");
   private static final int LINES_LOOKED_AT = 2_000;
 
   private final String meaning;

@@ -3,6 +3,7 @@ package heed.reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,8 +17,11 @@ final class TemporaryFolder {
 
   private TemporaryFolder() {}
 
+  /** A new one; what killed processes have left is deleted first. */
   static Path create() throws IOException {
-    return Files.createTempDirectory("heed-read-");
+    Path folder = Files.createTempDirectory("heed-read-" + ProcessHandle.current().pid() + "-");
+    Leftovers.delete(folder.toAbsolutePath().getParent(), Instant.now());
+    return folder;
   }
 
   /** Deletes the folder with what is in it; what resists is told to the log only. */

@@ -2,6 +2,7 @@ package heed.chart;
 
 import heed.figure.Axis;
 import heed.figure.Figure;
+import heed.figure.Labels;
 import heed.figure.Layout;
 import heed.figure.Theme;
 import heed.figure.Trace;
@@ -61,7 +62,7 @@ public final class CurveChart {
 
   private static Axis coloured(String title, String colour) {
     return Axis.titled(title)
-        .set("title", Map.of("text", title, "font", Map.of("color", colour)))
+        .set("title", Map.of("text", Labels.text(title), "font", Map.of("color", colour)))
         .set("tickfont.color", colour);
   }
 

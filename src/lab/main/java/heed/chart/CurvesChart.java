@@ -2,6 +2,7 @@ package heed.chart;
 
 import heed.figure.Axis;
 import heed.figure.Figure;
+import heed.figure.Labels;
 import heed.figure.Layout;
 import heed.figure.Theme;
 import heed.figure.Trace;
@@ -46,7 +47,7 @@ public final class CurvesChart {
         .line(Theme.series(run), 2, dash)
         .set("marker.color", Theme.series(run))
         .set("marker.size", curve.stream().map(epoch -> epoch.number() == best ? 11 : 4).toList())
-        .hover(name + ", epoch %{x}: <b>%{y:.4f}</b>");
+        .hover(Labels.inTemplate(name) + ", epoch %{x}: <b>%{y:.4f}</b>");
   }
 
   private static Epoch best(List<Epoch> curve) {

@@ -51,7 +51,7 @@ public final class GatesChart {
         .name(name)
         .set("marker.color", constant ? Theme.BEHIND : Theme.SERIES.get(source))
         .customdata(Labels.texts(gates.question().history().titles()))
-        .hover(name + ": <b>%{y:+.2f}</b><br>after %{customdata}");
+        .hover(Labels.inTemplate(name) + ": <b>%{y:+.2f}</b><br>after %{customdata}");
   }
 
   private static Trace line(Gates gates, String name, double[] open, int number) {
@@ -61,7 +61,7 @@ public final class GatesChart {
         .marker(Theme.TEXT, 6, "circle")
         .name(name)
         .customdata(Labels.texts(gates.question().history().titles()))
-        .hover(name + ": <b>%{y:.0%}</b><br>at %{customdata}")
+        .hover(Labels.inTemplate(name) + ": <b>%{y:.0%}</b><br>at %{customdata}")
         .onY(2);
   }
 

@@ -88,7 +88,7 @@ public final class ItemMapChart {
     return which < 0
         ? points.name(OTHERS).marker(Theme.BEHIND, 4, "circle-open")
         : points
-            .name(Labels.text(kinds.names().get(common.get(which))))
+            .name(kinds.names().get(common.get(which)))
             .marker(Theme.SERIES.get(which), 6, MARKS.get(which));
   }
 

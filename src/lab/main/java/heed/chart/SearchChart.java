@@ -2,6 +2,7 @@ package heed.chart;
 
 import heed.figure.Axis;
 import heed.figure.Figure;
+import heed.figure.Labels;
 import heed.figure.Layout;
 import heed.figure.Theme;
 import heed.figure.Trace;
@@ -158,8 +159,8 @@ public final class SearchChart {
       text.append(" after ").append(row.epochs()).append(" epochs");
     }
     for (int axis = 0; axis < table.axes().size(); axis++) {
-      text.append("<br>").append(table.name(table.axes().get(axis)));
-      text.append(": ").append(row.values().get(axis));
+      text.append("<br>").append(Labels.text(table.name(table.axes().get(axis))));
+      text.append(": ").append(Labels.text(String.valueOf(row.values().get(axis))));
     }
     return text.toString();
   }
@@ -170,7 +171,9 @@ public final class SearchChart {
     traces.add(Trace.guide(List.of(x, x), List.of(0, 1), Theme.BEHIND, "solid"));
     upright.marks.forEach(
         (height, words) ->
-            traces.add(Trace.words(x - beside(height), height, words, place(height), Theme.TEXT)));
+            traces.add(
+                Trace.words(
+                    x - beside(height), height, Labels.text(words), place(height), Theme.TEXT)));
     return traces;
   }
 
@@ -188,7 +191,7 @@ public final class SearchChart {
         .xAxis(
             Axis.titled("")
                 .noGrid()
-                .ticks(Trace.positions(names.size()), names)
+                .ticks(Trace.positions(names.size()), Labels.texts(names))
                 .range(-0.5, names.size() - 0.8))
         .yAxis(Axis.titled("").noGrid().noLabels().range(-0.14, 1.14))
         .noLegend()

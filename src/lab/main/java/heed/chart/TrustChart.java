@@ -56,7 +56,7 @@ public final class TrustChart {
             .set("showlegend", picture == 1)
             .on(picture, picture)
             .hover(
-                explainer
+                Labels.inTemplate(explainer)
                     + ": <b>%{y:.2f}</b><br>with %{x:.0%} of the events "
                     + (picture == 1 ? "taken away" : "given back"));
     return switch (explainer) {

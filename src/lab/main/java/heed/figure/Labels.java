@@ -13,13 +13,22 @@ public final class Labels {
 
   private Labels() {}
 
-  /** Plain text for Plotly, which reads tags and entities in every text; a line break is one. */
+  /**
+   * Plain text for Plotly, which reads tags and entities in every text, a line break among them,
+   * and formulas between dollars where the page has MathJax.
+   */
   public static String text(String plain) {
     return plain
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
+        .replace("$", "&#36;")
         .replace("\n", "<br>");
+  }
+
+  /** The same within a template of {@link Trace#hover}, which fills in what stands in braces. */
+  public static String inTemplate(String plain) {
+    return text(plain).replace("%{", "&#37;{");
   }
 
   public static List<String> texts(List<String> plain) {

@@ -68,7 +68,7 @@ public final class Menu extends FigurePart<Menu> {
   }
 
   private Menu button(String label, String method, List<?> arguments) {
-    buttons.add(Map.of("label", label, "method", method, "args", arguments));
+    buttons.add(Map.of("label", Labels.text(label), "method", method, "args", arguments));
     return this;
   }
 }

@@ -78,9 +78,9 @@ public final class Trace extends FigurePart<Trace> {
     return set("y", y);
   }
 
-  /** What a legend calls it. */
+  /** What a legend calls it, in plain text. */
   public Trace name(String name) {
-    return set("name", name);
+    return set("name", Labels.text(name));
   }
 
   /** A line's color, its width in pixels, and "solid", "dash" or "dot". */
@@ -115,7 +115,7 @@ public final class Trace extends FigurePart<Trace> {
 
   /** What the colors mean, at the right; {@code format} is d3's, ".0%" for shares. */
   public Trace colorbar(String title, String format) {
-    return set("colorbar.title.text", title)
+    return set("colorbar.title.text", Labels.text(title))
         .set("colorbar.tickformat", format)
         .set("colorbar.thickness", 14);
   }
@@ -135,14 +135,17 @@ public final class Trace extends FigurePart<Trace> {
     return set("customdata", data);
   }
 
-  /** What is said of a point under the mouse: Plotly's template, "%{x}: %{y:.2f}" for example. */
+  /**
+   * What is said of a point under the mouse: Plotly's template, "%{x}: %{y:.2f}" for example. A
+   * name in it goes through {@link Labels#inTemplate}.
+   */
   public Trace hover(String template) {
     return hover(template, "");
   }
 
-  /** The same, with a second text beside it, its name say. */
+  /** The same, with a second text beside it, its name say; that is no template but plain text. */
   public Trace hover(String template, String beside) {
-    return set("hovertemplate", template + "<extra>" + beside + "</extra>");
+    return set("hovertemplate", template + "<extra>" + Labels.inTemplate(beside) + "</extra>");
   }
 
   /** What is said of each point under the mouse. */

@@ -27,7 +27,9 @@ final class Beside {
     return view.html()
         .orElseGet(
             () ->
-                "<pre style=\"white-space:pre-wrap;margin:4px 0\">"
+                "<pre class=\""
+                    + GridHtml.NO_FORMULAS
+                    + "\" style=\"white-space:pre-wrap;margin:4px 0\">"
                     + GridHtml.escape(view.text())
                     + "</pre>");
   }

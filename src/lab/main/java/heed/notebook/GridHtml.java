@@ -8,11 +8,16 @@ final class GridHtml {
   private static final String CELL =
       "padding:2px 10px;border:0;border-bottom:" + LINE + ";white-space:pre-wrap;text-align:";
 
+  /** Keeps MathJax off: a title with two dollars in it is a title, in JupyterLab, too. */
+  static final String NO_FORMULAS = "mathjax_ignore tex2jax_ignore";
+
   private GridHtml() {}
 
   static String of(Grid grid, String caption) {
     StringBuilder html = new StringBuilder();
-    html.append("<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse;")
+    html.append("<div class=\"")
+        .append(NO_FORMULAS)
+        .append("\" style=\"overflow-x:auto\"><table style=\"border-collapse:collapse;")
         .append("color:var(--jp-ui-font-color1, inherit);background:transparent;margin:4px 0\">\n");
     if (!caption.isEmpty()) {
       html.append("<caption style=\"text-align:left;padding:2px 10px\">")

@@ -49,7 +49,8 @@ public record Posters(Ranking ranking, Optional<Categories> kinds, List<Attribut
   View view() {
     String caption = ranking.recommender() + " after " + ranking.history();
     List<String> text = new ArrayList<>(List.of(caption));
-    StringBuilder html = new StringBuilder("<div>" + GridHtml.escape(caption) + "</div><ol>");
+    StringBuilder html = new StringBuilder("<div class=\"" + GridHtml.NO_FORMULAS + "\"><div>");
+    html.append(GridHtml.escape(caption)).append("</div><ol>");
     for (int i = 0; i < ranking.entries().size(); i++) {
       Ranking.Entry entry = ranking.entries().get(i);
       List<String> below = below(entry, i);
@@ -62,7 +63,7 @@ public record Posters(Ranking ranking, Optional<Categories> kinds, List<Attribut
           line -> html.append("<br><small>").append(GridHtml.escape(line)).append("</small>"));
       html.append("</li>");
     }
-    return View.ofHtml(String.join("\n", text), html.append("</ol>").toString());
+    return View.ofHtml(String.join("\n", text), html.append("</ol></div>").toString());
   }
 
   private List<String> below(Ranking.Entry entry, int place) {

@@ -20,6 +20,7 @@ public record ComputeDevice(Device device, String reason) {
 
   /** The first GPU if DJL finds one, else the CPU. */
   public static ComputeDevice select() {
+    NoTracking.optOut();
     Engine engine = Engine.getInstance();
     return select(
         engine.getGpuCount(),

@@ -2,8 +2,6 @@ package heed.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import heed.batch.GradientScope;
-import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.sequence.History;
 import java.util.Arrays;
@@ -28,12 +26,10 @@ public final class ItemMasking {
   private static final int ROWS = 64;
 
   private final NetworkRecommender recommender;
-  private final NDManager manager;
   private final History history;
 
-  ItemMasking(NetworkRecommender recommender, NDManager manager, History history) {
+  ItemMasking(NetworkRecommender recommender, History history) {
     this.recommender = recommender;
-    this.manager = manager;
     this.history = recommender.readable(history);
   }
 
@@ -53,8 +49,7 @@ public final class ItemMasking {
       float[][] rows = Arrays.copyOfRange(presence, from, Math.min(from + ROWS, presence.length));
       PaddedBatch batch = batch(rows.length);
       float[] flat =
-          Inference.run(
-              manager,
+          recommender.inferred(
               step -> scores(step, batch, step.create(filled(rows, batch))).toFloatArray());
       split(flat, rows.length, scores, from);
     }
@@ -84,17 +79,17 @@ public final class ItemMasking {
 
   private float[] slopesOf(float[][] rows, UnaryOperator<NDArray> of) {
     PaddedBatch batch = batch(rows.length);
-    try (NDManager step = manager.newSubManager();
-        GradientScope gradient = GradientScope.open()) {
-      NDArray there = step.create(filled(rows, batch)); // (B, L)
-      there.setRequiresGradient(true);
-      // A row's number depends on its own presence only, so one pass serves all rows.
-      gradient.backward(of.apply(scores(step, batch, there)).sum());
-      forgetParameterGradients();
-      try (NDArray slope = there.getGradient()) {
-        return slope.toFloatArray(); // B * L
-      }
-    }
+    return recommender.recorded(
+        (step, gradient) -> {
+          NDArray there = step.create(filled(rows, batch)); // (B, L)
+          there.setRequiresGradient(true);
+          // A row's number depends on its own presence only, so one pass serves all rows.
+          gradient.backward(of.apply(scores(step, batch, there)).sum());
+          forgetParameterGradients();
+          try (NDArray slopes = there.getGradient()) {
+            return slopes.toFloatArray(); // B * L
+          }
+        });
   }
 
   /** They add up from pass to pass, and the next training step would take them for its own. */

@@ -2,7 +2,6 @@ package heed.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.recommend.BestItems;
 import heed.retrieval.ExactScan;
@@ -15,8 +14,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** The best items of a network over many items: states first, then a scan of the items' vectors. */
-record LargeCatalogue(
-    NetworkRecommender recommender, NDManager manager, Optional<QuantizedScan> quantized) {
+record LargeCatalogue(NetworkRecommender recommender, Optional<QuantizedScan> quantized) {
 
   /** Histories whose states are made at once; a scan reads every vector once for all of them. */
   private static final int AT_ONCE = 64;
@@ -28,7 +26,7 @@ record LargeCatalogue(
       int to = Math.min(from + AT_ONCE, histories.size());
       PaddedBatch batch = recommender.asking(histories.subList(from, to));
       List<IntPredicate> some = competing.subList(from, to);
-      best.addAll(Inference.run(manager, step -> best(step, batch, k, some)));
+      best.addAll(recommender.inferred(step -> best(step, batch, k, some)));
     }
     return best;
   }

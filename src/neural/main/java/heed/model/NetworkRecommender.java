@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.core.Linear;
 import heed.attention.weighting.Weighting;
+import heed.batch.GradientScope;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
+import heed.batch.UseGate;
 import heed.file.RecordCodec;
 import heed.layer.HostValues;
 import heed.recommend.BestItems;
@@ -28,8 +30,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -39,21 +43,23 @@ import org.slf4j.LoggerFactory;
 /**
  * A network as a recommender: its scores of every item, see {@link Network#scores}.
  *
- * <p>Owns the network and frees it on {@link #close()}. Scoring changes nothing and may run on
- * several threads. Nothing but Java arrays comes out.
+ * <p>Owns the network and frees it on {@link #close()}, which waits for the batches that are being
+ * scored; what is asked later is an {@link IllegalStateException}. Scoring changes nothing and may
+ * run on several threads. Nothing but Java arrays comes out.
  */
 public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   /** Items from which on lists are found without all scores; a row of fewer fits the caches. */
   static final int LARGE = 100_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(NetworkRecommender.class);
 
   private final Network network;
   private final Catalogue catalogue;
   private final NDManager manager;
   private final boolean ownsManager;
+  private final UseGate gate;
   private final AtomicBoolean cutTold = new AtomicBoolean();
-  private volatile boolean closed;
   private Optional<QuantizedScan> quantized = Optional.empty();
 
   /**
@@ -63,16 +69,17 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    * @throws IllegalArgumentException if the catalogue has more items than the network, or fewer
    */
   public NetworkRecommender(Network network, Catalogue catalogue, NDManager manager) {
-    this(network, catalogue, manager, false);
+    this(network, catalogue, manager, false, new UseGate(network.config().name()));
   }
 
   private NetworkRecommender(
-      Network network, Catalogue catalogue, NDManager manager, boolean ownsManager) {
+      Network network, Catalogue catalogue, NDManager manager, boolean ownsManager, UseGate gate) {
     requireSize(network, catalogue, manager);
     this.network = network;
     this.catalogue = catalogue;
     this.manager = manager;
     this.ownsManager = ownsManager;
+    this.gate = gate;
   }
 
   private static void requireSize(Network network, Catalogue catalogue, NDManager manager) {
@@ -93,7 +100,8 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   /** Takes over the network and its memory: {@link #close} frees both. */
   public static NetworkRecommender owning(Network network, Catalogue catalogue, NDManager manager) {
-    return new NetworkRecommender(network, catalogue, manager, true);
+    UseGate gate = new UseGate(network.config().name());
+    return new NetworkRecommender(network, catalogue, manager, true, gate);
   }
 
   @Override
@@ -110,6 +118,26 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     return network;
   }
 
+  /**
+   * Works on the network's tensors, unless it is closed.
+   *
+   * @param work gets memory that is freed afterwards; what it returns must not be native
+   */
+  <T> T inferred(Function<NDManager, T> work) {
+    return gate.use(() -> Inference.run(manager, work));
+  }
+
+  /** The same with a gradient to be taken. */
+  <T> T recorded(BiFunction<NDManager, GradientScope, T> work) {
+    return gate.use(
+        () -> {
+          try (NDManager step = manager.newSubManager();
+              GradientScope gradient = GradientScope.open()) {
+            return work.apply(step, gradient);
+          }
+        });
+  }
+
   @Override
   public float[][] score(List<History> histories) {
     float[][] scores = new float[histories.size()][];
@@ -120,7 +148,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   @Override
   public void score(List<History> histories, ScoreRows rows) {
     float[] row = new float[catalogue.size() + 1];
-    new ScoreBlocks(this, manager, histories)
+    new ScoreBlocks(this, manager.getDevice(), histories)
         .each(
             (some, scores) -> {
               FloatBuffer flat = scores.asFloatBuffer();
@@ -144,7 +172,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     release();
     if (scans()) {
       quantized =
-          Inference.run(manager, step -> QuantizedScan.of(network.itemVectors(step), manager));
+          inferred(step -> QuantizedScan.of(network.itemVectors(step), manager));
     }
     return quantized.isPresent();
   }
@@ -162,7 +190,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   @Override
   public List<BestItems> best(List<History> histories, int k, List<IntPredicate> competing) {
     return scans()
-        ? new LargeCatalogue(this, manager, quantized).best(histories, k, competing)
+        ? new LargeCatalogue(this, quantized).best(histories, k, competing)
         : Recommender.super.best(histories, k, competing);
   }
 
@@ -197,7 +225,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   private void count(List<History> histories, Supplier<RankCounter> rows, RowCount count) {
     int width = catalogue.size() + 1;
-    new ScoreBlocks(this, manager, histories)
+    new ScoreBlocks(this, manager.getDevice(), histories)
         .eachOnAllCores(
             () -> {
               RankCounter own = rows.get();
@@ -213,8 +241,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   /** What interests the network sees at the end of a history; none if it keeps none apart. */
   public Optional<InterestScores> interests(History history) {
     PaddedBatch batch = asking(Collections.singletonList(history));
-    return Inference.run(
-        manager,
+    return inferred(
         step -> {
           NDArray positions = step.create(batch.positions()); // (1)
           return network
@@ -248,8 +275,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    */
   public float[][][][] attention(History history) {
     PaddedBatch batch = asking(Collections.singletonList(history));
-    return Inference.run(
-        manager,
+    return inferred(
         step ->
             network.encode(Events.of(step, batch), Purpose.EXPLAINING).attention().stream()
                 .map(HostValues::byHead)
@@ -274,7 +300,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
       return Optional.empty();
     }
     PaddedBatch batch = asking(Collections.singletonList(history));
-    return Inference.run(manager, step -> Optional.of(sourced.sources(Events.of(step, batch))));
+    return inferred(step -> Optional.of(sourced.sources(Events.of(step, batch))));
   }
 
   /**
@@ -287,19 +313,17 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
       return Optional.empty();
     }
     PaddedBatch batch = asking(List.of(history));
-    return Inference.run(
-        manager, step -> Optional.of(remembering.contents(Events.of(step, batch))));
+    return inferred(step -> Optional.of(remembering.contents(Events.of(step, batch))));
   }
 
   /** The vector of every item, one behind the other, that of padding first: (N + 1) * D. */
   public float[] itemVectors() {
-    requireOpen();
-    return Inference.run(manager, step -> network.itemVectors(step).toFloatArray());
+    return inferred(step -> network.itemVectors(step).toFloatArray());
   }
 
   /** This history, to be asked about with its items masked: what explanations are made of. */
   public ItemMasking masked(History history) {
-    return new ItemMasking(this, manager, history);
+    return new ItemMasking(this, history);
   }
 
   /** Whether {@link #reweighted} can be asked. */
@@ -336,7 +360,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
                             + " BERT4Rec or LiGR, or give the block of your own network its"
                             + " reweighted(change)"));
     return new AblatedAttention(
-        name() + ", " + how, new NetworkRecommender(changed, catalogue, manager));
+        name() + ", " + how, new NetworkRecommender(changed, catalogue, manager, false, gate));
   }
 
   private Optional<Network> reweighted(UnaryOperator<Weighting> change) {
@@ -368,18 +392,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
         : Optional.empty();
   }
 
-  /** Refuses to answer once the weights are gone. */
-  void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException(
-          name()
-              + " is closed and its weights are gone; ask it before close(), or load it anew from"
-              + " its file or bundle");
-    }
-  }
-
   PaddedBatch asking(List<History> histories) {
-    requireOpen();
     return network.config().task().asking(histories.stream().map(this::readable).toList());
   }
 
@@ -449,7 +462,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
+    gate.close();
     release();
     network.close();
     if (ownsManager) {

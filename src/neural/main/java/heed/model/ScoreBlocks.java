@@ -1,8 +1,8 @@
 package heed.model;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import heed.batch.Inference;
 import heed.batch.PaddedBatch;
 import heed.batch.SingleCores;
 import heed.sequence.History;
@@ -37,17 +37,14 @@ final class ScoreBlocks {
   private static final int SCORES_ON_GPU = 4_000_000;
 
   private final NetworkRecommender recommender;
-  private final NDManager manager;
   private final List<History> histories;
   private final int rows;
 
-  ScoreBlocks(NetworkRecommender recommender, NDManager manager, List<History> histories) {
-    recommender.requireOpen();
+  ScoreBlocks(NetworkRecommender recommender, Device device, List<History> histories) {
     recommender.requireOwn(histories);
     this.recommender = recommender;
-    this.manager = manager;
     this.histories = histories;
-    int scores = manager.getDevice().isGpu() ? SCORES_ON_GPU : SCORES;
+    int scores = device.isGpu() ? SCORES_ON_GPU : SCORES;
     this.rows = Math.max(1, scores / (recommender.catalogue().size() + 1));
   }
 
@@ -67,7 +64,7 @@ final class ScoreBlocks {
   /** One block after the other, on this thread. */
   void each(Look look) {
     for (List<Integer> some : batches()) {
-      Inference.run(manager, step -> batch(step, some, look));
+      recommender.inferred(step -> batch(step, some, look));
     }
   }
 
@@ -79,7 +76,7 @@ final class ScoreBlocks {
           Look look = looks.get();
           for (Optional<List<Integer>> some = next(left); some.isPresent(); some = next(left)) {
             List<Integer> histories = some.get();
-            Inference.run(manager, step -> batch(step, histories, look));
+            recommender.inferred(step -> batch(step, histories, look));
           }
         });
   }

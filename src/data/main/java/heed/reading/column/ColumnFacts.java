@@ -40,10 +40,12 @@ record ColumnFacts(int[] codes, List<String> texts, int filled, int runs, Map<Ki
   }
 
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+([.,]\\d*)?([eE][-+]?\\d{1,3})?");
-  private static final Pattern FRACTION = Pattern.compile("[-+]?\\d*[.,]\\d*[1-9]\\d*");
+  private static final Pattern FRACTION = Pattern.compile("[-+]?\\d*+[.,]0*+[1-9]\\d*+");
   private static final Pattern LIST_OF_IDS =
-      Pattern.compile("\\[.*\\]|[\\w-]*\\d[\\w-]*([ |;,]+[\\w-]*\\d[\\w-]*)+", Pattern.DOTALL);
-  private static final Pattern SENTENCE = Pattern.compile("\\S+( \\S+){3,}", Pattern.DOTALL);
+      Pattern.compile( // Never looks back, which in a line of 40 kB would take minutes.
+          "\\[.*\\]|(?=[A-Za-z_-]*+\\d)[\\w-]++([ |;,]++(?=[A-Za-z_-]*+\\d)[\\w-]++)++",
+          Pattern.DOTALL);
+  private static final Pattern SENTENCE = Pattern.compile("\\S+( \\S+){3,}+", Pattern.DOTALL);
   private static final Pattern PREFIX = Pattern.compile("(\\p{L}+)[-_ :#.]*\\d+");
   private static final Pattern YEAR_FIRST = Pattern.compile("\\d{4}\\D\\d\\d(\\D.*)?");
   private static final Set<NumberTime> DAYS = Set.of(NumberTime.DAYS, NumberTime.EXCEL_DAYS);

@@ -3,6 +3,7 @@ package heed.model.click;
 import ai.djl.ndarray.NDManager;
 import heed.batch.ClickBatch;
 import heed.batch.Inference;
+import heed.batch.UseGate;
 import heed.clicks.ClickPredictor;
 import heed.clicks.ClickSchema;
 import heed.clicks.Clicks;
@@ -22,13 +23,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * A network as a predictor of clicks.
  *
- * <p>Owns the network and frees it on {@link #close()}. Predicting changes nothing and may run on
- * several threads. Nothing but Java arrays comes out.
+ * <p>Owns the network and frees it on {@link #close()}, which waits for the batches that are being
+ * predicted; what is asked later is an {@link IllegalStateException}. Predicting changes nothing
+ * and may run on several threads. Nothing but Java arrays comes out.
  */
 public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseable {
 
@@ -44,6 +47,7 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
   private final Optional<Catalogue> catalogue;
   private final NDManager manager;
   private final boolean ownsManager;
+  private final UseGate gate;
 
   /**
    * Takes over a network that learnt from the clicks on a catalogue; rows of another are refused.
@@ -80,6 +84,7 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
     this.catalogue = catalogue;
     this.manager = manager;
     this.ownsManager = ownsManager;
+    this.gate = new UseGate(network.config().name());
   }
 
   /** Takes over the network and its memory: {@link #close} frees both. */
@@ -107,6 +112,10 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
     return network;
   }
 
+  private <T> T inferred(Function<NDManager, T> work) {
+    return gate.use(() -> Inference.run(manager, work));
+  }
+
   @Override
   public double[] chances(Clicks clicks) {
     requireOwn(clicks);
@@ -121,8 +130,7 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
       int[] rows = Arrays.copyOfRange(order, from, Math.min(from + ROWS, order.length));
       ClickBatch batch = ClickBatch.of(clicks.rows(rows), network.config().maxLength());
       float[] logits =
-          Inference.run(
-              manager,
+          inferred(
               step ->
                   network
                       .predict(ClickInput.of(step, batch, network.schema()), Purpose.SCORING)
@@ -143,8 +151,7 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
   public List<float[][][]> attention(Clicks clicks, int row) {
     requireOwn(clicks);
     ClickBatch batch = ClickBatch.of(clicks.rows(row), network.config().maxLength());
-    return Inference.run(
-        manager,
+    return inferred(
         step ->
             network
                 .predict(ClickInput.of(step, batch, network.schema()), Purpose.EXPLAINING)
@@ -221,6 +228,7 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
 
   @Override
   public void close() {
+    gate.close();
     network.close();
     if (ownsManager) {
       manager.close();
