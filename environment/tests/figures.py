@@ -29,7 +29,7 @@ NOT_TOLD = (
     re.compile(r"\d+\.\d+\.\d+"),
 )
 COUNTED_ON_FINGERS = 12
-YEARS = range(1990, 2100)
+YEARS = range(1970, 2100)
 
 
 class Figure(NamedTuple):

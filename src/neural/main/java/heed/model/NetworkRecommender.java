@@ -171,8 +171,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   public boolean quantize() {
     release();
     if (scans()) {
-      quantized =
-          inferred(step -> QuantizedScan.of(network.itemVectors(step), manager));
+      quantized = inferred(step -> QuantizedScan.of(network.itemVectors(step), manager));
     }
     return quantized.isPresent();
   }
