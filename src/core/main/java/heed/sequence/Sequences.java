@@ -191,7 +191,7 @@ public final class Sequences {
     if (!hasTimes) {
       throw new IllegalArgumentException(
           what
-              + " needs the times of events, and this log has none: the order of its rows stands"
+              + ": this needs the times of events, and the log has none: the order of its rows stands"
               + " for them. Choose a split by order, such as Split.leaveOneOut(),"
               + " Split.nextEvents(k) or Split.byUser, or read the log with the column of its"
               + " times: Columns.withTime, or --columns time=NAME");

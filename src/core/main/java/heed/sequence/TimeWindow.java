@@ -111,7 +111,7 @@ public record TimeWindow(
               train,
               test));
     }
-    sequences.requireTimes("a series of sliding windows");
+    sequences.requireTimes("sliding windows");
     List<Split> windows = new ArrayList<>();
     Instant until = Instant.ofEpochSecond(sequences.lastTime() + 1);
     for (int i = 0; i < count; i++) {

@@ -39,7 +39,7 @@ class OrderAsTimeTest {
     assertThatThrownBy(() -> TIMES.get(name).of(Sequences.of(ORDERED, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(name)
-        .hasMessageContaining("this log has none: the order of its rows stands for them")
+        .hasMessageContaining("the log has none: the order of its rows stands for them")
         .hasMessageContaining("Split.leaveOneOut()");
   }
 
@@ -51,7 +51,7 @@ class OrderAsTimeTest {
   void a_replay_by_periods_refuses_it() {
     assertThatThrownBy(
             () -> Split.slidingWindows(Sequences.of(ORDERED, 1), 1, second(3), second(2)))
-        .hasMessageContaining("sliding windows needs the times of events");
+        .hasMessageContaining("sliding windows: this needs the times of events");
   }
 
   @Test

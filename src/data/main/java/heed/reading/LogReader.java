@@ -151,7 +151,11 @@ final class LogReader {
     if (role == ColumnRole.ITEM) {
       return "c" + columns.get(0);
     }
-    boolean parts = role == ColumnRole.TIME && told.timePattern().isEmpty() && columns.size() > 2;
+    boolean parts =
+        role == ColumnRole.TIME
+            && told.timePattern().isEmpty()
+            && columns.size() <= MARKS.size()
+            && ColumnGuess.isYear(source.header().get(columns.get(0)));
     StringBuilder text = new StringBuilder("c" + columns.get(0));
     for (int i = 1; i < columns.size(); i++) {
       text.append(" || '").append(parts ? MARKS.get(i) : " ").append("' || c" + columns.get(i));

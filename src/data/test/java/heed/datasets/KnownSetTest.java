@@ -3,13 +3,10 @@ package heed.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.log.BadRow;
 import heed.log.Interactions;
-import heed.reading.PythonLiteral;
 import heed.reading.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,11 +15,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,143 +264,6 @@ class KnownSetTest {
     write("train.txt", "1\t2\n");
     assertThatThrownBy(() -> CriteoClicks.read(folder, 2))
         .hasMessage("train.txt, line 1: 2 fields, but there are 40 columns");
-  }
-
-  @Test
-  void an_excerpt_is_read_and_says_what_it_lacks() throws IOException {
-    write("u.data", "7\t242\t3\t880000000\n");
-    assertThat(KnownSet.MOVIELENS_100K.read(folder).differences())
-        .containsExactly(
-            "1 events, but its README states 100,000",
-            "1 users, but its README states 943",
-            "1 items, but its README states 1,682");
-  }
-
-  @Test
-  void a_set_that_is_not_there_says_where_it_is_to_be_had() {
-    for (KnownSet set : KnownSet.values()) {
-      assertThatThrownBy(() -> set.read(folder))
-          .hasMessageContaining("no " + set.files().get(0))
-          .hasMessageContaining(set.home());
-    }
-  }
-
-  @Test
-  void another_edition_is_told_by_its_header() throws IOException {
-    write("events.csv", "user,item,time\na,b,1435000000123\n");
-    assertThatThrownBy(() -> KnownSet.RETAIL_ROCKET.read(folder))
-        .hasMessageContaining("it has [user, item, time]")
-        .hasMessageContaining("Is this RetailRocket as published at https://www.kaggle.com");
-  }
-
-  @Test
-  void bad_rows_are_left_out_with_line_and_reason_unless_they_are_many() throws IOException {
-    String good = "12::345::5::970000000\n".repeat(199);
-    write("ratings.dat", good + "2::::4::970000001\n");
-    assertThat(KnownSet.MOVIELENS_1M.read(folder).log().badRows())
-        .containsExactly(new BadRow(200, "no item"));
-    write("ratings.dat", good + "2::1::4::yesterday\n3::1\n4::1::five::970000001\n");
-    assertThatThrownBy(() -> KnownSet.MOVIELENS_1M.read(folder))
-        .hasMessageContaining("3 of 202 rows cannot be read")
-        .hasMessageContaining("line 200: time 'yesterday' is not seconds since 1970")
-        .hasMessageContaining("line 201: 2 fields, but there are 4 columns")
-        .hasMessageContaining("line 202: rating 'five' is not a number");
-  }
-
-  @Test
-  void a_broken_python_line_is_a_bad_event_of_that_line() throws IOException {
-    String good = "{'username': 'ann', 'product_id': '7', 'date': '2018-01-01'}\n";
-    String bad = "{'username': oops}\n";
-    write("steam_reviews.json", bad + good.repeat(199));
-    assertThat(KnownSet.STEAM.read(folder).log().badRows())
-        .containsExactly(new BadRow(1, "no username"));
-    write("steam_reviews.json", good + bad);
-    assertThatThrownBy(() -> KnownSet.STEAM.read(folder))
-        .hasMessageStartingWith(folder.resolve("steam_reviews.json") + ": 1 of 2 rows")
-        .hasMessageContaining("line 2: no username");
-  }
-
-  @Test
-  void of_python_items_the_first_line_of_each_counts_and_a_broken_one_is_an_error()
-      throws IOException {
-    write("steam_reviews.json", "{'username': 'ann', 'product_id': '7', 'date': '2018-01-01'}\n");
-    String games = "{'app_name': 'No id'}\n{'id': '7', 'app_name': 'A'}\n";
-    write("steam_games.json", games + "{'id': '7', 'app_name': 'B'}\n");
-    assertThat(KnownSet.STEAM.read(folder).log().titles()).containsOnly(Map.entry("7", "A"));
-    write("steam_games.json", games + "{'id': oops}\n");
-    assertThatThrownBy(() -> KnownSet.STEAM.read(folder))
-        .hasMessageStartingWith(folder.resolve("steam_games.json") + ", line 3: not a Python");
-    write(
-        "reviews_Beauty_5.json",
-        "{\"reviewerID\":\"ann\",\"asin\":\"7\",\"overall\":4.0,\"unixReviewTime\":1369699200}\n");
-    write("meta_Beauty.json", "{'asin': '7', 'price': 'free'}\n");
-    assertThatThrownBy(() -> KnownSet.AMAZON_BEAUTY.read(folder))
-        .hasMessageStartingWith("meta_Beauty.json: 1 values of 'price' are no finite numbers");
-  }
-
-  @Test
-  void a_translation_is_json_and_deleted_after_the_reading() throws IOException {
-    write("x.json", "{u'a': u'\\xe9\"', u'b': [1], u'c': None}\nno\n");
-    PythonLines lines = new PythonLines(folder.resolve("x.json"), List.of("a", "d"));
-    List<Path> seen = new ArrayList<>();
-    List<String> translated =
-        lines.read(
-            PythonLines::everyLine,
-            translation -> {
-              seen.add(translation);
-              return readAll(translation);
-            });
-    assertThat(translated)
-        .containsExactly("{\"a\":\"é\\\"\",\"d\":null}", "{\"a\":null,\"d\":null}");
-    assertThatThrownBy(
-            () ->
-                lines.read(
-                    PythonLines::everyLine,
-                    translation -> {
-                      seen.add(translation);
-                      throw new IllegalArgumentException(translation + " is bad");
-                    }))
-        .hasMessage(folder.resolve("x.json") + " is bad");
-    assertThat(seen).hasSize(2).allMatch(Files::notExists);
-  }
-
-  @Test
-  void the_log_has_the_name_of_the_set_and_the_listener_hears_its_rows() throws IOException {
-    write("u.data", "7\t242\t3\t880000000\n");
-    List<Long> heard = new ArrayList<>();
-    assertThat(KnownSet.MOVIELENS_100K.read(folder, heard::add).log().name())
-        .isEqualTo("MovieLens 100K");
-    assertThat(heard).last().isEqualTo(1L);
-  }
-
-  @Test
-  void a_stop_is_heard_while_python_is_translated() throws IOException {
-    write("steam_reviews.json", "{'username': 'ann', 'product_id': '7', 'date': '2018-01-01'}\n");
-    Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> KnownSet.STEAM.read(folder)).isInstanceOf(CancellationException.class);
-    assertThat(Thread.interrupted()).isFalse();
-  }
-
-  @Test
-  void a_python_line_that_is_broken_says_where() {
-    assertThatThrownBy(() -> new PythonLiteral("{'a': __import__('os')}").entries())
-        .hasMessage(
-            "not a Python dictionary: expected a text, a number, True, False or None at character"
-                + " 7, found '__import__('os')}'");
-    for (String broken :
-        new String[] {"", "{", "{'a'", "{'a': 'b", "{'a': [1, 'b'", "{'a': '\\x4"}) {
-      assertThatThrownBy(() -> new PythonLiteral(broken).entries())
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageStartingWith("not a Python dictionary");
-    }
-  }
-
-  private static List<String> readAll(Path path) {
-    try {
-      return Files.readAllLines(path);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   private static void assertRow(

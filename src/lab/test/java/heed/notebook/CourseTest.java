@@ -21,9 +21,7 @@ class CourseTest {
 
   @Test
   void the_options_of_the_command_line_say_how_an_own_log_is_read() throws IOException {
-    Path log =
-        Files.writeString(
-            folder.resolve("mine.txt"), "u1|i1|1,5|01.10.2019\nNULL|i2|2,5|02.10.2019\n");
+    Path log = write("mine.txt", "u1|i1|1,5|01.10.2019\nNULL|i2|2,5|02.10.2019\n");
     Interactions read =
         course(
                 log,
@@ -38,7 +36,7 @@ class CourseTest {
 
   @Test
   void the_first_run_keeps_what_it_took_and_the_next_reads_it() throws IOException {
-    Path log = Files.writeString(folder.resolve("mine.csv"), csv());
+    Path log = write("mine.csv", csv());
     course(log, Map.of()).log();
     Path kept = folder.resolve("mine.heed.json");
     assertThat(Files.readString(kept)).contains("\"columns\": \"user=who,item=what,time=time\"");
@@ -54,13 +52,8 @@ class CourseTest {
 
   @Test
   void one_asks_an_own_log_by_its_titles_and_ids_and_hears_of_near_misses() throws IOException {
-    Path items =
-        Files.writeString(
-            folder.resolve("items.csv"), "what,title\nLamp,Big lamp\nDesk,Oak desk\n");
-    Course course =
-        course(
-            Files.writeString(folder.resolve("mine.csv"), csv()),
-            Map.of("HEED_ITEMS", items.toString()));
+    Path items = write("items.csv", "what,title\nLamp,Big lamp\nDesk,Oak desk\n");
+    Course course = course(write("mine.csv", csv()), Map.of("HEED_ITEMS", items.toString()));
     Sequences sequences = Sequences.of(course.log(), 1);
     assertThat(course.history(sequences, "oak desk").titles()).containsExactly("Oak desk");
     assertThat(course.history(sequences, "Lamp").titles()).containsExactly("Big lamp");
@@ -72,9 +65,13 @@ class CourseTest {
 
   @Test
   void a_stretch_of_time_follows_what_an_own_log_covers() throws IOException {
-    Course course = course(Files.writeString(folder.resolve("mine.csv"), csv()), Map.of());
+    Course course = course(write("mine.csv", csv()), Map.of());
     Duration window = course.window(course.log(), Duration.ofDays(365));
     assertThat(window).isEqualTo(Duration.ofDays(1));
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
   }
 
   private static String csv() {

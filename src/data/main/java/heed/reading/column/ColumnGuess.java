@@ -51,6 +51,12 @@ public record ColumnGuess(Map<ColumnRole, List<Integer>> positions, List<String>
     return ColumnName.of(name).isKnown();
   }
 
+  /** Whether a name says that its column holds the year of a date in several columns. */
+  public static boolean isYear(String name) {
+    List<String> words = ColumnName.of(name).words();
+    return !words.isEmpty() && words.get(words.size() - 1).equals("year");
+  }
+
   /** Whether people use this name for a column of sessions. */
   public static boolean isSession(String name) {
     return ColumnName.of(name).score(ColumnRole.SESSION) >= ColumnName.SURE;

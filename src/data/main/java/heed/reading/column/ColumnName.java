@@ -43,7 +43,11 @@ record ColumnName(List<String> words, boolean isId) {
     while (words.size() > 1 && NameWords.LIST.contains(words.get(words.size() - 1))) {
       words.remove(words.size() - 1);
     }
-    boolean isId = false;
+    // Romance languages say it first: id_usuario.
+    boolean isId = words.size() > 1 && words.get(0).equals("id");
+    if (isId) {
+      words.remove(0);
+    }
     while (words.size() > 1 && isMark(words.get(words.size() - 1))) {
       isId |= NameWords.ID.contains(words.remove(words.size() - 1));
     }

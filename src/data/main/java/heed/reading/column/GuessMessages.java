@@ -102,7 +102,9 @@ final class GuessMessages {
                     + "' holds a list of objects in each row: write one event a line, for example"
                     + " jq -c '. as $row | ."
                     + name
-                    + "[] + {user: $row.user_id}'")
+                    + "[] + ($row | del(."
+                    + name
+                    + "))'")
         .orElse("");
   }
 }

@@ -54,6 +54,21 @@ class TextTimeTest {
   }
 
   @Test
+  void a_time_in_three_columns_is_joined_as_it_is_told() throws IOException {
+    Path log =
+        Files.writeString(
+            folder.resolve("a.csv"),
+            "user,item,date,clock,zone,year,month,day\n1,2,2021-03-21,16:04:05,+01:00,2020,2,3\n");
+    assertThat(told(log, "date+clock+zone")).isEqualTo(Instant.parse("2021-03-21T15:04:05Z"));
+    assertThat(told(log, "year+month+day")).isEqualTo(Instant.parse("2020-02-03T00:00:00Z"));
+  }
+
+  private static Instant told(Path log, String time) {
+    return Instant.ofEpochMilli(
+        Interactions.read(log, Columns.parse("user=user,item=item,time=" + time)).time(0));
+  }
+
+  @Test
   void ids_and_words_are_no_times() {
     for (String text : new String[] {"20210321", "B0T1234567", "12345678T", "Mar", "21.5", "1/2"}) {
       assertThat(TextTime.isAny(text)).as(text).isFalse();
