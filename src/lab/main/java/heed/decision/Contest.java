@@ -12,10 +12,12 @@ import heed.evaluation.significance.EstimateTable;
 import heed.evaluation.significance.Power;
 import heed.recipe.RecipeRun;
 import heed.recommend.Recommender;
+import heed.recommend.Seen;
 import heed.sequence.Holdout;
 import heed.sequence.Split;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,9 @@ record Contest(
   static final Metric METRIC = Metric.ndcg(10);
 
   private static final int LENGTHS = 3;
+
+  /** From one in so many on, targets that were seen are worth a look of their own. */
+  private static final int FEW = 20;
 
   static Contest of(
       Split.Parts split, TunedBaselines baselines, RecipeRun run, TestSetEvaluations evaluations) {
@@ -110,6 +115,24 @@ record Contest(
   /** A recommender's mean on the test. */
   double value(Recommender one) {
     return report.answers().get(recommenders.indexOf(one)).mean(METRIC);
+  }
+
+  /**
+   * The same, asked about items that are new to the user only; nothing where hardly any target is
+   * one that she had before, or where all are.
+   */
+  Optional<Report> newItemsOnly() {
+    Holdout test = report.holdout();
+    if (test.repeatedTargetCount() * (long) FEW < test.targetCount()) {
+      return Optional.empty();
+    }
+    Holdout fresh = test.newTargetsOnly();
+    return fresh.size() == 0
+        ? Optional.empty()
+        : Optional.of(
+            Evaluation.of(fresh)
+                .withSeen(Seen.EXCLUDED)
+                .compare(Stream.of(best, network, blend).distinct().toArray(Recommender[]::new)));
   }
 
   /** By what users and items are like. */

@@ -80,6 +80,17 @@ record ReportSections(
     for (EstimateTable segments : contest.segments(question.split())) {
       parts.add(segments);
     }
+    contest
+        .newItemsOnly()
+        .ifPresent(
+            fresh ->
+                parts.addAll(
+                    List.of(
+                        new Page.Heading("Asked about items that are new to the user only"),
+                        "Users of this log return to items, and whoever repeats what they took"
+                            + " does well above. If your page shows what they have not had yet,"
+                            + " these figures count.",
+                        fresh)));
     parts.add(new Page.Heading("Where each figure can be looked up"));
     parts.add(records.rows());
     page.add("comparison", "The comparison", parts);
