@@ -161,7 +161,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
 
   /**
    * Keeps the items' vectors a second time, as 8-bit numbers: N (D + 4) bytes. Lists over a large
-   * catalogue are then found in about a third of the time, and are the same, see {@link
+   * catalogue are then found in about three fifths of the time, and are the same, see {@link
    * QuantizedScan}. To be called once no weight changes any more, and before the recommender is
    * shared between threads; {@link #restore} lets the copy go.
    *
