@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A text as rows of fields, whatever it was: without what stands before its rows, and with the
@@ -17,6 +18,15 @@ import java.util.Optional;
  * @param said what a reader of the log ought to know of it
  */
 record UsualText(PlainFile file, FirstText first, ReadOptions options, List<String> said) {
+
+  private static final String ESCAPED = "\\\"";
+
+  /** A quoted field with an escaped quote that neither a separator nor a line end follows. */
+  private static final Pattern ESCAPED_INSIDE =
+      Pattern.compile("(?m)(?:^|[,;|\t])\"[^\"\n]*\\\\\"[^,;|\t\r\n\"]");
+
+  /** A field that ends with a backslash, such as a folder. */
+  private static final Pattern ENDING_SO = Pattern.compile("(?m)[^\\\\\"]\\\\\"(?=[,;|\t]\"|\r?$)");
 
   static UsualText of(PlainFile file, FirstText first, ReadOptions options, Path folder)
       throws IOException {
@@ -66,17 +76,23 @@ record UsualText(PlainFile file, FirstText first, ReadOptions options, List<Stri
 
   /** Spark and MySQL write a quote inside a field as {@code \"}, others as two quotes. */
   private UsualText withDoubledQuotes(Path folder) throws IOException {
-    if (options.quote().isPresent() || !Backslashes.areEscapes(first.text())) {
+    if (options.quote().isPresent() || !hasEscapedQuotes(first.text())) {
       return this;
     }
     LongLines.refuse(file, SeparatedText.LONGEST_LINE);
     PlainFile rewritten =
-        Rewriting.of(file, folder.resolve("doubled"), 0, Backslashes::doubledQuotes);
+        Rewriting.of(file, folder.resolve("doubled"), 0, line -> line.replace(ESCAPED, "\"\""));
     return new UsualText(
         rewritten,
         FirstText.of(rewritten),
         options,
         with("a backslash before a quote makes it a letter"));
+  }
+
+  private static boolean hasEscapedQuotes(String text) {
+    return text.contains(ESCAPED)
+        && ESCAPED_INSIDE.matcher(text).find()
+        && !ENDING_SO.matcher(text).find();
   }
 
   private List<String> with(String more) {
