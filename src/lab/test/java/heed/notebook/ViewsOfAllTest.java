@@ -46,6 +46,7 @@ class ViewsOfAllTest {
           "evaluation.significance.Interval",
           "evaluation.significance.Judgement",
           "evaluation.significance.PairedTest",
+          "evaluation.significance.Power",
           "experiment.Causes",
           "experiment.ClickExperiment",
           "experiment.DataFingerprint",
