@@ -66,7 +66,7 @@ public final class ReplayChart {
     return Trace.markedLine(
             IntStream.range(0, estimates.size()).mapToObj(column -> column + aside).toList(),
             estimates.stream().map(Estimate::value).toList())
-        .name(Labels.text(name))
+        .name(name)
         .line(Theme.series(row), 2, dash)
         .marker(Theme.series(row), 8)
         .set("error_y.type", "data")
@@ -78,7 +78,7 @@ public final class ReplayChart {
         .set("error_y.thickness", 1)
         .set("error_y.width", 3)
         .set("hovertext", estimates.stream().map(e -> e + "<br>" + e.standing()).toList())
-        .hover("%{hovertext}", Labels.text(name));
+        .hover("%{hovertext}", name);
   }
 
   private static String words(String measure, EstimateTable table) {
