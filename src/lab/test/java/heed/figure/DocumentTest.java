@@ -17,7 +17,7 @@ class DocumentTest {
     String page = document.page("/* plotly */");
     assertThat(page)
         .contains("<title>A &amp; &lt;b&gt;</title>", "<h2 id=\"one\">x &lt; y</h2>")
-        .contains("&lt;/p&gt;&lt;script&gt;", "\\u003c/script>", "say &quot;hi&quot;")
+        .contains("&lt;/p&gt;&lt;script&gt;", "\\u003c/script\\u003e", "say &quot;hi&quot;")
         .contains("color-scheme: light dark")
         .doesNotContain("http");
   }
