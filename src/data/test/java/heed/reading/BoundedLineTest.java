@@ -110,7 +110,7 @@ class BoundedLineTest {
     for (Path path : new Path[] {Path.of("/"), Path.of(""), Path.of(".."), folder}) {
       assertThatThrownBy(() -> Interactions.read(path))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("not a file");
+          .hasMessageContaining("is a folder");
     }
   }
 

@@ -83,7 +83,7 @@ public final class ExplainersChart {
             .map(one -> IntStream.of(events).mapToDouble(event -> parts(one)[event]).toArray())
             .toList();
     double top = rows.stream().flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(1);
-    List<String> names = attributions.stream().map(Attribution::explainer).toList();
+    List<String> names = Labels.texts(attributions.stream().map(Attribution::explainer).toList());
     return WeightsChart.heatmap(history, events, names, rows)
         .hover("%{y} gives <b>%{z:.1%}</b> to<br><b>%{customdata}</b>")
         .colorscale(Theme.AROUND_ZERO)
