@@ -1,5 +1,6 @@
 package heed.reading;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ record Archive(Path file, String member) {
         return Optional.of(new Archive(file, member));
       }
       return Optional.of(new Archive(file, onlyLog(file, members)));
-    } catch (ZipException damaged) {
+    } catch (ZipException | EOFException damaged) {
       throw new IllegalArgumentException(
           file + " is damaged or cut off: it begins as a zip archive but has no directory",
           damaged);
