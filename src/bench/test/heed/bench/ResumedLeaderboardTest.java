@@ -147,8 +147,10 @@ class ResumedLeaderboardTest {
   void an_interrupted_network_is_no_try_and_the_next_call_goes_on() throws Exception {
     List<Candidate<Sequences, Recommender>> network =
         List.of(Candidate.network("SASRec", random -> tiny(.01)));
+    Leaderboard board =
+        board(1, 1L); // Its log is planted here, by threads that wait for each other.
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> board(1, 1L).run(folder, network, line -> {}))
+    assertThatThrownBy(() -> board.run(folder, network, line -> {}))
         .isInstanceOf(CancellationException.class)
         .hasMessageContaining("the leaderboard was stopped");
     assertThat(board(1, 1L).run(folder, network, line -> {}).tuned()).hasSize(1);
