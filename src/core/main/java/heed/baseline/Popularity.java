@@ -2,6 +2,7 @@ package heed.baseline;
 
 import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
+import heed.sequence.Durations;
 import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.time.Duration;
@@ -52,14 +53,8 @@ public final class Popularity implements Recommender {
     if (window.isNegative() || window.isZero()) {
       throw new IllegalArgumentException("the window must be longer than zero, found " + window);
     }
-    return new Popularity("popularity, last " + inWords(window), train, window.toSeconds());
-  }
-
-  private static String inWords(Duration window) {
-    if (window.toDays() == 0) {
-      return window.toString();
-    }
-    return window.toDays() == 1 ? "day" : window.toDays() + " days";
+    return new Popularity(
+        "popularity, last " + Durations.wordsOfOne(window), train, window.toSeconds());
   }
 
   @Override

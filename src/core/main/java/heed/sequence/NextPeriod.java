@@ -23,7 +23,7 @@ record NextPeriod(Duration period) implements Split {
 
   @Override
   public String name() {
-    return "next " + period + ", " + Targets.TOGETHER.words;
+    return "next " + Durations.wordsOfOne(period) + ", " + Targets.TOGETHER.words;
   }
 
   @Override

@@ -29,7 +29,7 @@ class OrderAsTimeTest {
           "cut in time after", Split.leaveOneOutByTime(.4, .3),
           "next basket", Split.nextBasket(),
           "next session", Split.nextSession(Duration.ofSeconds(1)),
-          "next PT2S", Split.nextPeriod(Duration.ofSeconds(2)),
+          "next 2 seconds", Split.nextPeriod(Duration.ofSeconds(2)),
           "learn from",
               Split.slidingWindows(Sequences.of(TIMED, 1), 1, second(3), second(2)).get(0));
 

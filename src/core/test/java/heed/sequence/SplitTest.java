@@ -109,7 +109,7 @@ class SplitTest {
     assertThat(questions(parts.validation())).containsExactly("0: a > b -> c d");
     assertThat(questions(parts.test())).containsExactly("0: a > b > c > d -> e f", "1:  -> a");
     assertThat(parts.leaks().any()).isFalse();
-    assertThat(parts.split()).contains("next PT2S");
+    assertThat(parts.split()).contains("next 2 seconds");
     assertThatThrownBy(() -> Split.nextPeriod(Duration.ofSeconds(4)).of(sequences("a1 b2 c7")))
         .hasMessageContaining("two periods of PT4S leave nothing to learn from");
     assertThatThrownBy(() -> Split.nextPeriod(Duration.ZERO))

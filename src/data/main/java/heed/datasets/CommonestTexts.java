@@ -1,5 +1,6 @@
 package heed.datasets;
 
+import heed.reading.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,9 +39,9 @@ final class CommonestTexts {
 
   /** Of texts that are as common as each other the first in the alphabet counts. */
   private static void translate(Path path, List<String> fields, Path translation) {
-    String id = name(fields.get(0));
-    String text = name(fields.get(1));
-    String number = name(fields.get(2));
+    String id = Database.identifier(fields.get(0));
+    String text = Database.identifier(fields.get(1));
+    String number = Database.identifier(fields.get(2));
     String sql =
         String.format(
             Locale.ROOT,
@@ -62,8 +63,8 @@ final class CommonestTexts {
             id,
             text,
             number,
-            literal(path),
-            literal(translation));
+            Database.literal(path.toAbsolutePath().toString()),
+            Database.literal(translation.toAbsolutePath().toString()));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -72,13 +73,5 @@ final class CommonestTexts {
           path + ": expected a Parquet file with columns " + fields + "; " + failed.getMessage(),
           failed);
     }
-  }
-
-  private static String name(String column) {
-    return '"' + column.replace("\"", "\"\"") + '"';
-  }
-
-  private static String literal(Path path) {
-    return "'" + path.toAbsolutePath().toString().replace("'", "''") + "'";
   }
 }

@@ -218,7 +218,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** A name as it stands in SQL. */
-  static String identifier(String name) {
+  public static String identifier(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 

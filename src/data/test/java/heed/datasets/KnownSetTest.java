@@ -210,7 +210,7 @@ class KnownSetTest {
         .hasMessage("train.txt, line 1: 2 fields, but there are 40 columns");
   }
 
-  private static void assertRow(
+  static void assertRow(
       Interactions log, int row, String user, String item, String time, double value) {
     assertThat(log.users().get(row)).isEqualTo(user);
     assertThat(log.items().get(row)).isEqualTo(item);

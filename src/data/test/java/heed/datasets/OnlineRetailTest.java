@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.log.Interactions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +24,7 @@ class OnlineRetailTest {
     assertThat(known.differences()).isEmpty();
     assertThat(known.log().badRows()).hasSize(107_927);
     assertThat(known.log().badRows().get(0).reason()).isEqualTo("no Customer ID");
-    assertRow(known.log(), 0, "13085", "85048", "2009-12-01T07:45:00Z", 12);
+    KnownSetTest.assertRow(known.log(), 0, "13085", "85048", "2009-12-01T07:45:00Z", 12);
     assertThat(known.log().sessions().orElseThrow().get(0)).isEqualTo("489434");
     assertThat(known.log().titles())
         .containsEntry("85123A", "WHITE HANGING HEART T-LIGHT HOLDER")
@@ -63,29 +59,12 @@ class OnlineRetailTest {
     }
     List<String> rows =
         CommonestTexts.of(
-            folder.resolve("x.parquet"), List.of("id", "text", "number"), OnlineRetailTest::lines);
+            folder.resolve("x.parquet"), List.of("id", "text", "number"), PythonLinesTest::readAll);
     assertThat(rows).containsExactly("id,text,number", "1,Mug,3.0", "2,,", "3,a,1.0");
     assertThatThrownBy(
             () ->
                 CommonestTexts.of(
                     folder.resolve("x.parquet"), List.of("id", "name", "number"), path -> path))
         .hasMessageContaining("expected a Parquet file with columns [id, name, number]");
-  }
-
-  private static List<String> lines(Path path) {
-    try {
-      return Files.readAllLines(path);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private static void assertRow(
-      Interactions log, int row, String user, String item, String time, double value) {
-    assertThat(log.users().get(row)).isEqualTo(user);
-    assertThat(log.items().get(row)).isEqualTo(item);
-    assertThat(Instant.ofEpochMilli(log.time(row))).isEqualTo(Instant.parse(time));
-    // Boxed, so that no value equals no value.
-    assertThat(Double.valueOf(log.value(row))).isEqualTo(Double.valueOf(value));
   }
 }

@@ -100,7 +100,7 @@ class PythonLinesTest {
     }
   }
 
-  private static List<String> readAll(Path path) {
+  static List<String> readAll(Path path) {
     try {
       return Files.readAllLines(path);
     } catch (IOException failed) {

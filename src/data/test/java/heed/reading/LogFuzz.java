@@ -108,8 +108,12 @@ public final class LogFuzz {
     return thread;
   }
 
-  /** Whether it is a log; false where it is refused in words. */
-  private static boolean isRead(Path file) throws IOException {
+  /**
+   * Whether a file is a log of which no row is lost; false where it is refused in words.
+   *
+   * @throws AssertionError if it is neither
+   */
+  public static boolean isRead(Path file) throws IOException {
     Interactions log;
     try {
       log = Interactions.read(file, Columns.guessed(), ANY);

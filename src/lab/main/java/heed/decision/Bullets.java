@@ -1,5 +1,6 @@
 package heed.decision;
 
+import heed.figure.Html;
 import heed.notebook.View;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ record Bullets(List<String> points) {
   View view() {
     String html =
         points.stream()
-            .map(point -> "<li>" + point.replace("&", "&amp;").replace("<", "&lt;") + "</li>")
+            .map(point -> "<li>" + Html.text(point) + "</li>")
             .collect(Collectors.joining("", "<ul>", "</ul>"));
     return View.ofHtml(String.join("\n", points), html);
   }

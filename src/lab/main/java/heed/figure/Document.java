@@ -1,13 +1,9 @@
 package heed.figure;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import heed.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * An HTML page of headings, texts, tables and figures that asks for nothing else: it opens from a
@@ -47,37 +43,37 @@ public final class Document {
   /** An empty page. */
   public Document(String title) {
     this.title = title;
-    body.append("<h1>").append(escaped(title)).append("</h1>\n");
+    body.append("<h1>").append(Html.text(title)).append("</h1>\n");
   }
 
   /** A heading of a section, by whose name an address can lead to it. */
   public Document section(String name, String heading) {
     body.append(
-        String.format(Locale.ROOT, "<h2 id=\"%s\">%s</h2>%n", escaped(name), escaped(heading)));
+        String.format(Locale.ROOT, "<h2 id=\"%s\">%s</h2>%n", Html.text(name), Html.text(heading)));
     return this;
   }
 
   /** A heading within a section. */
   public Document heading(String heading) {
-    body.append("<h3>").append(escaped(heading)).append("</h3>\n");
+    body.append("<h3>").append(Html.text(heading)).append("</h3>\n");
     return this;
   }
 
   /** A paragraph of plain text. */
   public Document text(String text) {
-    body.append("<p>").append(escaped(text)).append("</p>\n");
+    body.append("<p>").append(Html.text(text)).append("</p>\n");
     return this;
   }
 
   /** What matters most, set off from the rest. */
   public Document main(String text) {
-    body.append("<p class=\"main\">").append(escaped(text)).append("</p>\n");
+    body.append("<p class=\"main\">").append(Html.text(text)).append("</p>\n");
     return this;
   }
 
   /** A remark in small letters. */
   public Document small(String text) {
-    body.append("<p class=\"small\">").append(escaped(text)).append("</p>\n");
+    body.append("<p class=\"small\">").append(Html.text(text)).append("</p>\n");
     return this;
   }
 
@@ -89,18 +85,13 @@ public final class Document {
 
   /** A figure, which the page draws when it opens; its description is read out. */
   public Document figure(Figure figure) {
-    JsonObject parsed = JsonParser.parseString(figure.json()).getAsJsonObject();
-    String data =
-        new Gson()
-            .toJson(Map.of("data", parsed.get("data"), "layout", parsed.get("layout")))
-            .replace("<", "\\u003c"); // Whatever an item is called, it does not end the element.
     body.append(
         String.format(
             Locale.ROOT,
             "<div class=\"figure\" role=\"img\" aria-label=\"%s\">"
                 + "<script type=\"application/json\">%s</script></div>%n",
-            escaped(figure.description()),
-            data));
+            Html.text(figure.description()),
+            Html.json(figure)));
     return this;
   }
 
@@ -122,7 +113,7 @@ public final class Document {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width">
         <title>"""
-        + escaped(title)
+        + Html.text(title)
         + "</title>\n<style>\n"
         + STYLE
         + "</style>\n<script>"
@@ -132,12 +123,5 @@ public final class Document {
         + "<script>\n"
         + SHOW
         + "</script>\n</body>\n</html>\n";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -1,10 +1,6 @@
 package heed.figure;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.util.Locale;
-import java.util.Map;
 
 /** A figure as an HTML page that asks for nothing else. */
 final class FigurePage {
@@ -51,7 +47,7 @@ final class FigurePage {
   }
 
   private static String page(Figure figure, String plotly, String script) {
-    String words = escape(figure.description());
+    String words = Html.text(figure.description());
     return String.format(
         Locale.ROOT,
         """
@@ -77,27 +73,13 @@ final class FigurePage {
         title(figure),
         plotly,
         words,
-        data(figure),
+        Html.json(figure),
         script);
   }
 
   /** As JSON that cannot end the element it stands in, whatever an item is called. */
-  private static String data(Figure figure) {
-    JsonObject parsed = JsonParser.parseString(figure.json()).getAsJsonObject();
-    return new Gson()
-        .toJson(Map.of("data", parsed.get("data"), "layout", parsed.get("layout")))
-        .replace("<", "\\u003c");
-  }
-
   private static String title(Figure figure) {
     int end = figure.description().indexOf(". ");
-    return escape(end < 0 ? figure.description() : figure.description().substring(0, end));
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return Html.text(end < 0 ? figure.description() : figure.description().substring(0, end));
   }
 }

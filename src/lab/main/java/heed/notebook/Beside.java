@@ -1,5 +1,6 @@
 package heed.notebook;
 
+import heed.figure.Html;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,7 @@ final class Beside {
                 "<pre class=\""
                     + GridHtml.NO_FORMULAS
                     + "\" style=\"white-space:pre-wrap;margin:4px 0\">"
-                    + GridHtml.escape(view.text())
+                    + Html.text(view.text())
                     + "</pre>");
   }
 }

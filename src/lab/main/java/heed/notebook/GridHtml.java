@@ -1,5 +1,6 @@
 package heed.notebook;
 
+import heed.figure.Html;
 import java.util.List;
 
 /** A grid as an HTML table that is readable in a light and in a dark theme, and without styles. */
@@ -21,7 +22,7 @@ final class GridHtml {
         .append("color:var(--jp-ui-font-color1, inherit);background:transparent;margin:4px 0\">\n");
     if (!caption.isEmpty()) {
       html.append("<caption style=\"text-align:left;padding:2px 10px\">")
-          .append(escape(caption))
+          .append(Html.text(caption))
           .append("</caption>\n");
     }
     if (!grid.columns().isEmpty()) {
@@ -37,15 +38,8 @@ final class GridHtml {
     for (int c = 0; c < cells.size(); c++) {
       String side = grid.numeric().get(c) ? "right" : "left";
       row.append('<').append(tag).append(" style=\"").append(CELL).append(side).append("\">");
-      row.append(escape(cells.get(c))).append("</").append(tag).append('>');
+      row.append(Html.text(cells.get(c))).append("</").append(tag).append('>');
     }
     return row.append("</tr>").toString();
-  }
-
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -2,6 +2,7 @@ package heed.notebook;
 
 import heed.evaluation.Categories;
 import heed.explain.Attribution;
+import heed.figure.Html;
 import heed.recommend.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,17 +51,16 @@ public record Posters(Ranking ranking, Optional<Categories> kinds, List<Attribut
     String caption = ranking.recommender() + " after " + ranking.history();
     List<String> text = new ArrayList<>(List.of(caption));
     StringBuilder html = new StringBuilder("<div class=\"" + GridHtml.NO_FORMULAS + "\"><div>");
-    html.append(GridHtml.escape(caption)).append("</div><ol>");
+    html.append(Html.text(caption)).append("</div><ol>");
     for (int i = 0; i < ranking.entries().size(); i++) {
       Ranking.Entry entry = ranking.entries().get(i);
       List<String> below = below(entry, i);
       text.add(String.format(Locale.ROOT, "%3d. %s", entry.rank(), entry.title()));
       below.forEach(line -> text.add("     " + line));
       html.append("<li style=\"margin:.4em 0\"><strong>")
-          .append(GridHtml.escape(entry.title()))
+          .append(Html.text(entry.title()))
           .append("</strong>");
-      below.forEach(
-          line -> html.append("<br><small>").append(GridHtml.escape(line)).append("</small>"));
+      below.forEach(line -> html.append("<br><small>").append(Html.text(line)).append("</small>"));
       html.append("</li>");
     }
     return View.ofHtml(String.join("\n", text), html.append("</ol></div>").toString());

@@ -3,6 +3,7 @@ package heed.notebook;
 import com.google.gson.Gson;
 import heed.evaluation.Categories;
 import heed.explain.Portraits;
+import heed.figure.Html;
 import heed.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,9 +69,9 @@ public record UserPanel(String html, String description) {
             "<style>[data-jp-theme-light=\"false\"] .heed-panel { color-scheme: dark }</style>"
                 + "<iframe class=\"heed-panel\" title=\"%s\" sandbox=\"allow-scripts\""
                 + " style=\"width:100%%;height:%dpx;border:0\" srcdoc=\"%s\"></iframe>",
-            GridHtml.escape(description),
+            Html.text(description),
             HEIGHT,
-            GridHtml.escape(html)));
+            Html.text(html)));
   }
 
   private static String template() {

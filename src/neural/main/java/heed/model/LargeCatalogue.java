@@ -13,11 +13,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/** The best items of a network over many items: states first, then a scan of the items' vectors. */
-record LargeCatalogue(NetworkRecommender recommender, Optional<QuantizedScan> quantized) {
+/**
+ * The best items of a network over many items: states first, then a scan of the items' vectors.
+ * Owns the 8-bit copy of the vectors, if there is one.
+ */
+final class LargeCatalogue implements AutoCloseable {
+
+  /** Items from which on lists are found without all scores; a row of fewer fits the caches. */
+  static final int LEAST = 100_000;
 
   /** Histories whose states are made at once; a scan reads every vector once for all of them. */
   private static final int AT_ONCE = 64;
+
+  private final NetworkRecommender recommender;
+  private Optional<QuantizedScan> quantized = Optional.empty();
+
+  private LargeCatalogue(NetworkRecommender recommender) {
+    this.recommender = recommender;
+  }
+
+  /** None of a small catalogue, or where the network scores in another way than by products. */
+  static Optional<LargeCatalogue> of(NetworkRecommender recommender) {
+    return recommender.network().scoresByProduct() && recommender.catalogue().size() >= LEAST
+        ? Optional.of(new LargeCatalogue(recommender))
+        : Optional.empty();
+  }
+
+  /** Copies the vectors as they are now; whether this device has products of whole numbers. */
+  boolean quantize(NDManager manager) {
+    close();
+    quantized =
+        recommender.inferred(
+            step -> QuantizedScan.of(recommender.network().itemVectors(step), manager));
+    return quantized.isPresent();
+  }
 
   List<BestItems> best(List<History> histories, int k, List<IntPredicate> competing) {
     recommender.requireOwn(histories);
@@ -41,5 +70,12 @@ record LargeCatalogue(NetworkRecommender recommender, Optional<QuantizedScan> qu
     return quantized.isEmpty()
         ? ExactScan.best(states, vectors, k, competing)
         : quantized.get().best(states, vectors, k, competing).stream().map(Found::best).toList();
+  }
+
+  /** Lets the copy go. */
+  @Override
+  public void close() {
+    quantized.ifPresent(QuantizedScan::close);
+    quantized = Optional.empty();
   }
 }

@@ -79,8 +79,8 @@ public interface Network extends AutoCloseable {
 
   /**
    * Whether {@link #scores} are the states of {@link Encoding#at} times {@link #itemVectors} and
-   * nothing else, as they are unless overridden. Then the best items of a large catalogue are found
-   * without the scores of all at once.
+   * nothing else. A network that says so has the best items of a large catalogue found without the
+   * scores of all at once; one that says nothing is asked for all scores.
    */
   default boolean scoresByProduct() {
     return false;

@@ -49,9 +49,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class NetworkRecommender implements Recommender, AutoCloseable {
 
-  /** Items from which on lists are found without all scores; a row of fewer fits the caches. */
-  static final int LARGE = 100_000;
-
   private static final Logger LOG = LoggerFactory.getLogger(NetworkRecommender.class);
 
   private final Network network;
@@ -60,7 +57,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   private final boolean ownsManager;
   private final UseGate gate;
   private final AtomicBoolean cutTold = new AtomicBoolean();
-  private Optional<QuantizedScan> quantized = Optional.empty();
+  private final Optional<LargeCatalogue> large;
 
   /**
    * Takes over the network.
@@ -80,6 +77,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     this.manager = manager;
     this.ownsManager = ownsManager;
     this.gate = gate;
+    this.large = LargeCatalogue.of(this);
   }
 
   private static void requireSize(Network network, Catalogue catalogue, NDManager manager) {
@@ -169,27 +167,14 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    *     scores in another way than by products
    */
   public boolean quantize() {
-    release();
-    if (scans()) {
-      quantized = inferred(step -> QuantizedScan.of(network.itemVectors(step), manager));
-    }
-    return quantized.isPresent();
-  }
-
-  private void release() {
-    quantized.ifPresent(QuantizedScan::close);
-    quantized = Optional.empty();
-  }
-
-  private boolean scans() {
-    return network.scoresByProduct() && catalogue.size() >= LARGE;
+    return large.isPresent() && large.get().quantize(manager);
   }
 
   /** Over a large catalogue block by block, without the scores of all items at once. */
   @Override
   public List<BestItems> best(List<History> histories, int k, List<IntPredicate> competing) {
-    return scans()
-        ? new LargeCatalogue(this, quantized).best(histories, k, competing)
+    return large.isPresent()
+        ? large.get().best(histories, k, competing)
         : Recommender.super.best(histories, k, competing);
   }
 
@@ -456,13 +441,13 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
    */
   public void restore(Path file, RecordCodec codec) throws IOException {
     new NetworkFile(file, codec).into(this);
-    release();
+    large.ifPresent(LargeCatalogue::close);
   }
 
   @Override
   public void close() {
     gate.close();
-    release();
+    large.ifPresent(LargeCatalogue::close);
     network.close();
     if (ownsManager) {
       manager.close();

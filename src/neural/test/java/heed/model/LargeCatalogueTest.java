@@ -23,7 +23,7 @@ class LargeCatalogueTest {
 
   private static final Catalogue MANY =
       Catalogue.of(
-          IntStream.range(0, NetworkRecommender.LARGE).mapToObj(i -> "i" + i).toList(), Map.of());
+          IntStream.range(0, LargeCatalogue.LEAST).mapToObj(i -> "i" + i).toList(), Map.of());
 
   static Stream<ModelConfig> networks() {
     return Stream.of(

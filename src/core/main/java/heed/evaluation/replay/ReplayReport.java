@@ -4,6 +4,7 @@ import heed.evaluation.Metric;
 import heed.evaluation.Report;
 import heed.evaluation.Segments;
 import heed.evaluation.significance.EstimateTable;
+import heed.sequence.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,29 +71,12 @@ public record ReplayReport(Report report, long[] sinceTraining) {
     if (ends.length == 0) {
       return List.of("all");
     }
-    List<String> labels = new ArrayList<>(List.of("first " + words(ends[0])));
+    List<String> labels = new ArrayList<>(List.of("first " + Durations.wordsOfOne(ends[0])));
     for (int i = 1; i < ends.length; i++) {
-      labels.add(words(ends[i - 1]) + " to " + words(ends[i]));
+      labels.add(Durations.words(ends[i - 1]) + " to " + Durations.words(ends[i]));
     }
-    labels.add("after " + words(ends[ends.length - 1]));
+    labels.add("after " + Durations.words(ends[ends.length - 1]));
     return labels;
-  }
-
-  /** In the largest unit of which it is a whole number. */
-  private static String words(Duration time) {
-    if (time.equals(Duration.ofDays(time.toDays()))) {
-      return count(time.toDays(), "day");
-    }
-    if (time.equals(Duration.ofHours(time.toHours()))) {
-      return count(time.toHours(), "hour");
-    }
-    return time.equals(Duration.ofMinutes(time.toMinutes()))
-        ? count(time.toMinutes(), "minute")
-        : count(time.toSeconds(), "second");
-  }
-
-  private static String count(long count, String unit) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, unit, count == 1 ? "" : "s");
   }
 
   @Override

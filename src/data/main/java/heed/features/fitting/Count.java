@@ -1,5 +1,6 @@
 package heed.features.fitting;
 
+import heed.sequence.Durations;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -128,7 +129,7 @@ public record Count(Of of, Span span, Optional<String> type) {
 
     @Override
     public String name() {
-      return " within " + words(length);
+      return " within " + Durations.words(length);
     }
   }
 
@@ -140,14 +141,8 @@ public record Count(Of of, Span span, Optional<String> type) {
 
     @Override
     public String name() {
-      return " with half-life " + words(halfLife);
+      return " with half-life " + Durations.words(halfLife);
     }
-  }
-
-  private static String words(Duration length) {
-    return length.toDays() > 0 && length.equals(Duration.ofDays(length.toDays()))
-        ? length.toDays() + " days"
-        : length.toString();
   }
 
   private static void demandPositive(String what, Duration length) {

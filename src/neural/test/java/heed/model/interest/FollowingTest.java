@@ -10,13 +10,8 @@ import heed.evaluation.replay.ReplayReport;
 import heed.evaluation.significance.Estimate;
 import heed.evaluation.significance.Significance;
 import heed.features.ItemWords;
-import heed.features.fitting.Feature;
-import heed.features.fitting.FeatureSet;
-import heed.log.Attribute;
-import heed.log.Attributes;
 import heed.planted.Planted;
 import heed.planted.PlantedLog;
-import heed.reading.Tables;
 import heed.recommend.Recommender;
 import heed.sequence.Sequences;
 import java.time.Duration;
@@ -52,13 +47,9 @@ class FollowingTest {
             .withRepeats()
             .withShortest(60)
             .generate(seed);
-    Attributes tags = Tables.attributes(planted.words(), "item", Attribute.categories("tags", "|"));
-    Sequences sequences = Sequences.of(planted.log(), 1);
-    ItemWords words =
-        ItemWords.of(
-            FeatureSet.of(Feature.multiHot("tags")).fit(tags, planted.log().items()),
-            tags,
-            sequences.catalogue());
+    PlantedWords known = PlantedWords.of(planted);
+    Sequences sequences = known.sequences();
+    ItemWords words = known.words();
     ReplayReport report =
         Replay.every(sequences, early(planted), Duration.ofDays(60))
             .withKnownEvents(40)

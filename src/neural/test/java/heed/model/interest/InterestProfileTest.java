@@ -168,13 +168,9 @@ class InterestProfileTest {
             .withDrift(0.1)
             .withRepeats()
             .generate(seed);
-    Attributes tags = Tables.attributes(planted.words(), "item", Attribute.categories("tags", "|"));
-    Sequences sequences = Sequences.of(planted.log(), 1);
-    ItemWords words =
-        ItemWords.of(
-            FeatureSet.of(Feature.multiHot("tags")).fit(tags, planted.log().items()),
-            tags,
-            sequences.catalogue());
+    PlantedWords known = PlantedWords.of(planted);
+    Sequences sequences = known.sequences();
+    ItemWords words = known.words();
     double fading = foreknown(sequences, words, Fading.byEvents(5));
     double never = foreknown(sequences, words, Fading.never());
     assertThat(fading).isGreaterThan(1.2 * never);

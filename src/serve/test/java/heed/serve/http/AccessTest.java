@@ -15,9 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class AccessTest {
 
-  private static final RunningService RUNNING =
-      new RunningService(
-          Model.of(NextItem.recommender()), HttpOptions.defaults().withLimits(10_000, 50, 20));
+  private static final RunningService RUNNING = RunningService.ofNextItem();
 
   @AfterAll
   static void close() {

@@ -3,8 +3,6 @@ package heed.serve.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import heed.serve.Model;
-import heed.serve.NextItem;
 import heed.serve.http.RunningService.Got;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class HttpServiceTest {
 
-  private static final RunningService RUNNING =
-      new RunningService(
-          Model.of(NextItem.recommender()), HttpOptions.defaults().withLimits(10_000, 50, 20));
+  private static final RunningService RUNNING = RunningService.ofNextItem();
 
   @AfterAll
   static void close() {

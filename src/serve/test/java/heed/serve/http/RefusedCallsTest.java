@@ -2,8 +2,6 @@ package heed.serve.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import heed.serve.Model;
-import heed.serve.NextItem;
 import heed.serve.http.RunningService.Got;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,9 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class RefusedCallsTest {
 
-  private static final RunningService RUNNING =
-      new RunningService(
-          Model.of(NextItem.recommender()), HttpOptions.defaults().withLimits(10_000, 50, 20));
+  private static final RunningService RUNNING = RunningService.ofNextItem();
 
   /** What smuggles a second request past a proxy. */
   private static final String TWO_LENGTHS =

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import heed.recommend.rule.Blocklist;
 import heed.serve.Model;
+import heed.serve.NextItem;
 import heed.serve.Service;
 import heed.serve.ServiceOptions;
 import heed.serve.UserHistories;
@@ -37,6 +38,12 @@ final class RunningService implements AutoCloseable {
   final Service service;
   final HttpService http;
   private final HttpClient client = HttpClient.newHttpClient();
+
+  /** Puts the next item first, and takes bodies of up to 10,000 bytes, 50 events and 20 items. */
+  static RunningService ofNextItem() {
+    return new RunningService(
+        Model.of(NextItem.recommender()), HttpOptions.defaults().withLimits(10_000, 50, 20));
+  }
 
   RunningService(Model model, HttpOptions options) {
     this(model, options, Optional.empty());
