@@ -37,6 +37,8 @@ public final class IntervalChart {
 
   private static final int WIDE = 74;
 
+  private static final int LONGEST_NAME = 2 * Labels.LONGEST - 4;
+
   private IntervalChart() {}
 
   /**
@@ -69,9 +71,7 @@ public final class IntervalChart {
   private static Trace estimates(EstimateTable table, int column) {
     List<Estimate> estimates =
         table.rows().stream().map(row -> row.estimates().get(column)).toList();
-    return Trace.points(
-            estimates.stream().map(Estimate::value).toList(),
-            table.rows().stream().map(row -> name(row.name())).toList())
+    return Trace.points(estimates.stream().map(Estimate::value).toList(), names(table))
         .on(column + 1, 1)
         .set("error_x.type", "data")
         .set("error_x.symmetric", false)
@@ -88,9 +88,18 @@ public final class IntervalChart {
         .hover("%{y}<br>%{hovertext}");
   }
 
-  /** A recommender's name as a label; settings make some long. */
-  private static String name(String recommender) {
-    return Labels.text(WordUtils.wrap(recommender, Labels.LONGEST, "\n", false));
+  /**
+   * The recommenders' names as labels: settings make some long, and a row has room for two lines.
+   * Whole where cut ones would be alike, since rows of one label fall together.
+   */
+  private static List<String> names(EstimateTable table) {
+    List<String> whole = table.rows().stream().map(EstimateTable.Row::name).toList();
+    List<String> cut = whole.stream().map(name -> Labels.cut(name, LONGEST_NAME)).toList();
+    boolean alike = cut.stream().distinct().count() < whole.stream().distinct().count();
+    return (alike ? whole : cut)
+        .stream()
+            .map(name -> Labels.text(WordUtils.wrap(name, Labels.LONGEST, "\n", false)))
+            .toList();
   }
 
   private static String colour(Significance standing) {

@@ -3,12 +3,14 @@ package heed.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import heed.evaluation.significance.Estimate;
 import heed.evaluation.significance.EstimateTable;
 import heed.evaluation.significance.Interval;
 import heed.evaluation.significance.Significance;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,37 @@ class IntervalChartTest {
     assertThat(first.getAsJsonObject("error_x").get("arrayminus")).hasToString("[0.125,0.125]");
     assertThat(traces.get(1).getAsJsonObject().get("xaxis").getAsString()).isEqualTo("x2");
     assertThat(figure().getAsJsonObject("layout").keySet()).contains("xaxis", "xaxis2", "yaxis");
+  }
+
+  @Test
+  void a_long_name_takes_two_lines_unless_it_would_then_be_another_s() {
+    String settings = ", 200 neighbours, shrinkage 20.0, decay 0.7, and 60% of it";
+    assertThat(labels("SASRec with a Markov chain" + settings, "b").get(0))
+        .contains("\u2026")
+        .satisfies(label -> assertThat(label.split("<br>")).hasSize(2));
+    String other = "SASRec with a Markov" + " tree " + settings;
+    assertThat(labels("SASRec with a Markov chain" + settings, other)).doesNotHaveDuplicates();
+  }
+
+  private static List<String> labels(String... names) {
+    EstimateTable table =
+        new EstimateTable(
+            "asked",
+            List.of("NDCG@10"),
+            Arrays.stream(names)
+                .map(name -> new EstimateTable.Row(name, List.of(estimate(.5, Significance.BEST))))
+                .toList());
+    JsonObject figure =
+        JsonParser.parseString(IntervalChart.of("Who leads", table).json()).getAsJsonObject();
+    return figure
+        .getAsJsonArray("data")
+        .get(0)
+        .getAsJsonObject()
+        .getAsJsonArray("y")
+        .asList()
+        .stream()
+        .map(JsonElement::getAsString)
+        .toList();
   }
 
   @Test
