@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All recommenders on the test part, opened once.
+ * All recommenders on the test set, evaluated once.
  *
  * @param report of all: the baselines, the network and the blend
  * @param few of popularity, the best baseline, the network and the blend

@@ -173,7 +173,7 @@ public final class DecisionReport {
   private void conclude(Question question, TunedBaselines baselines, RecipeRun run)
       throws IOException {
     Split.Parts split = question.split();
-    page.progress("Opening the test");
+    page.progress("Evaluating on the test set");
     Contest contest =
         Contest.of(
             split,
