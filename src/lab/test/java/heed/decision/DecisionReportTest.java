@@ -83,7 +83,8 @@ class DecisionReportTest {
       assertThat(bundle.metrics()).containsKey("NDCG@10");
     }
     assertThat(terminal.toString(StandardCharsets.UTF_8))
-        .contains("Tuning baselines", "Training SASRec", "Evaluating on the test set", "The page: ");
+        .contains(
+            "Tuning baselines", "Training SASRec", "Evaluating on the test set", "The page: ");
   }
 
   @Test
