@@ -3,7 +3,9 @@
 import logging
 import sys
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TextIO
 
 import nbformat
 from nbclient import NotebookClient
@@ -17,6 +19,7 @@ from heedlab.prepare import write
 from heedlab.problem import Problem
 from heedlab.steps import COLOURS, say, warn
 
+STARTUP = 120
 KERNEL_LOG = RUNS / "kernel.log"
 # What a kernel says of itself changes with the JDK, and every notebook would with it; this stays.
 METADATA = {
@@ -80,20 +83,8 @@ def read(file: Path) -> NotebookNode:
 
 def run_cells(notebook: NotebookNode, folder: Path) -> None:
     RUNS.mkdir(parents=True, exist_ok=True)
-    client = NotebookClient(
-        notebook,
-        kernel_name="heed",
-        resources={"metadata": {"path": str(folder)}},
-        timeout=None,
-        startup_timeout=120,
-        record_timing=False,
-    )
     with KERNEL_LOG.open("w") as log:
-        try:
-            kernel = client.setup_kernel(stdout=log, stderr=log)
-            kernel.__enter__()
-        except RuntimeError:
-            raise Problem(f"The Java kernel did not start. Its log: {KERNEL_LOG}{tail(KERNEL_LOG)}") from None
+        client, kernel = start(notebook, folder, log)
         try:
             for number, (index, cell) in enumerate(code_cells(notebook), 1):
                 run_cell(client, cell, index, number)
@@ -103,6 +94,33 @@ def run_cells(notebook: NotebookNode, folder: Path) -> None:
             raise
         finally:
             kernel.__exit__(None, None, None)
+
+
+def start(
+    notebook: NotebookNode, folder: Path, log: TextIO
+) -> tuple[NotebookClient, AbstractContextManager[NotebookClient]]:
+    """A kernel that answers. Its ports are chosen before it binds them, so another program may take one: a kernel
+    that stays silent is started once more, with other ports."""
+    for last in (False, True):
+        client = NotebookClient(
+            notebook,
+            kernel_name="heed",
+            resources={"metadata": {"path": str(folder)}},
+            timeout=None,
+            startup_timeout=STARTUP,
+            record_timing=False,
+        )
+        kernel = client.setup_kernel(stdout=log, stderr=log)
+        try:
+            kernel.__enter__()
+            return client, kernel
+        except RuntimeError as failure:
+            if last:
+                raise Problem(
+                    f"The Java kernel did not start: {failure}. Its log: {KERNEL_LOG}{tail(KERNEL_LOG)}"
+                ) from None
+            warn(f"  The Java kernel did not start ({failure}); trying once more.")
+    raise AssertionError("the last try returns or raises")
 
 
 def code_cells(notebook: NotebookNode) -> list[tuple[int, NotebookNode]]:

@@ -1,20 +1,22 @@
 """The course's notebooks, in quick mode, as environment/lab --run executes them.
 
-Here on IJava, with the ratings of every third user; on JJava they run on a reader's own log (test_own_data), so that
-each meets both kernels once. Notebook 00 meets all ratings in the browser's tests.
+Here on IJava, with the ratings of every third user and the exercises done; on JJava they run on a reader's own log
+(test_own_data), with the exercises open, so that each meets both kernels once. Notebook 00 meets all ratings in the
+browser's tests.
 """
 
 from pathlib import Path
 
 import nbformat
 import pytest
-from executed import COURSE, Executed, Run
+from executed import COURSE, Executed
+from exercises import as_done
 
 from heedlab.figures import figure_bundles
 
 
 @pytest.mark.parametrize(
-    "executed", [Run(file, "ijava") for file in COURSE], indirect=True, ids=[file.stem for file in COURSE]
+    "executed", [as_done(file) for file in COURSE], indirect=True, ids=[file.stem for file in COURSE]
 )
 def test_runs_through_and_shows_its_figures(executed: Executed) -> None:
     notebook = executed.notebook()

@@ -64,6 +64,37 @@ def test_a_kernel_that_dies_is_told(tmp_path: Path) -> None:
     assert "Traceback" not in answer.stderr
 
 
+def test_a_kernel_that_does_not_start_is_started_once_more(tmp_path: Path) -> None:
+    answer = lab_with_a_java(tmp_path, fails=1)
+    assert answer.returncode == 0, answer.stderr
+    assert "The Java kernel did not start (Kernel died before replying to kernel_info); trying once more." in (
+        answer.stderr
+    )
+
+
+def test_a_kernel_that_never_starts_is_told_with_its_log(tmp_path: Path) -> None:
+    answer = lab_with_a_java(tmp_path, fails=2)
+    assert answer.returncode == 1
+    assert "The Java kernel did not start: Kernel died before replying to kernel_info. Its log: " in answer.stderr
+    assert "    the port is taken\n" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def lab_with_a_java(folder: Path, fails: int) -> subprocess.CompletedProcess[str]:
+    """Runs a notebook with a JDK whose java ends at once the first times that it is called."""
+    real, programs, called = machine.find_jdk().bin, folder / "jdk" / "bin", folder / "called"
+    programs.mkdir(parents=True)
+    (programs / "javac").symlink_to(real / "javac")
+    java = programs / "java"
+    java.write_text(
+        f"#!/bin/sh\necho called >> '{called}'\n"
+        f"if [ $(wc -l < '{called}') -le {fails} ]; then echo 'the port is taken'; exit 1; fi\n"
+        f"exec '{real / 'java'}' \"$@\"\n"
+    )
+    java.chmod(0o755)
+    return call("lab", "--run", str(notebook(folder / "started.ipynb", "int a = 1;")), JAVA_HOME=str(folder / "jdk"))
+
+
 def test_a_file_that_is_no_notebook_is_told(tmp_path: Path) -> None:
     (tmp_path / "log.ipynb").write_text("user,item")
     answer = call("lab", "--run", str(tmp_path / "log.ipynb"))
