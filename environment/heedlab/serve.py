@@ -23,6 +23,13 @@ LOG = RUNS / "jupyterlab.log"
 STYLE = STATE / "jupyter" / "config" / "custom" / "custom.css"
 # The extension of Plotly shows a stored figure as a picture until the mouse comes, at the size of its pixels.
 PICTURES_FIT = ".jp-RenderedPlotly img.plot-img { width: 900px; max-width: 100%; height: auto; }\n"
+# The colours of words in figures (heed.figure.Theme), which are dark enough for white, on a dark page.
+ON_DARK = {"117, 117, 117": "#a0a0a0", "160, 104, 0": "#e69f00", "0, 114, 178": "#56b4e9"}
+WORDS_ON_DARK = "".join(
+    f'body[data-jp-theme-light="false"] .main-svg [style*="fill: rgb({colour})"]:is(text, tspan) '
+    f"{{ fill: {lighter} !important; }}\n"
+    for colour, lighter in ON_DARK.items()
+)
 
 
 def serve(folder: str, wanted_port: int | None, browser: bool) -> int:
@@ -30,7 +37,7 @@ def serve(folder: str, wanted_port: int | None, browser: bool) -> int:
     port, token = free_port(wanted_port), secrets.token_hex(16)
     RUNS.mkdir(parents=True, exist_ok=True)
     STYLE.parent.mkdir(parents=True, exist_ok=True)
-    STYLE.write_text(PICTURES_FIT)
+    STYLE.write_text(PICTURES_FIT + WORDS_ON_DARK)
     with LOG.open("w") as log:
         # A session of its own: Ctrl-C is ours, JupyterLab would ask back.
         server = subprocess.Popen(

@@ -55,8 +55,10 @@ FAULTS = (
       if (!apart(one.at, other.at)) faults.push(`lie on each other: ${one.words} | ${other.words}`);
   for (const {text, words} of drawn) {
     if (text.closest('.updatemenu-container, .heatmaplayer, .plot')) continue; // These have a ground of their own.
-    const found = contrast(numbers(getComputedStyle(text).fill), behind(gd));
-    if (found < 3) faults.push(`contrast ${found.toFixed(1)}: ${words}`);
+    for (const part of [text, ...text.querySelectorAll('tspan')]) {
+      const found = contrast(numbers(getComputedStyle(part).fill), behind(gd));
+      if (found < 4.5) faults.push(`contrast ${found.toFixed(1)}: ${part.textContent}`);
+    }
   }
   return faults;
 }"""

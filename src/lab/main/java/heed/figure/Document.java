@@ -27,6 +27,11 @@ public final class Document {
       .main { border-left: 4px solid #0072B2; padding: .2rem 1rem; font-size: 1.1rem; }
       .small { font-size: .8rem; color: GrayText; }
       ul { padding-left: 1.2rem; }
+      @media (prefers-color-scheme: dark) {
+        .main-svg [style*="fill: rgb(117, 117, 117)"]:is(text, tspan) { fill: #a0a0a0 !important; }
+        .main-svg [style*="fill: rgb(160, 104, 0)"]:is(text, tspan) { fill: #e69f00 !important; }
+        .main-svg [style*="fill: rgb(0, 114, 178)"]:is(text, tspan) { fill: #56b4e9 !important; }
+      }
       """;
 
   private static final String SHOW =

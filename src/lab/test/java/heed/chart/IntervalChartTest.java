@@ -78,7 +78,7 @@ class IntervalChartTest {
     JsonObject first = traces.get(0).getAsJsonObject().getAsJsonObject("marker");
     JsonObject second = traces.get(1).getAsJsonObject().getAsJsonObject("marker");
     assertThat(first.get("symbol")).hasToString("[\"circle\",\"circle\"]");
-    assertThat(first.get("color")).hasToString("[\"#0072B2\",\"#808080\"]");
+    assertThat(first.get("color")).hasToString("[\"#0072B2\",\"#757575\"]");
     assertThat(second.get("symbol")).hasToString("[\"circle-open\",\"circle\"]");
   }
 
