@@ -20,6 +20,9 @@ enum AttentionScale {
       "takes <b>%{z:.3g}</b> times",
       "rows sum to anything; orange is below 0, blue above");
 
+  /** So many columns leave each cell the room for its number. */
+  private static final int ROOM = 12;
+
   private final String title;
   private final String tickFormat;
   private final String hover;
@@ -45,14 +48,18 @@ enum AttentionScale {
   }
 
   /**
-   * A heat map of weights in these colours.
+   * A heat map of weights in these colours, with the weight in each cell where there is room.
    *
    * @param numbers its numbers and their range
    * @param looking what each row is, for Plotly
    * @param lookedAt what each column is, for Plotly
    */
   Trace colour(Trace numbers, List<String> looking, List<String> lookedAt) {
-    return Trace.heatmap(List.of())
+    Trace heatmap = Trace.heatmap(List.of());
+    if (lookedAt.size() <= ROOM) {
+      heatmap = heatmap.set("texttemplate", "%{z:" + tickFormat + "}").set("textfont.size", 10);
+    }
+    return heatmap
         .with(numbers)
         .x(Trace.positions(lookedAt.size()))
         .y(Trace.positions(looking.size()))

@@ -165,24 +165,21 @@ public final class SearchChart {
     return text.toString();
   }
 
-  /** An upright line and its words: at its ends, where no try's line strikes them through. */
+  /** An upright line and its words: beyond its ends, where no try's line strikes them through. */
   private static List<Trace> ticks(Upright upright, int x) {
     List<Trace> traces = new ArrayList<>();
     traces.add(Trace.guide(List.of(x, x), List.of(0, 1), Theme.BEHIND, "solid"));
-    upright.marks.forEach(
-        (height, words) ->
-            traces.add(
-                Trace.words(
-                    x - beside(height), height, Labels.text(words), place(height), Theme.TEXT)));
+    upright.marks.forEach((height, words) -> traces.add(mark(x, height, Labels.text(words))));
     return traces;
   }
 
-  private static String place(double height) {
-    return height == 0 ? "bottom center" : height == 1 ? "top center" : "middle left";
-  }
-
-  private static double beside(double height) {
-    return height == 0 || height == 1 ? 0 : BESIDE;
+  private static Trace mark(int x, double height, String words) {
+    if (height == 0) {
+      return Trace.words(x, -BESIDE, words, "bottom center", Theme.TEXT);
+    }
+    return height == 1
+        ? Trace.words(x, 1 + BESIDE, words, "top center", Theme.TEXT)
+        : Trace.words(x - BESIDE, height, words, "middle left", Theme.TEXT);
   }
 
   private static Layout layout(String finding, List<Upright> uprights) {
