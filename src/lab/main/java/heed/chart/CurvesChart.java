@@ -4,7 +4,6 @@ import heed.figure.Axis;
 import heed.figure.Figure;
 import heed.figure.Labels;
 import heed.figure.Layout;
-import heed.figure.Theme;
 import heed.figure.Trace;
 import heed.training.optimizer.Epoch;
 import java.util.ArrayList;
@@ -31,21 +30,22 @@ public final class CurvesChart {
     if (drawn.isEmpty()) {
       throw new IllegalArgumentException("none of the runs has an epoch, so there is no curve");
     }
+    LineStyles styles = new LineStyles(List.copyOf(drawn.keySet()));
     List<Trace> traces = new ArrayList<>();
-    drawn.forEach((name, curve) -> traces.add(line(name, curve, traces.size())));
+    drawn.forEach((name, curve) -> traces.add(line(name, curve, styles, traces.size())));
     String finding = finding(drawn);
     return Figure.of(traces, layout(finding, drawn), "Validation, epoch by epoch. " + finding);
   }
 
-  private static Trace line(String name, List<Epoch> curve, int run) {
-    String dash = run < Theme.SERIES.size() ? "solid" : "dash"; // Colours come round again.
+  private static Trace line(String name, List<Epoch> curve, LineStyles styles, int run) {
     int best = best(curve).number();
-    return Trace.markedLine(
+    Trace line =
+        Trace.markedLine(
             curve.stream().map(Epoch::number).toList(),
-            curve.stream().map(Epoch::validation).toList())
-        .name(name)
-        .line(Theme.series(run), 2, dash)
-        .set("marker.color", Theme.series(run))
+            curve.stream().map(Epoch::validation).toList());
+    return styles
+        .draw(run, line)
+        .set("marker.color", styles.color(run))
         .set("marker.size", curve.stream().map(epoch -> epoch.number() == best ? 11 : 4).toList())
         .hover(Labels.inTemplate(name) + ", epoch %{x}: <b>%{y:.4f}</b>");
   }

@@ -6,7 +6,6 @@ import heed.figure.Axis;
 import heed.figure.Figure;
 import heed.figure.Labels;
 import heed.figure.Layout;
-import heed.figure.Theme;
 import heed.figure.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +36,9 @@ public final class ReplayChart {
    */
   public static Figure of(String title, String measure, EstimateTable table) {
     List<Trace> traces = new ArrayList<>();
+    LineStyles styles = new LineStyles(table.rows().stream().map(EstimateTable.Row::name).toList());
     for (int row = 0; row < table.rows().size(); row++) {
-      traces.add(line(table, row));
+      traces.add(line(table, row, styles));
     }
     List<String> ticks =
         table.columns().stream()
@@ -57,18 +57,18 @@ public final class ReplayChart {
     return Figure.of(traces, layout, title + ". " + words(measure, table));
   }
 
-  private static Trace line(EstimateTable table, int row) {
+  private static Trace line(EstimateTable table, int row, LineStyles styles) {
     int rows = table.rows().size();
     double aside = rows == 1 ? 0 : SPREAD * (row / (rows - 1.0) - 0.5);
     List<Estimate> estimates = table.rows().get(row).estimates();
     String name = table.rows().get(row).name();
-    String dash = row < Theme.SERIES.size() ? "solid" : "dash"; // Colours come round again.
-    return Trace.markedLine(
+    Trace line =
+        Trace.markedLine(
             IntStream.range(0, estimates.size()).mapToObj(column -> column + aside).toList(),
-            estimates.stream().map(Estimate::value).toList())
-        .name(name)
-        .line(Theme.series(row), 2, dash)
-        .marker(Theme.series(row), 8)
+            estimates.stream().map(Estimate::value).toList());
+    return styles
+        .draw(row, line)
+        .marker(styles.color(row), 8)
         .set("error_y.type", "data")
         .set("error_y.symmetric", false)
         .set("error_y.array", estimates.stream().map(e -> e.interval().high() - e.value()).toList())
