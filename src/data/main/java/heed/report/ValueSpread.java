@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** How the values of events are spread: ratings, counts or prices. */
 final class ValueSpread {
@@ -16,6 +18,9 @@ final class ValueSpread {
 
   /** From this ratio of largest to smallest on, bars are of equal ratio, not of equal width. */
   private static final double WIDE = 100;
+
+  /** The share of values at each end that may lie far out. */
+  private static final double FAR = 0.01;
 
   private ValueSpread() {}
 
@@ -49,24 +54,45 @@ final class ValueSpread {
   }
 
   private static List<Bar> ranges(double[] ascending) {
+    double[] edges = edges(ascending);
+    int last = edges.length - 1;
+    List<Bar> bars = new ArrayList<>();
+    int next = 0;
+    for (int i = 1; i <= last; i++) {
+      int first = next;
+      while (next < ascending.length && (i == last || ascending[next] < edges[i])) {
+        next++;
+      }
+      bars.add(new Bar(edges[i - 1], edges[i], next - first));
+    }
+    return bars;
+  }
+
+  /**
+   * Where bars begin, and where the last ends. A few values far out, such as a mistyped price, have
+   * one wide bar at each end, since equal bars up to them would hold all others in one.
+   */
+  private static double[] edges(double[] ascending) {
     double least = ascending[0];
     double most = ascending[ascending.length - 1];
     boolean wide = least > 0 && most >= WIDE * least;
-    List<Bar> bars = new ArrayList<>();
-    int next = 0;
-    double from = least;
-    for (int i = 1; i <= BARS; i++) {
-      double part = (double) i / BARS;
-      double to = wide ? least * Math.pow(most / least, part) : least * (1 - part) + most * part;
-      to = i == BARS ? most : to;
-      int first = next;
-      while (next < ascending.length && (i == BARS || ascending[next] < to)) {
-        next++;
-      }
-      bars.add(new Bar(from, Math.max(from, to), next - first));
-      from = Math.max(from, to);
-    }
-    return bars;
+    double low = quantile(ascending, FAR);
+    double high = quantile(ascending, 1 - FAR);
+    boolean out = !wide && high > low && most - least > 2 * (high - low);
+    double from = out ? low : least;
+    double to = out ? high : most;
+    DoubleStream between =
+        IntStream.range(1, BARS)
+            .mapToDouble(i -> (double) i / BARS)
+            .map(part -> wide ? from * Math.pow(to / from, part) : from * (1 - part) + to * part);
+    return DoubleStream.concat(DoubleStream.of(least, from, to, most), between)
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private static double quantile(double[] ascending, double share) {
+    return ascending[(int) Math.round(share * (ascending.length - 1))];
   }
 
   /** What the values are; empty if the log has none. */

@@ -81,6 +81,19 @@ class MeasureTest {
   }
 
   @Test
+  void a_few_values_far_out_do_not_hide_how_the_others_are_spread() {
+    double[] prices = new double[1_001];
+    for (int i = 0; i < 1_000; i++) {
+      prices[i] = i / 100.0 - 5;
+    }
+    prices[1_000] = 50_000;
+    List<Bar> bars = ValueSpread.of(prices);
+    assertThat(bars).hasSize(32).extracting(Bar::count).allMatch(count -> count < 50);
+    assertThat(bars.get(31).to()).isEqualTo(50_000);
+    assertThat(bars.stream().mapToInt(Bar::count).sum()).isEqualTo(1_001);
+  }
+
+  @Test
   void values_far_from_the_middle_are_outlying_unless_they_are_levels() {
     double[] values = {1, 2, 3, 4, 100}; // z = 0.6745 * 97 / 1
     assertThat(Outliers.values(values, values, false).orElseThrow().found()).startsWith("1 (20%)");
