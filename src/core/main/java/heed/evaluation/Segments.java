@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +33,48 @@ public record Segments(String name, List<String> labels, int[] group) {
             String.format(Locale.ROOT, "a group is -1 or one of %d, found %d", labels.size(), one));
       }
     }
+  }
+
+  /**
+   * By a label for each question; the groups come in the order of their labels.
+   *
+   * @param label of a question, from 0; empty where it is in no group
+   */
+  public static Segments of(String name, int questions, IntFunction<String> label) {
+    List<String> labels = IntStream.range(0, questions).mapToObj(label).toList();
+    List<String> groups =
+        labels.stream().filter(one -> !one.isEmpty()).distinct().sorted().toList();
+    return new Segments(name, groups, labels.stream().mapToInt(groups::indexOf).toArray());
+  }
+
+  /**
+   * By the category of the target; of several targets by the one that most of them have, each
+   * sharing itself among its own. A tie goes to the first in {@link Categories#names}.
+   */
+  public static Segments byCategory(Holdout holdout, Categories categories) {
+    return of(
+        "category of the target",
+        holdout.size(),
+        question -> {
+          double[] shares = categories.shares(holdout.targets(question));
+          int most = -1;
+          for (int category = 0; category < shares.length; category++) {
+            most = shares[category] > (most < 0 ? 0 : shares[most]) ? category : most;
+          }
+          return most < 0 ? "" : categories.names().get(most);
+        });
+  }
+
+  /**
+   * By what is known of the user, such as her country.
+   *
+   * @param train the training part of the same split, which names the users
+   * @param attribute of a user, by her id; empty where it is not known
+   */
+  public static Segments byUser(
+      String name, Holdout holdout, Sequences train, UnaryOperator<String> attribute) {
+    int[] users = holdout.users();
+    return of(name, users.length, i -> attribute.apply(train.user(users[i])));
   }
 
   /** By the length of the history, in about equally many questions each. */

@@ -75,6 +75,41 @@ class SegmentsTest {
   }
 
   @Test
+  void targets_are_sorted_by_the_category_that_most_of_them_have() {
+    Categories kinds =
+        Categories.of(
+            List.of(
+                List.of("toy"),
+                List.of("lamp", "toy"),
+                List.of("lamp"),
+                List.of(),
+                List.of("toy")));
+    Holdout holdout =
+        Holdout.of(
+            List.of(of(1), of(1), of(1), of(1)),
+            List.of(new int[] {1}, new int[] {1, 2, 3}, new int[] {3, 2}, new int[] {4}));
+    Segments found = Segments.byCategory(holdout, kinds);
+    assertThat(found.labels()).containsExactly("lamp", "toy");
+    assertThat(found.group()).as("a tie goes to the toy, named first").containsExactly(1, 1, 0, -1);
+  }
+
+  @Test
+  void users_are_sorted_by_what_is_known_of_them() {
+    Sequences train = Sequences.of(FIVE, List.of("u", "v", "w"), List.of(of(1), of(1), of(1)));
+    Holdout holdout =
+        new Holdout(
+            List.of(of(1), of(1), of(1), of(1)),
+            new int[] {2, 2, 2, 2},
+            new int[] {2, 0, 1, 2},
+            new long[4]);
+    Map<String, String> country = Map.of("u", "France", "w", "Chile");
+    Segments found =
+        Segments.byUser("country", holdout, train, user -> country.getOrDefault(user, ""));
+    assertThat(found.labels()).containsExactly("Chile", "France");
+    assertThat(found.group()).containsExactly(0, 1, -1, 0);
+  }
+
+  @Test
   void drift_is_how_far_the_halves_of_a_history_are_apart() {
     Categories genres =
         Categories.of(
