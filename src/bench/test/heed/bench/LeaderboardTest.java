@@ -120,7 +120,7 @@ class LeaderboardTest {
     List<Candidate<Sequences, Recommender>> baselines = Candidates.baselines();
     BenchmarkResult<Report> result = board(2, 1L).run(folder, baselines, line -> {});
     assertThat(result.report().answers()).hasSize(baselines.size());
-    assertThat(result.tuned()).filteredOn(kind -> kind.tries() == 2).hasSize(6);
+    assertThat(result.tuned()).filteredOn(kind -> kind.tries() == 2).hasSize(7);
   }
 
   @Test

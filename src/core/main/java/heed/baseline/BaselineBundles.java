@@ -35,6 +35,7 @@ public final class BaselineBundles implements BundleExtension {
                 Popularity::new)
             .withCodec(CODEC),
         BundleKind.of("fading popularity", FadingPopularity.Fitted.class).withCodec(CODEC),
+        BundleKind.of("personal popularity", PersonalPopularity.Fitted.class).withCodec(CODEC),
         BundleKind.of("popularity by segment", SegmentPopularity.Fitted.class).withCodec(CODEC),
         BundleKind.of("Markov chain", MarkovChain.Fitted.class).withCodec(CODEC),
         BundleKind.of(

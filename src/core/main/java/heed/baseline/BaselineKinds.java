@@ -16,6 +16,7 @@ public final class BaselineKinds {
             ImplicitAls.class,
             ItemKnn.class,
             MarkovChain.class,
+            PersonalPopularity.class,
             SegmentPopularity.class,
             SessionKnn.class)
         .with(Segmenter.Favourite.class);

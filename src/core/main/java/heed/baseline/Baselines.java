@@ -19,6 +19,7 @@ public final class Baselines {
     Map<String, Baseline> baselines = new LinkedHashMap<>();
     baselines.put("popularity, ever", Baseline.of("popularity, ever", Popularity::ever));
     baselines.put("popularity, fading", new FadingPopularity(Duration.ofDays(30)));
+    baselines.put("personal popularity", PersonalPopularity.defaults());
     baselines.put("Markov chain", MarkovChain.defaults());
     baselines.put("item-kNN", ItemKnn.defaults());
     baselines.put("session-kNN", SessionKnn.defaults());

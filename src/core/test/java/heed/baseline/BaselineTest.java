@@ -31,6 +31,7 @@ class BaselineTest implements RecommenderContract {
         Baseline.of("popularity, last day", train -> Popularity.recent(train, Duration.ofDays(1))),
         new FadingPopularity(Duration.ofMinutes(1)),
         new SegmentPopularity(new ByLength(), 1),
+        PersonalPopularity.defaults().withDecay(.8),
         MarkovChain.defaults().withReach(2),
         ItemKnn.defaults().withNeighbours(3).withShrinkage(0).withDecay(.8),
         SessionKnn.defaults().withNeighbours(2),

@@ -68,6 +68,19 @@ class HandComputedTest {
   }
 
   @Test
+  void personal_popularity_puts_what_she_takes_most_first_and_then_what_most_take() {
+    Sequences log = sequences(timed(1, 1, 2), timed(1, 3), timed(3));
+    // Of all: a 3, c 2, b 1. She took c twice, then b once, which a decay of 0.4 turns round.
+    assertThat(scores(PersonalPopularity.defaults().fit(log), timed(3, 3, 2)))
+        .containsExactly(0, .75f, 1, 2);
+    assertThat(scores(new PersonalPopularity(.4).fit(log), timed(3, 3, 2)))
+        .containsExactly(0, .75f, 2, 1);
+    assertThat(scores(PersonalPopularity.defaults().fit(log), timed(2, 1)))
+        .as("popularity decides between what she took once each")
+        .containsExactly(0, 2, 1, .5f);
+  }
+
+  @Test
   void session_knn_lets_the_most_alike_histories_vote() {
     // After (b, a) with decay 0.5 the user (a, c) shares a: 1 / sqrt(2), newest weight 1.
     // Users (a, b) share both: 1.5 / sqrt(2); the two come first.

@@ -5,6 +5,7 @@ import heed.baseline.Baselines;
 import heed.evaluation.Evaluation;
 import heed.evaluation.significance.Power;
 import heed.recommend.Recommender;
+import heed.recommend.Seen;
 import heed.search.SearchSpace;
 import heed.sequence.Split;
 import heed.tuning.Search;
@@ -12,6 +13,7 @@ import heed.tuning.SearchLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +36,9 @@ record TunedBaselines(List<Tuned> tuned, List<String> leftOut) {
 
   private static final String EASE = "EASE";
 
+  /** The same as popularity where lists leave out what was seen. */
+  private static final String PERSONAL = "personal popularity";
+
   /**
    * One of them.
    *
@@ -53,8 +58,12 @@ record TunedBaselines(List<Tuned> tuned, List<String> leftOut) {
 
   /** Tries each with some settings, its share of the time permitting; the usual ones always. */
   static TunedBaselines of(Split.Parts split, Duration time, Consumer<String> heard) {
-    ToDoubleFunction<Recommender> validation = Evaluation.of(split.validation()).ndcg(10);
-    Map<String, Baseline> baselines = Baselines.overHistories();
+    Evaluation evaluation = Evaluation.of(split.validation());
+    ToDoubleFunction<Recommender> validation = evaluation.ndcg(10);
+    Map<String, Baseline> baselines = new LinkedHashMap<>(Baselines.overHistories());
+    if (evaluation.seen() == Seen.EXCLUDED) {
+      baselines.remove(PERSONAL);
+    }
     List<Tuned> tuned = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     int items = split.catalogue().size();
