@@ -1,4 +1,4 @@
-package heed.reading;
+package heed.reading.source;
 
 import heed.log.BadRow;
 import heed.log.Columns;
@@ -6,15 +6,20 @@ import heed.log.ReadOptions;
 import heed.reading.column.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /** A log before it is read: named columns of texts, and the rows that could not be told apart. */
-sealed interface LogSource permits SeparatedText, DatabaseFile, HeldRows {
+public sealed interface LogSource permits SeparatedText, DatabaseFile, HeldRows {
 
   /** The table that {@link #load} makes; its columns are called c0, c1, and so on. */
   String HELD = "held";
+
+  /** The longest field that is believed; a longer one is an unclosed quote or not a log. */
+  int LONGEST_FIELD = 65_536;
 
   /** As errors call it. */
   String named();
@@ -57,6 +62,16 @@ sealed interface LogSource permits SeparatedText, DatabaseFile, HeldRows {
    * @param reason in words
    */
   record Rejected(long number, String reason) {}
+
+  /** The rows of a query; the connection is left as it was. */
+  static LogSource of(Connection connection, String sql, Database database) throws SQLException {
+    return HeldRows.of(connection, sql, database);
+  }
+
+  /** The rows of a table. */
+  static LogSource of(Table table, Database database) throws SQLException {
+    return HeldRows.of(table, database);
+  }
 
   /** The source that a file is. */
   static LogSource of(Path path, Columns told, ReadOptions options, Database database)

@@ -1,4 +1,4 @@
-package heed.reading;
+package heed.reading.source;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;

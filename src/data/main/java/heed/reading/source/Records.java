@@ -1,4 +1,4 @@
-package heed.reading;
+package heed.reading.source;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,9 +13,6 @@ import java.util.List;
  * the database, whose numbering of records this follows. Memory is bounded by the longest field.
  */
 final class Records {
-
-  /** The longest field that is believed; a longer one is an unclosed quote or not a log. */
-  static final int LONGEST_FIELD = 65_536;
 
   private static final int END = -1;
 
@@ -127,7 +124,7 @@ final class Records {
   }
 
   private void keep(StringBuilder field, int c) {
-    if (field.length() < LONGEST_FIELD) {
+    if (field.length() < LogSource.LONGEST_FIELD) {
       field.append((char) c);
     } else {
       cut = true;

@@ -1,4 +1,4 @@
-package heed.reading;
+package heed.reading.source;
 
 import heed.log.BadRow;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package heed.reading;
+package heed.reading.source;
 
 import java.io.EOFException;
 import java.io.FilterInputStream;

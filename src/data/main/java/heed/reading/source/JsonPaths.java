@@ -1,4 +1,4 @@
-package heed.reading;
+package heed.reading.source;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -1,4 +1,4 @@
-package heed.reading;
+package heed.reading.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package heed.reading;
+package heed.reading.source;
 
 import heed.log.Columns;
 import heed.log.ReadOptions;

@@ -1,4 +1,4 @@
-package heed.reading;
+package heed.reading.source;
 
 import heed.reading.column.ColumnGuess;
 import java.util.ArrayList;

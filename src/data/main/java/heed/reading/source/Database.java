@@ -1,4 +1,4 @@
-package heed.reading;
+package heed.reading.source;
 
 import com.sun.management.OperatingSystemMXBean;
 import heed.log.ReadListener;
@@ -59,7 +59,7 @@ public final class Database implements AutoCloseable {
     this.listener = listener;
   }
 
-  static Database open(ReadListener listener) throws SQLException, IOException {
+  public static Database open(ReadListener listener) throws SQLException, IOException {
     Path folder = TemporaryFolder.create();
     try {
       Properties settings = new Properties();
@@ -98,7 +98,8 @@ public final class Database implements AutoCloseable {
     return connection;
   }
 
-  ReadListener listener() {
+  /** Hears how the read goes on. */
+  public ReadListener listener() {
     return listener;
   }
 
@@ -107,22 +108,22 @@ public final class Database implements AutoCloseable {
    *
    * @throws CancellationException if the calling thread is interrupted; the interrupt is then met
    */
-  void run(String sql) throws SQLException {
+  public void run(String sql) throws SQLException {
     rows(sql);
   }
 
   /** The number that a query answers with. */
-  long count(String sql) throws SQLException {
+  public long count(String sql) throws SQLException {
     return Long.parseLong(rows(sql).get(0)[0]);
   }
 
   /** The numbers of the one row that a query answers with. */
-  long[] counts(String sql) throws SQLException {
+  public long[] counts(String sql) throws SQLException {
     return Arrays.stream(rows(sql).get(0)).mapToLong(Long::parseLong).toArray();
   }
 
   /** The rows of a query as texts; {@code null} for a field that is null. */
-  List<String[]> rows(String sql) throws SQLException {
+  public List<String[]> rows(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       return await(statement, new AtomicLong(), () -> fetch(statement, sql));
     }
@@ -130,7 +131,7 @@ public final class Database implements AutoCloseable {
 
   /** Takes some thousand rows at a time; called on another thread than the caller's. */
   @FunctionalInterface
-  interface Taker {
+  public interface Taker {
     void take(DuckDBDataChunkReader chunk) throws SQLException;
   }
 
@@ -140,7 +141,7 @@ public final class Database implements AutoCloseable {
    * @return how many there were
    * @throws CancellationException if the calling thread is interrupted; the interrupt is then met
    */
-  long pull(String sql, Taker taker) throws SQLException {
+  public long pull(String sql, Taker taker) throws SQLException {
     AtomicLong taken = new AtomicLong();
     try (DuckDBPreparedStatement statement = connection.prepare(sql)) {
       return await(
@@ -228,7 +229,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** The sentence with which an error of the database begins. */
-  static String firstLine(SQLException failed) {
+  public static String firstLine(SQLException failed) {
     return failed.getMessage() == null ? "" : failed.getMessage().lines().findFirst().orElse("");
   }
 
