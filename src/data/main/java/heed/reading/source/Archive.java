@@ -41,11 +41,11 @@ record Archive(Path file, String member) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<String> members =
           zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList();
-      if (members.contains("xl/workbook.xml")) {
+      if (members.contains("content.xml") && members.contains("mimetype")) {
         throw new IllegalArgumentException(
             file
-                + " is an Excel workbook, which is not read; save the sheet of the log as CSV (in"
-                + " Excel: File, Save As, CSV UTF-8) and read that");
+                + " is an OpenDocument file, which is not read; save the sheet of the log as CSV or"
+                + " as an Excel workbook, .xlsx, and read that");
       }
       if (chosen) {
         String member = named.substring(mark + 5).replace('\\', '/');
@@ -103,7 +103,7 @@ record Archive(Path file, String member) {
         + (members.size() > 20 ? " and more" : "");
   }
 
-  private static boolean isZip(Path file) throws IOException {
+  static boolean isZip(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] start = in.readNBytes(4);
       return start.length == 4

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 /** Files that are no text, known by their first bytes, and how each becomes a log. */
 enum BinaryKind {
   SQLITE("SQLite format 3", "an SQLite database", "sqlite3 -header -csv FILE 'select ...'"),
-  XLS("\u00d0\u00cf\u0011\u00e0", "an old Excel workbook", "in Excel: Save As, CSV UTF-8"),
+  XLS(
+      "\u00d0\u00cf\u0011\u00e0",
+      "an old Excel workbook, or one with a password",
+      "in Excel: Save As, Excel workbook (.xlsx), without a password"),
   ARROW("ARROW1", "an Arrow or Feather file", "pandas.read_feather(FILE).to_parquet(NEW)"),
   R("X\n\u0000\u0000", "an R object", "in R: write.csv(readRDS(FILE), NEW, row.names = FALSE)"),
   R_DATA("RDX", "R's saved objects", "in R: load(FILE); write.csv(log, NEW, row.names = FALSE)"),
@@ -13,7 +16,7 @@ enum BinaryKind {
   HDF5("\u0089HDF", "an HDF5 file", "pandas.read_hdf(FILE).to_parquet(NEW)"),
   PICKLE("\u0080\u0004", "a Python pickle", "pandas.DataFrame(pickle.load(...)).to_parquet(NEW)"),
   PICKLE_5("\u0080\u0005", "a Python pickle", "pandas.DataFrame(pickle.load(...)).to_parquet(NEW)"),
-  BZIP2("BZh", "packed by bzip2", "bunzip2 FILE"),
+  BZIP2("BZh", "packed by bzip2 and damaged", "fetch it again, or bunzip2 FILE"),
   XZ("\u00fd7zXZ", "packed by xz", "unxz FILE"),
   ZSTD("(\u00b5/\u00fd", "packed by zstd", "unzstd FILE"),
   SEVEN_ZIP("7z\u00bc\u00af", "packed by 7-Zip", "7z x FILE"),
@@ -46,8 +49,8 @@ enum BinaryKind {
             named
                 + " is "
                 + kind.meaning
-                + ", which is not read; expected CSV, TSV, JSON lines or Parquet, plain or packed"
-                + " by gzip or zip. Make one of it: "
+                + ", which is not read; expected CSV, TSV, JSON lines, Parquet or .xlsx, plain or"
+                + " packed by gzip, bzip2 or zip. Make one of it: "
                 + kind.remedy);
       }
     }

@@ -4,6 +4,7 @@ import heed.log.BadRow;
 import heed.reading.column.Shown;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +47,24 @@ final class DatabaseFile implements LogSource {
   static DatabaseFile parquet(PlainFile file, Database database) throws SQLException {
     String relation = "read_parquet(" + Database.file(file.file()) + ", hive_partitioning = false)";
     return of(file, relation, false, database);
+  }
+
+  /**
+   * Several files as one.
+   *
+   * @param folder in which they are, as {@code file}; what its folders are called, as in {@code
+   *     day=2019-10-01}, are columns
+   */
+  static DatabaseFile parquet(PlainFile folder, List<Path> parts, Database database)
+      throws SQLException {
+    String files = parts.stream().map(Database::file).collect(Collectors.joining(", ", "[", "]"));
+    String relation =
+        "read_parquet("
+            + files
+            + ", union_by_name = true, hive_types_autocast = false, hive_partitioning = "
+            + parts.stream().anyMatch(part -> !folder.file().equals(part.getParent()))
+            + ")";
+    return of(folder, relation, false, database);
   }
 
   static DatabaseFile json(PlainFile file, FirstText first, Database database) throws SQLException {
@@ -128,6 +147,11 @@ final class DatabaseFile implements LogSource {
   @Override
   public String named() {
     return file.named();
+  }
+
+  @Override
+  public List<String> said() {
+    return file.said();
   }
 
   @Override

@@ -5,11 +5,13 @@ import heed.log.Columns;
 import heed.log.ReadOptions;
 import heed.reading.column.Shown;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /** A log before it is read: named columns of texts, and the rows that could not be told apart. */
@@ -76,7 +78,23 @@ public sealed interface LogSource permits SeparatedText, DatabaseFile, HeldRows 
   /** The source that a file is. */
   static LogSource of(Path path, Columns told, ReadOptions options, Database database)
       throws IOException, SQLException {
-    PlainFile file = PlainFile.of(path, options.charset(), database.folder());
+    Optional<Workbook> workbook = Workbook.of(path);
+    if (workbook.isPresent()) {
+      PlainFile text = workbook.get().text(database.folder());
+      return SeparatedText.of(
+          text, FirstText.of(text), told, Workbook.form(options), database.folder());
+    }
+    if (Files.isDirectory(path)) {
+      PartFiles parts = PartFiles.in(path);
+      return parts.areParquet()
+          ? DatabaseFile.parquet(parts.folder(), parts.files(), database)
+          : of(parts.joined(options.charset(), database.folder()), told, options, database);
+    }
+    return of(PlainFile.of(path, options.charset(), database.folder()), told, options, database);
+  }
+
+  private static LogSource of(PlainFile file, Columns told, ReadOptions options, Database database)
+      throws IOException, SQLException {
     if (file.isParquet()) {
       return DatabaseFile.parquet(file, database);
     }

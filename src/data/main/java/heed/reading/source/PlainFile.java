@@ -1,8 +1,6 @@
 package heed.reading.source;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,11 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * A log's file as the database reads it: not packed, and UTF-8 where it is text.
@@ -29,16 +23,21 @@ import java.util.zip.ZipException;
  * @param named as the caller names it
  * @param file to be read
  * @param linesBefore lines of the original that the file leaves out at its beginning
+ * @param said what a reader of the log ought to know of how the file was made
  */
-record PlainFile(String named, Path file, int linesBefore) {
+record PlainFile(String named, Path file, int linesBefore, List<String> said) {
 
-  /** No log packs better than this; zeros alone reach 1,032. */
-  private static final long LARGEST_RATIO = 200;
+  PlainFile(String named, Path file) {
+    this(named, file, 0, List.of());
+  }
 
-  private static final long ALWAYS_ALLOWED = 1L << 30;
+  /** A copy of it that leaves out some more lines at the beginning. */
+  PlainFile copied(Path copy, int skipped) {
+    return new PlainFile(named, copy, linesBefore + skipped, said);
+  }
 
-  private PlainFile(String named, Path file) {
-    this(named, file, 0);
+  PlainFile saying(String sentence) {
+    return new PlainFile(named, file, linesBefore, List.of(sentence));
   }
 
   /**
@@ -48,56 +47,12 @@ record PlainFile(String named, Path file, int linesBefore) {
    * @throws IllegalArgumentException if there is no such file, or it is damaged
    */
   static PlainFile of(Path path, Optional<Charset> told, Path folder) throws IOException {
-    Optional<Archive> archive = Archive.of(path);
-    if (archive.isPresent()) {
-      Path member = folder.resolve("member");
-      try (InputStream in = archive.get().open()) {
-        unpack(path, mostUnpacked(Files.size(archive.get().file())), in, member);
-      } catch (EOFException | ZipException damaged) {
-        throw damaged(path, damaged);
-      }
-      return decoded(path, member, told, folder);
-    }
-    if (Files.isDirectory(path)) {
-      throw folder(path);
-    }
-    if (!Files.isRegularFile(path)) {
+    Optional<Path> unpacked = Packing.unpacked(path, folder);
+    if (unpacked.isEmpty() && !Files.isRegularFile(path)) {
       throw new IllegalArgumentException(
           "no log to read: " + path.toAbsolutePath().normalize() + " is not a file");
     }
-    byte[] start = start(path);
-    if (start.length > 1 && start[0] == 0x1f && (start[1] & 0xff) == 0x8b) {
-      Path unpacked = folder.resolve("unpacked");
-      try (InputStream in =
-          new GZIPInputStream(new BufferedInputStream(Files.newInputStream(path)), 1 << 16)) {
-        unpack(path, mostUnpacked(Files.size(path)), in, unpacked);
-      } catch (EOFException | ZipException damaged) {
-        throw damaged(path, damaged);
-      }
-      return decoded(path, unpacked, told, folder);
-    }
-    return decoded(path, path, told, folder);
-  }
-
-  /** Spark writes a folder of parts. */
-  private static IllegalArgumentException folder(Path path) throws IOException {
-    try (Stream<Path> entries = Files.list(path)) {
-      List<String> files =
-          entries
-              .filter(Files::isRegularFile)
-              .map(file -> String.valueOf(file.getFileName()))
-              .filter(name -> !name.matches("[._].*"))
-              .sorted()
-              .toList();
-      return new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s is a folder with %,d files, and a log is one file; name one%s, or write them as"
-                  + " one: in Spark log.coalesce(1).write, in a shell cat of parts without headers",
-              path,
-              files.size(),
-              files.isEmpty() ? "" : " such as " + path.resolve(files.get(0))));
-    }
+    return decoded(path, unpacked.orElse(path), told, folder);
   }
 
   boolean isParquet() throws IOException {
@@ -113,48 +68,6 @@ record PlainFile(String named, Path file, int linesBefore) {
     try (InputStream in = Files.newInputStream(path)) {
       return in.readNBytes(4);
     }
-  }
-
-  /** How many bytes may come of so many packed ones. */
-  static long mostUnpacked(long packed) {
-    return Math.max(ALWAYS_ALLOWED, packed * LARGEST_RATIO);
-  }
-
-  static void unpack(Path path, long most, InputStream in, Path to) throws IOException {
-    long room = Files.getFileStore(to.getParent()).getUsableSpace();
-    long size = 0;
-    byte[] buffer = new byte[1 << 16];
-    try (var out = Files.newOutputStream(to)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        size += read;
-        if (size > Math.min(most, room)) {
-          throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "%s holds more than %,d bytes when unpacked, %s; unpack it first and read the"
-                      + " file inside",
-                  path,
-                  Math.min(most, room),
-                  size > most ? "unlikely for a log" : "more than the disk has room for"));
-        }
-        if (Thread.interrupted()) {
-          throw Database.stopped();
-        }
-        out.write(buffer, 0, read);
-      }
-    } catch (EOFException | ZipException damaged) {
-      throw damaged(path, damaged);
-    }
-  }
-
-  private static IllegalArgumentException damaged(Path path, IOException cause) {
-    return new IllegalArgumentException(
-        path
-            + (cause instanceof EOFException
-                ? " is cut off: its packed contents end too early"
-                : " is damaged: its packed contents cannot be unpacked")
-            + "; fetch or copy it again",
-        cause);
   }
 
   private static PlainFile decoded(Path path, Path file, Optional<Charset> told, Path folder)

@@ -34,7 +34,7 @@ final class Rewriting {
         out.write('\n');
       }
     }
-    return new PlainFile(file.named(), to, file.linesBefore() + skipped);
+    return file.copied(to, skipped);
   }
 
   /** Copies a file without its first lines; what stands below them stays as it is. */
@@ -52,6 +52,6 @@ final class Rewriting {
         out.write(buffer, 0, read);
       }
     }
-    return new PlainFile(file.named(), to, file.linesBefore() + skipped);
+    return file.copied(to, skipped);
   }
 }

@@ -44,7 +44,7 @@ final class SeparatedText implements LogSource {
   static SeparatedText of(
       PlainFile file, FirstText first, Columns told, ReadOptions options, Path folder)
       throws IOException {
-    UsualText usual = UsualText.of(file, first, options, folder);
+    UsualText usual = UsualText.of(file, first, told, options, folder);
     TextForm form = TextForm.of(usual.first(), file.named(), told, usual.options());
     return new SeparatedText(usual.file(), form, usual.said());
   }

@@ -1,5 +1,6 @@
 package heed.reading.source;
 
+import heed.log.Columns;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,6 +40,35 @@ enum SpecialForm {
               .map(shown -> shown.substring(0, shown.length() - 2))
               .collect(Collectors.joining(" "));
       return fields[1] + "\t[" + clicked + "]\t" + fields[2];
+    }
+  },
+
+  /** As Netflix published its prize: a line with a film and a colon, the ratings of it below. */
+  RATINGS_BY_ITEM("lines such as '7:' name the item of the lines below", "item user value time") {
+    @Override
+    String rewritten(String line) {
+      throw new IllegalStateException("a line means nothing without the item above it");
+    }
+
+    @Override
+    UnaryOperator<String> rewriter() {
+      return new RatingsByItem();
+    }
+  },
+
+  /** What a web server writes of each request. */
+  ACCESS_LOG(
+      "each line is a request to a web server; pages that were got are read: method GET, answered"
+          + " with 200 to 299 or 304, and no scripts, styles, pictures or fonts",
+      AccessLine.NAMES) {
+    @Override
+    String rewritten(String line) {
+      return AccessLine.columns(line);
+    }
+
+    @Override
+    void demand(String named, Columns told) {
+      AccessLine.demand(named, told);
     }
   },
 
@@ -87,6 +118,18 @@ enum SpecialForm {
   /** A line as columns, separated by tabs. */
   abstract String rewritten(String line);
 
+  /** Rewrites the lines of one file, from its first on. */
+  UnaryOperator<String> rewriter() {
+    return this::rewritten;
+  }
+
+  /**
+   * Asks for what the form alone cannot tell.
+   *
+   * @throws IllegalArgumentException if it is not told
+   */
+  void demand(String named, Columns told) {}
+
   /** How many lines above the first row hold none: the edge of a drawn table. */
   int linesAbove(String text) {
     return this == DRAWN && RULE.matcher(text.lines().findFirst().orElse("")).matches() ? 1 : 0;
@@ -98,6 +141,12 @@ enum SpecialForm {
     List<String> lines = all.size() > 2 ? all.subList(0, all.size() - 1) : all;
     if (lines.stream().allMatch(SpecialForm::isImpression)) {
       return Optional.of(IMPRESSIONS);
+    }
+    if (RatingsByItem.are(lines)) {
+      return Optional.of(RATINGS_BY_ITEM);
+    }
+    if (AccessLine.areMost(lines)) {
+      return Optional.of(ACCESS_LOG);
     }
     if (isDrawn(lines)) {
       return Optional.of(DRAWN);

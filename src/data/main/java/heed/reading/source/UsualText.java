@@ -1,5 +1,6 @@
 package heed.reading.source;
 
+import heed.log.Columns;
 import heed.log.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,11 +29,18 @@ record UsualText(PlainFile file, FirstText first, ReadOptions options, List<Stri
   /** A field that ends with a backslash, such as a folder. */
   private static final Pattern ENDING_SO = Pattern.compile("(?m)[^\\\\\"]\\\\\"(?=[,;|\t]\"|\r?$)");
 
-  static UsualText of(PlainFile file, FirstText first, ReadOptions options, Path folder)
+  /**
+   * Makes the usual text of a file.
+   *
+   * @param told which column is what
+   * @throws IllegalArgumentException if the file is of a form that has to be told more of
+   */
+  static UsualText of(
+      PlainFile file, FirstText first, Columns told, ReadOptions options, Path folder)
       throws IOException {
-    return new UsualText(file, first, options, List.of())
+    return new UsualText(file, first, options, file.said())
         .withoutPreamble(folder)
-        .withoutSpecialForm(folder)
+        .withoutSpecialForm(told, folder)
         .withDoubledQuotes(folder);
   }
 
@@ -55,7 +63,7 @@ record UsualText(PlainFile file, FirstText first, ReadOptions options, List<Stri
         with("lines above the rows left out: " + preamble.lines()));
   }
 
-  private UsualText withoutSpecialForm(Path folder) throws IOException {
+  private UsualText withoutSpecialForm(Columns told, Path folder) throws IOException {
     Optional<SpecialForm> special =
         options.separator().isEmpty() && options.header().isEmpty() && options.names().isEmpty()
             ? SpecialForm.of(first.text())
@@ -63,15 +71,16 @@ record UsualText(PlainFile file, FirstText first, ReadOptions options, List<Stri
     if (special.isEmpty()) {
       return this;
     }
+    special.get().demand(file.named(), told);
     LongLines.refuse(file, SeparatedText.LONGEST_LINE);
     int above = special.get().linesAbove(first.text());
     PlainFile rewritten =
-        Rewriting.of(file, folder.resolve("usual"), above, special.get()::rewritten);
-    ReadOptions told = options.withSeparator("\t").withoutQuote();
+        Rewriting.of(file, folder.resolve("usual"), above, special.get().rewriter());
+    ReadOptions known = options.withSeparator("\t").withoutQuote();
     if (!special.get().names().isEmpty()) {
-      told = told.withNames(special.get().names().toArray(String[]::new));
+      known = known.withNames(special.get().names().toArray(String[]::new));
     }
-    return new UsualText(rewritten, FirstText.of(rewritten), told, with(special.get().meaning()));
+    return new UsualText(rewritten, FirstText.of(rewritten), known, with(special.get().meaning()));
   }
 
   /** Spark and MySQL write a quote inside a field as {@code \"}, others as two quotes. */

@@ -67,7 +67,7 @@ final class WideLines {
         out.write('x');
       }
     }
-    return any ? new PlainFile(file.named(), to, file.linesBefore()) : file;
+    return any ? file.copied(to, 0) : file;
   }
 
   /** Whether a line may be long, by looking back from a line's length ahead of its beginning. */

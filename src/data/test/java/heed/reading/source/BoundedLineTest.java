@@ -119,7 +119,7 @@ class BoundedLineTest {
     byte[] zeros = new byte[200_000];
     assertThatThrownBy(
             () ->
-                PlainFile.unpack(
+                Packing.unpack(
                     Path.of("bomb.gz"),
                     100_000,
                     new ByteArrayInputStream(zeros),
@@ -131,7 +131,7 @@ class BoundedLineTest {
 
   @Test
   void what_is_packed_may_grow_by_two_hundred_and_to_a_gibibyte_in_any_case() {
-    assertThat(PlainFile.mostUnpacked(10_000_000)).isEqualTo(2_000_000_000L);
-    assertThat(PlainFile.mostUnpacked(1_000)).isEqualTo(1L << 30);
+    assertThat(Packing.mostUnpacked(10_000_000)).isEqualTo(2_000_000_000L);
+    assertThat(Packing.mostUnpacked(1_000)).isEqualTo(1L << 30);
   }
 }
