@@ -39,6 +39,7 @@ class PackageOrderTest {
       List.of(
           "reading.time",
           "reading.column",
+          "reading.source",
           "reading",
           "preparation",
           "report",

@@ -2,6 +2,7 @@ package heed.reading;
 
 import heed.log.ColumnRole;
 import heed.reading.column.IdRule;
+import heed.reading.source.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

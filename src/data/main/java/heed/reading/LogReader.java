@@ -8,6 +8,8 @@ import heed.log.Interactions;
 import heed.log.Origin;
 import heed.log.ReadOptions;
 import heed.reading.column.ColumnGuess;
+import heed.reading.source.Database;
+import heed.reading.source.LogSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;

@@ -6,6 +6,7 @@ import heed.log.Columns;
 import heed.log.EventColumns;
 import heed.log.Interactions;
 import heed.log.ReadOptions;
+import heed.reading.source.LogSource;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class Tables {
    * @throws IllegalArgumentException if its rows are no log; the message names them
    */
   public static Interactions log(Table table, Columns columns, ReadOptions options) {
-    return LogReader.read(table.name(), columns, options, database -> HeldRows.of(table, database));
+    return LogReader.read(
+        table.name(), columns, options, database -> LogSource.of(table, database));
   }
 
   /**

@@ -3,6 +3,7 @@ package heed.reading;
 import heed.log.Columns;
 import heed.log.Interactions;
 import heed.log.ReadOptions;
+import heed.reading.source.RowCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
