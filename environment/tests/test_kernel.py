@@ -163,8 +163,26 @@ def test_a_figure_is_plotly_and_a_description_and_nothing_else(notebook):
     code = r'new heed.figure.Figure("{\"data\":[{\"y\":[1,NaN]}],\"layout\":{}}", "a line")'
     data = notebook.run(code).of("execute_result")[0]["data"]
     spoken = data[PLOTLY]["layout"].pop("annotations")
+    assert data[PLOTLY]["layout"].pop("template")["layout"]["plot_bgcolor"] == "rgba(0,0,0,0)"
     assert data == {PLOTLY: {"data": [{"y": [1, None]}], "layout": {}}, "text/plain": "a line"}
     assert [words["text"] for words in spoken] == ["a line"]
+
+
+def test_markup_pictures_and_matrices_are_shown_as_such(notebook):
+    notebook.run("var picture = new java.awt.image.BufferedImage(4, 3, 1);")
+    for code, kind in {
+        'html("<b>x</b>")': "text/html",
+        'display("<b>x</b>", "text/html");': "text/html",
+        'markdown("**x**")': "text/markdown",
+        'latex("x^2")': "text/latex",
+        'svg("<svg/>")': "image/svg+xml",
+        "show(picture);": "image/png",
+        "new double[][] {{1, 2}, {3, 4}}": "text/html",
+        "show(heatmap(new double[][] {{1, 2}, {3, 4}}));": PLOTLY,
+        "render(Map.of(1, 2))": "text/html",
+    }.items():
+        [shown] = notebook.run(code).of("display_data", "execute_result")
+        assert set(shown["data"]) == {kind, "text/plain"}, code
 
 
 BASKET = """
@@ -260,6 +278,11 @@ def test_a_tablesaw_plot_becomes_a_figure(notebook):
     assert data["text/plain"] == "A & B"
     assert data[PLOTLY]["data"][0]["y"] == [0.5, None]
     assert data[PLOTLY]["layout"]["title"] == {"text": "A & B"}
+    assert data[PLOTLY]["layout"]["template"]["layout"]["plot_bgcolor"] == "rgba(0,0,0,0)"
+    plot = 'tech.tablesaw.plotly.Plot.show(tech.tablesaw.plotly.api.ScatterPlot.create("C", points, "x", "y"));'
+    [shown] = notebook.run(plot).of("display_data")
+    assert shown["data"]["text/plain"] == "C"
+    assert not os.path.exists("testoutput")
 
 
 def test_a_variable_and_a_class_can_be_defined_again(notebook):
