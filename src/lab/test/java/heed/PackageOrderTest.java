@@ -76,7 +76,16 @@ class PackageOrderTest {
       List.of("serve", "serve.batch", "serve.live", "serve.http");
 
   private static final List<String> LAB =
-      List.of("tuning", "experiment", "figure", "chart", "notebook", "decision", "kernel");
+      List.of(
+          "tuning",
+          "experiment",
+          "figure",
+          "chart",
+          "notebook",
+          "decision",
+          "kernel.lookup",
+          "kernel.magic",
+          "kernel");
 
   private static final List<String> ORDER =
       Stream.of(CORE, DATA, NEURAL, SERVE, LAB).flatMap(List::stream).toList();
@@ -107,7 +116,8 @@ class PackageOrderTest {
                   "experiment",
                   "notebook",
                   "serve",
-                  "training"),
+                  "training",
+                  "kernel"),
           "org.apache.commons.statistics", Set.of("features"),
           "org.apache.lucene", Set.of("features"),
           "org.duckdb", Set.of("reading"),

@@ -1,4 +1,4 @@
-package heed.kernel;
+package heed.kernel.lookup;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;

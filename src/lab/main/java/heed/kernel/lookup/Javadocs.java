@@ -1,4 +1,4 @@
-package heed.kernel;
+package heed.kernel.lookup;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.DocTrees;
@@ -21,7 +21,7 @@ import javax.tools.ToolProvider;
  *
  * <p>JShell itself looks into the JDK's sources only, and in those only where they are installed.
  */
-final class Javadocs {
+public final class Javadocs {
   private final Map<String, Path> files = new HashMap<>();
 
   /**
@@ -51,13 +51,13 @@ final class Javadocs {
   }
 
   /** The sources of the checkout that the launcher names in HEED_HOME. */
-  static Javadocs ofCheckout() {
+  public static Javadocs ofCheckout() {
     String home = Optional.ofNullable(System.getenv("HEED_HOME")).orElse(".");
     return new Javadocs(Path.of(home, "src"));
   }
 
   /** The comment of what a signature of JShell's names, without its markup. */
-  Optional<String> of(String signature) {
+  public Optional<String> of(String signature) {
     Signature wanted = Signature.parse(signature);
     return Optional.ofNullable(files.get(wanted.type())).flatMap(file -> comment(file, wanted));
   }
@@ -86,7 +86,7 @@ final class Javadocs {
   }
 
   /** A comment as one reads it: no tags, no links, a paragraph a block. */
-  static String plain(String comment) {
+  public static String plain(String comment) {
     return comment
         .replaceAll("\\{@(?:code|literal|value)\\s+([^}]*)}", "$1")
         .replaceAll("\\{@link(?:plain)?\\s+[^\\s}]+\\s+([^}]+)}", "$1")

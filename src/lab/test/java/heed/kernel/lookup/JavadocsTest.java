@@ -1,4 +1,4 @@
-package heed.kernel;
+package heed.kernel.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

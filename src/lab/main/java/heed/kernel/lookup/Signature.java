@@ -1,4 +1,4 @@
-package heed.kernel;
+package heed.kernel.lookup;
 
 import java.util.ArrayList;
 import java.util.List;
