@@ -22,6 +22,7 @@ class PackageOrderTest {
           "file",
           "log",
           "sequence",
+          "compact",
           "features",
           "clicks",
           "recommend",
