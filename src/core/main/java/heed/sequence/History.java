@@ -19,16 +19,14 @@ public final class History {
   public static final long NOW = Long.MAX_VALUE;
 
   private final Catalogue catalogue;
-  private final int[] items;
-  private final long[] times;
+  private final StoredEvents events;
   private final int from;
   private final int length;
 
-  /** A view of {@code length} events from {@code from} on; the arrays are shared. */
-  History(Catalogue catalogue, int[] items, long[] times, int from, int length) {
+  /** A view of {@code length} events from {@code from} on; their memory is shared. */
+  History(Catalogue catalogue, StoredEvents events, int from, int length) {
     this.catalogue = catalogue;
-    this.items = items;
-    this.times = times;
+    this.events = events;
     this.from = from;
     this.length = length;
   }
@@ -50,7 +48,7 @@ public final class History {
               + " times");
     }
     catalogue.requireItems(items);
-    return new History(catalogue, items.clone(), times.clone(), 0, items.length);
+    return new History(catalogue, new EventArrays(items.clone(), times.clone()), 0, items.length);
   }
 
   /** A history whose events are all {@link #NOW}. */
@@ -70,28 +68,28 @@ public final class History {
 
   /** The item at a position, 0 the oldest. */
   public int item(int position) {
-    return items[from + Objects.checkIndex(position, length)];
+    return events.item(from + Objects.checkIndex(position, length));
   }
 
   /** The time of the event at a position, in seconds since 1970, or {@link #NOW}. */
   public long time(int position) {
-    return times[from + Objects.checkIndex(position, length)];
+    return events.time(from + Objects.checkIndex(position, length));
   }
 
   /** A copy of the item numbers, oldest first. */
   public int[] items() {
-    return Arrays.copyOfRange(items, from, from + length);
+    return events.items(from, length);
   }
 
   /** The most recent {@code count} events, or all if there are fewer. */
   public History last(int count) {
     int kept = Math.min(count, length);
-    return new History(catalogue, items, times, from + length - kept, kept);
+    return new History(catalogue, events, from + length - kept, kept);
   }
 
   /** The events without the last {@code count}. */
   public History withoutLast(int count) {
-    return new History(catalogue, items, times, from, Math.max(0, length - count));
+    return new History(catalogue, events, from, Math.max(0, length - count));
   }
 
   /** Titles, oldest first. */
@@ -104,9 +102,17 @@ public final class History {
   public boolean equals(Object other) {
     return other instanceof History that
         && catalogue.equals(that.catalogue)
-        && Arrays.equals(items, from, from + length, that.items, that.from, that.from + that.length)
-        && Arrays.equals(
-            times, from, from + length, that.times, that.from, that.from + that.length);
+        && Arrays.equals(items(), that.items())
+        && hasTimesOf(that);
+  }
+
+  private boolean hasTimesOf(History that) {
+    for (int i = 0; i < length; i++) {
+      if (events.time(from + i) != that.events.time(that.from + i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import heed.log.ReadListener;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleConsumer;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
@@ -30,8 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A database in memory for the time of one read. It reaches no network, loads no extension, and
- * spills to its own folder when memory runs short. Not thread-safe; whoever opens it closes it.
+ * A database for the time of one read, in memory or, for a log too large for that, in a file. It
+ * reaches no network, loads no extension, and spills to its own folder when memory runs short. Not
+ * thread-safe; whoever opens it closes it.
  */
 public final class Database implements AutoCloseable {
 
@@ -43,6 +46,7 @@ public final class Database implements AutoCloseable {
   private final DuckDBConnection connection;
   private final ReadListener listener;
   private volatile boolean stopping;
+  private DoubleConsumer progress = share -> {};
 
   /** Statements run beside the caller, who stays free to hear an interrupt. */
   private final ExecutorService worker =
@@ -61,18 +65,39 @@ public final class Database implements AutoCloseable {
 
   public static Database open(ReadListener listener) throws SQLException, IOException {
     Path folder = TemporaryFolder.create();
+    return open("jdbc:duckdb:", folder, memory(), true, listener);
+  }
+
+  /**
+   * Opens a database in a file, which is made if it is not there and stays when it is closed. Rows
+   * have no order in it.
+   *
+   * @param folder for what is spilled; made, and deleted when the database is closed
+   * @param memory bytes that it may hold beside the heap
+   */
+  public static Database openFile(Path file, Path folder, long memory, ReadListener listener)
+      throws SQLException, IOException {
+    Files.createDirectories(folder);
+    return open("jdbc:duckdb:" + file.toAbsolutePath(), folder, memory, false, listener);
+  }
+
+  private static Database open(
+      String address, Path folder, long memory, boolean ordered, ReadListener listener)
+      throws SQLException {
     try {
       Properties settings = new Properties();
-      settings.setProperty("memory_limit", memory() + "B");
+      settings.setProperty("memory_limit", memory + "B");
       settings.setProperty("temp_directory", folder.toString());
       settings.setProperty("autoinstall_known_extensions", "false");
       settings.setProperty("autoload_known_extensions", "false");
       settings.setProperty("allow_community_extensions", "false");
       DuckDBConnection connection =
-          (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
+          (DuckDBConnection) DriverManager.getConnection(address, settings);
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET TimeZone = 'UTC'");
-        statement.execute("SET preserve_insertion_order = true");
+        statement.execute("SET enable_progress_bar = true");
+        statement.execute("SET enable_progress_bar_print = false");
+        statement.execute("SET preserve_insertion_order = " + ordered);
         statement.execute("SET lock_configuration = true");
       }
       return new Database(folder, connection, listener);
@@ -83,7 +108,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Bytes that the database may hold beside the heap; beyond them it spills. */
-  private static long memory() {
+  public static long memory() {
     long machine =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     return Math.max(LEAST_MEMORY, machine / 4);
@@ -94,13 +119,18 @@ public final class Database implements AutoCloseable {
     return folder;
   }
 
-  DuckDBConnection connection() {
+  public DuckDBConnection connection() {
     return connection;
   }
 
   /** Hears how the read goes on. */
   public ReadListener listener() {
     return listener;
+  }
+
+  /** Tells the share of each statement that is done, in [0, 1], where the database knows it. */
+  public void onProgress(DoubleConsumer hearing) {
+    progress = hearing;
   }
 
   /**
@@ -167,6 +197,9 @@ public final class Database implements AutoCloseable {
         return result.get(200, TimeUnit.MILLISECONDS);
       } catch (TimeoutException notYet) {
         listener.on(rows.get());
+        if (statement instanceof DuckDBPreparedStatement known) {
+          tell(known.getQueryProgress().getPercentage());
+        }
       } catch (InterruptedException stop) {
         stopping = true;
         statement.cancel();
@@ -178,6 +211,12 @@ public final class Database implements AutoCloseable {
         }
         throw new IllegalStateException("the database failed", failed.getCause());
       }
+    }
+  }
+
+  private void tell(double percentage) {
+    if (percentage > 0) {
+      progress.accept(percentage / 100);
     }
   }
 

@@ -144,6 +144,10 @@ final class DatabaseFile implements LogSource {
     }
   }
 
+  boolean isParquet() {
+    return relation.startsWith("read_parquet");
+  }
+
   @Override
   public String named() {
     return file.named();
@@ -170,6 +174,21 @@ final class DatabaseFile implements LogSource {
   }
 
   private String select(int... columns) {
+    return select(relation, columns);
+  }
+
+  /** The rows of several Parquet files with these columns, as texts. */
+  String selectOf(List<Path> files, int... columns) {
+    return select(
+        files.stream()
+            .map(Database::file)
+            .collect(
+                Collectors.joining(
+                    ", ", "read_parquet([", "], union_by_name = true, hive_partitioning = false)")),
+        columns);
+  }
+
+  private String select(String from, int... columns) {
     return "SELECT "
         + IntStream.of(columns)
             .distinct()
@@ -181,7 +200,7 @@ final class DatabaseFile implements LogSource {
                         + i)
             .collect(Collectors.joining(", "))
         + " FROM "
-        + relation;
+        + from;
   }
 
   @Override
