@@ -3,6 +3,9 @@ package heed.reading;
 import heed.log.ColumnRole;
 import heed.log.Columns;
 import heed.log.ReadOptions;
+import heed.reading.source.Database;
+import heed.reading.source.DatabaseFile;
+import heed.reading.source.LogSource;
 import heed.reading.time.TimeWindow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -203,7 +206,7 @@ public final class LargeLogTables {
                             Locale.ROOT,
                             " AND strlen(%1$s_ids.raw) <= %2$d%3$s",
                             role.column(),
-                            Records.LONGEST_FIELD,
+                            LogSource.LONGEST_FIELD,
                             role.isNeeded() ? " AND " + role.column() + "_ids.id <> ''" : ""))
                 .collect(Collectors.joining()));
     leaveOutZeros();

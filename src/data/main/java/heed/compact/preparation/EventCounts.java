@@ -1,7 +1,7 @@
 package heed.compact.preparation;
 
 import heed.log.StepTaken;
-import heed.reading.Database;
+import heed.reading.source.Database;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.duckdb.DuckDBReadableVector;

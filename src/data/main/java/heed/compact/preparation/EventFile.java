@@ -3,7 +3,7 @@ package heed.compact.preparation;
 import heed.compact.CompactLog;
 import heed.compact.CompactWriter;
 import heed.log.StepTaken;
-import heed.reading.Database;
+import heed.reading.source.Database;
 import heed.sequence.Catalogue;
 import heed.sequence.Sequences;
 import java.io.IOException;

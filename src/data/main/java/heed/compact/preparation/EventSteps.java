@@ -6,7 +6,7 @@ import heed.log.StepTaken;
 import heed.log.WithoutUser;
 import heed.preparation.TableFacts;
 import heed.preparation.TableStep;
-import heed.reading.Database;
+import heed.reading.source.Database;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import heed.log.Columns;
 import heed.log.ReadOptions;
 import heed.log.Step;
 import heed.log.WithoutUser;
-import heed.reading.Database;
+import heed.reading.source.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

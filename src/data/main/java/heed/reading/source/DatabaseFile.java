@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A file that names its columns itself: Parquet, or JSON with an object a row. */
-final class DatabaseFile implements LogSource {
+public final class DatabaseFile implements LogSource {
 
   private static final int ROWS_LOOKED_AT = 1_000;
 
@@ -144,7 +144,8 @@ final class DatabaseFile implements LogSource {
     }
   }
 
-  boolean isParquet() {
+  /** Whether several such files can be read as one table by {@link #selectOf}. */
+  public boolean isParquet() {
     return relation.startsWith("read_parquet");
   }
 
@@ -178,7 +179,7 @@ final class DatabaseFile implements LogSource {
   }
 
   /** The rows of several Parquet files with these columns, as texts. */
-  String selectOf(List<Path> files, int... columns) {
+  public String selectOf(List<Path> files, int... columns) {
     return select(
         files.stream()
             .map(Database::file)
