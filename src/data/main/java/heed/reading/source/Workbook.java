@@ -1,6 +1,7 @@
 package heed.reading.source;
 
 import heed.log.ReadOptions;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ record Workbook(Path file, Optional<String> sheet) {
         return Optional.empty();
       }
       refuseLarge(file, zip.stream().mapToLong(ZipEntry::getSize).sum());
-    } catch (ZipException damaged) {
+    } catch (ZipException | EOFException damaged) {
       // An archive that cannot be opened is told about as such.
       return Optional.empty();
     }
