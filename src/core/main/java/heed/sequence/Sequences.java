@@ -86,6 +86,16 @@ public final class Sequences {
   }
 
   /**
+   * The number by which events of a user at one moment are ordered, the smaller first: what {@link
+   * #of(Interactions, long)} draws, for whoever sorts elsewhere.
+   *
+   * @param item its number in the catalogue
+   */
+  public static long tie(long seed, String user, int item) {
+    return SeededHash.of(seed, user.hashCode(), item);
+  }
+
+  /**
    * The histories of some users from their events in any order, as {@link #of(Interactions, long)}
    * makes them: what a log too large for memory is made of, some users at a time.
    *

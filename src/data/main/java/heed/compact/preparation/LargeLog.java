@@ -137,8 +137,8 @@ public final class LargeLog {
   }
 
   /**
-   * Says where the work is done: about 40 bytes per event are needed there. If it is not told, it
-   * is a folder beside the file that is written.
+   * Says in which folder the work is done. If it is not told, it is that of the file that is
+   * written.
    */
   public LargeLog withFolder(Path told) {
     return changed(copy -> copy.folder = Optional.of(told));

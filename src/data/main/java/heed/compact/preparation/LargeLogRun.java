@@ -37,7 +37,8 @@ final class LargeLogRun {
     this.log = log;
     this.file = file.toAbsolutePath();
     Path name = Objects.requireNonNull(this.file.getFileName(), "a log is written to a file");
-    this.folder = log.folder().orElse(this.file.resolveSibling(name + ".work"));
+    Path beside = this.file.resolveSibling(name + ".work");
+    this.folder = log.folder().map(told -> told.resolve(beside.getFileName())).orElse(beside);
   }
 
   void run() throws IOException {

@@ -23,6 +23,9 @@ final class ProgressClock {
   private double weight;
   private long rows;
 
+  /** A stage is several queries: one that begins does not set it back. */
+  private double most;
+
   ProgressClock(LargeLogListener listener, int stages, double allWeight) {
     this.listener = listener;
     this.stages = stages;
@@ -35,6 +38,7 @@ final class ProgressClock {
     stage = name;
     number++;
     rows = 0;
+    most = 0;
     tell(0, true);
   }
 
@@ -45,6 +49,7 @@ final class ProgressClock {
     skippedWeight += stageWeight;
     stage = name;
     number++;
+    most = 0;
     tell(1, true);
   }
 
@@ -65,7 +70,8 @@ final class ProgressClock {
       return;
     }
     lastTold = time;
-    double done = doneWeight + share * weight;
+    most = Math.max(most, share);
+    double done = doneWeight + most * weight;
     double toDo = allWeight - skippedWeight;
     Duration elapsed = Duration.ofNanos(time - start);
     Optional<Duration> left =
@@ -73,6 +79,6 @@ final class ProgressClock {
             ? Optional.of(
                 Duration.ofMillis((long) (elapsed.toMillis() * Math.max(0, toDo - done) / done)))
             : Optional.empty();
-    listener.on(new LargeLogProgress(stage, number, stages, share, elapsed, left));
+    listener.on(new LargeLogProgress(stage, number, stages, most, elapsed, left));
   }
 }
