@@ -194,7 +194,10 @@ final class CellRun implements Workbench {
 
   private Variable variable(VarSnippet one) {
     String value = shell.runner().text(shell.variables().holder(one), one.name());
-    return new Variable(one.name(), one.typeName().replaceAll("\\b[a-z]\\w*\\.", ""), value);
+    return new Variable(
+        one.name(),
+        one.typeName().replaceAll("\\b[a-z]\\w*\\.", ""),
+        value.replaceAll("\\s+", " ").strip());
   }
 
   @Override

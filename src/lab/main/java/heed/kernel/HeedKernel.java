@@ -52,8 +52,7 @@ public final class HeedKernel extends JavaKernel {
     IJavaRequest.serve(
         connection,
         new Cells(session),
-        new Questions(
-            session, Header.PROTOCOL_VERISON, getLanguageInfo(), getBanner(), getHelpLinks()));
+        new Questions(session, Header.PROTOCOL_VERISON, getBanner(), getHelpLinks()));
   }
 
   @Override

@@ -66,11 +66,7 @@ public final class JJavaExtension implements Extension {
           connection,
           new Cells(session),
           new Questions(
-              session,
-              Header.PROTOCOL_VERISON,
-              kernel.getLanguageInfo(),
-              kernel.getBanner(),
-              kernel.getHelpLinks()));
+              session, Header.PROTOCOL_VERISON, kernel.getBanner(), kernel.getHelpLinks()));
       connection.connect();
       connection.waitUntilClose();
     } catch (IOException e) {
