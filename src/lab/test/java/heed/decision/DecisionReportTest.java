@@ -62,6 +62,7 @@ class DecisionReportTest {
           "power",
           "network",
           "comparison",
+          "causes",
           "users",
           "attention",
           "replay",
