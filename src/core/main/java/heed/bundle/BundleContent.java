@@ -75,16 +75,29 @@ record BundleContent(BundleKinds kinds, Catalogue catalogue) {
   }
 
   private BundleKind<?> named(String kind, Container container) {
-    try {
-      return kinds.named(kind);
-    } catch (IllegalArgumentException unknown) {
-      throw container.refused(unknown.getMessage(), "a kind on the class path");
-    }
+    return kinds
+        .named(kind)
+        .orElseThrow(
+            () ->
+                container.unknown(
+                    String.format(
+                        Locale.ROOT,
+                        "a recommender of the kind '%s', which is none of %s",
+                        kind,
+                        kinds.words()),
+                    "a kind that is known here",
+                    String.format(
+                        Locale.ROOT,
+                        "nothing is damaged if somebody else's recommender was saved: networks need"
+                            + " heed-neural on the class path, and one of your own is made known by"
+                            + " Bundle.load(file, BundleKinds.onClassPath().with(BundleKind.of("
+                            + "\"%s\", MyRecommender.class)))",
+                        kind)));
   }
 
   /** How recommenders of a kind are exported; empty if they are not. */
   Optional<OnnxExport<Object>> onnx(String kind) {
-    return kind.equals(BundleKinds.BLEND) ? Optional.empty() : kinds.named(kind).onnx();
+    return kinds.named(kind).flatMap(BundleKind::onnx);
   }
 
   /** Frees what the content holds outside Java's memory. */

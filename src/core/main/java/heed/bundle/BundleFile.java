@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,8 +24,17 @@ import java.util.function.Supplier;
  */
 record BundleFile(Path file, Supplier<BundleKinds> kinds) {
 
+  BundleFile {
+    Objects.requireNonNull(file, "the path of the bundle is null");
+  }
+
   private static final FileKind KIND =
-      new FileKind("bundle", 1, "take an undamaged copy, or save the bundle again");
+      new FileKind(
+          "bundle",
+          1,
+          "take an undamaged copy, or save the bundle again",
+          "give BundleKinds kinds = BundleKinds.onClassPath().with(RecordCodec.plain().with(%s)) to"
+              + " both Bundle.save(file, recommender, notes, kinds) and Bundle.load(file, kinds)");
   private static final RecordCodec CODEC = RecordCodec.plain();
   private static final String ABOUT = "bundle";
   private static final String CATALOGUE = "catalogue";
@@ -52,6 +62,7 @@ record BundleFile(Path file, Supplier<BundleKinds> kinds) {
 
   void write(Object content, String name, Catalogue catalogue, BundleNotes notes)
       throws IOException {
+    Objects.requireNonNull(notes, "the notes are null; BundleNotes.none() tells nothing");
     BundleContent contents = new BundleContent(kinds.get(), catalogue);
     About about =
         new About(

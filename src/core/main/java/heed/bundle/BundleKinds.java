@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,34 +66,33 @@ public final class BundleKinds {
     return kinds.stream()
         .filter(kind -> kind.type().isInstance(recommender))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
-                        "a bundle cannot hold a %s, expected one of %s; a class of your own is made"
-                            + " known by BundleKinds.onClassPath().with(BundleKind.of(...))",
-                        recommender.getClass().getSimpleName(),
-                        words())));
+        .orElseThrow(() -> new IllegalArgumentException(notHeld(recommender.getClass())));
   }
 
-  BundleKind<?> named(String name) {
-    return kinds.stream()
-        .filter(kind -> kind.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
-                        "a recommender of the kind '%s', which is none of %s; networks are in"
-                            + " heed-neural, and one of your own is made known by"
-                            + " BundleKinds.onClassPath().with(BundleKind.of(...))",
-                        name,
-                        words())));
+  private String notHeld(Class<?> type) {
+    boolean named = !type.isAnonymousClass() && !type.isHidden();
+    return String.format(
+        Locale.ROOT,
+        "a bundle cannot hold %s, expected one of %s; %s",
+        named ? "a " + type.getSimpleName() : "an object of a class without a name",
+        words(),
+        named
+            ? "a class of your own is made known by BundleKinds.onClassPath().with(BundleKind.of(\""
+                + type.getSimpleName()
+                + "\", "
+                + type.getSimpleName()
+                + ".class)), which both Bundle.save and Bundle.load are given"
+            : "make it a record with a name, such as MyRecommender, and make that known by"
+                + " BundleKinds.onClassPath().with(BundleKind.of(\"mine\", MyRecommender.class))");
   }
 
-  private String words() {
+  /** The kind of a name; empty if there is none, and for a blend, which has no kind of its own. */
+  Optional<BundleKind<?>> named(String name) {
+    return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst().map(kind -> kind);
+  }
+
+  /** The names in words, for errors. */
+  String words() {
     return names().stream().collect(Collectors.joining("', '", "'", "'"));
   }
 }

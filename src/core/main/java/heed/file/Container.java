@@ -158,6 +158,14 @@ public final class Container {
       return reading.apply(json);
     } catch (UnreadableFileException known) {
       throw known;
+    } catch (UnknownKindException own) {
+      throw new UnreadableFileException(
+          file,
+          kind.name(),
+          String.format(Locale.ROOT, "in '%s.json' %s", name, own.what()),
+          "what the codec that reads it knows",
+          "nothing is damaged: it was saved with a record of somebody's own; " + kind.remedy(own),
+          own);
     } catch (IllegalArgumentException broken) {
       throw refused(
           String.format(Locale.ROOT, "in '%s.json' %s", name, broken.getMessage()),
@@ -174,6 +182,15 @@ public final class Container {
    */
   public UnreadableFileException refused(String found, String expected) {
     return refused(found, expected, null);
+  }
+
+  /**
+   * What is thrown of a container that is whole, and holds what nobody here knows.
+   *
+   * @param remedy what makes it known
+   */
+  public UnreadableFileException unknown(String found, String expected, String remedy) {
+    return new UnreadableFileException(file, kind.name(), found, expected, remedy);
   }
 
   private UnreadableFileException refused(String found, String expected, Throwable cause) {

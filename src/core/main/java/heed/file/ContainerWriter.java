@@ -46,11 +46,24 @@ public final class ContainerWriter {
     return json(name, codec.writePretty(value));
   }
 
-  /** Adds a value as text, and its arrays of numbers beside it as name.safetensors. */
+  /**
+   * Adds a value as text, and its arrays of numbers beside it as name.safetensors.
+   *
+   * @throws IllegalArgumentException if it could not be read back, such as a record of the reader's
+   *     own that the codec does not know
+   */
   public ContainerWriter valueAndNumbers(String name, Object value, RecordCodec codec) {
-    RecordCodec.Parts parts = codec.writeParts(value);
+    RecordCodec.Parts parts = parts(value, codec);
     json(name, parts.json());
     return parts.tensors().isEmpty() ? this : tensors(name, parts.tensors());
+  }
+
+  private RecordCodec.Parts parts(Object value, RecordCodec codec) {
+    try {
+      return codec.writeParts(value);
+    } catch (UnknownKindException unknown) {
+      throw kind.unwritable(unknown);
+    }
   }
 
   /** Adds arrays by their names: "weights" becomes weights.safetensors. */

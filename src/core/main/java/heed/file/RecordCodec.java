@@ -110,6 +110,12 @@ public final class RecordCodec {
     return COMPACT.toJson(tree(value));
   }
 
+  /** As {@link #write}, of what is to be read back as this type. */
+  String write(Object value, Class<?> type) {
+    String at = value.getClass().getSimpleName();
+    return COMPACT.toJson(new RecordWriter(kinds, forms, Optional.empty()).write(value, type, at));
+  }
+
   /** As {@link #write}, in many lines for people to read. */
   public String writePretty(Object value) {
     return PRETTY.toJson(tree(value));
@@ -117,7 +123,7 @@ public final class RecordCodec {
 
   JsonElement tree(Object value) {
     String at = value == null ? "the value" : value.getClass().getSimpleName();
-    return new RecordWriter(kinds, forms, Optional.empty()).write(value, at);
+    return new RecordWriter(kinds, forms, Optional.empty()).write(value, Object.class, at);
   }
 
   /**
@@ -137,12 +143,14 @@ public final class RecordCodec {
    * A value as text for people to read, and its arrays of numbers ({@code int[]}, {@code long[]},
    * {@code float[]}, {@code double[]}, {@link Tensor}) beside it.
    *
-   * @throws IllegalArgumentException as {@link #write}
+   * @throws IllegalArgumentException as {@link #write}, or if a record stands for an interface and
+   *     is of no known kind, so that it could not be read back
    */
   public Parts writeParts(Object value) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     JsonElement tree =
-        new RecordWriter(kinds, forms, Optional.of(tensors)).write(value, TensorPlaces.ROOT);
+        new RecordWriter(kinds, forms, Optional.of(tensors))
+            .write(value, value.getClass(), TensorPlaces.ROOT);
     return new Parts(PRETTY.toJson(tree), tensors);
   }
 

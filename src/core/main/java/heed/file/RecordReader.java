@@ -128,16 +128,19 @@ record RecordReader(Kinds kinds, List<Form> forms, Optional<TensorPlaces> tensor
     JsonElement kind = object.get(Kinds.KIND);
     Map<String, Class<?>> known = kinds.of(raw);
     Class<?> type = kind != null && kind.isJsonPrimitive() ? known.get(kind.getAsString()) : null;
+    if (type == null && kind != null && kind.isJsonPrimitive()) {
+      throw UnknownKindException.reading(
+          kind.getAsString(), Scalars.shown(kind), raw, List.copyOf(known.keySet()), at);
+    }
     if (type == null) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s: found %s, which is none of %s, expected a kind of %s; a record of your own is"
-                  + " made known by codec.with(MyRecord.class)",
+              "%s: found %s, expected a kind of %s: one of %s",
               at,
               kind == null ? "no kind" : "the kind " + Scalars.shown(kind),
-              String.join(", ", known.keySet()),
-              raw.getSimpleName()));
+              raw.getSimpleName(),
+              String.join(", ", known.keySet())));
     }
     return read(found, type, at);
   }

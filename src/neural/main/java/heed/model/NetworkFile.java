@@ -17,7 +17,8 @@ record NetworkFile(Path file, RecordCodec codec) {
 
   void write(NetworkRecommender recommender) throws IOException {
     Map<String, String> owner = owner(recommender.network().config(), recommender.catalogue());
-    codec.read(owner.get(SETTINGS), ModelConfig.class); // Refuses a kind it would not know later.
+    ModelConfig settings = recommender.network().config();
+    owner.put(SETTINGS, SavedWeights.settings(KIND, settings, ModelConfig.class, codec));
     SavedWeights.write(file, KIND, owner, Weights.of(recommender.network().parameters()));
   }
 

@@ -51,7 +51,24 @@ public final class SavedWeights {
   }
 
   private static FileKind kind(String name) {
-    return new FileKind(name, 1, REMEDY);
+    return new FileKind(
+        name,
+        1,
+        REMEDY,
+        "give ModelKinds.codec().with(%s) to both save(file, codec) and load(file, ..., codec)");
+  }
+
+  /**
+   * Settings as JSON, to be one of the texts that say whose weights are.
+   *
+   * @param kind of the file, such as "network"
+   * @param type as which they are read back
+   * @throws IllegalArgumentException if the codec could not read them back
+   */
+  public static <T> String settings(String kind, T settings, Class<T> type, RecordCodec codec) {
+    String written = kind(kind).json(settings, type, codec);
+    codec.read(written, type); // Refuses whatever else it would not know later.
+    return written;
   }
 
   /**

@@ -181,7 +181,7 @@ public final class ClickNetworkPredictor implements ClickPredictor, AutoCloseabl
    */
   public void save(Path file, RecordCodec codec) throws IOException {
     Map<String, String> owner = owner(network.config(), network.schema(), clickWeight, codec);
-    codec.read(owner.get(SETTINGS), ClickConfig.class); // Refuses a kind it would not know later.
+    owner.put(SETTINGS, SavedWeights.settings(KIND, network.config(), ClickConfig.class, codec));
     SavedWeights.write(file, KIND, owner, Weights.of(network.parameters()));
   }
 
