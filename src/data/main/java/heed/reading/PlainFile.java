@@ -1,5 +1,6 @@
 package heed.reading;
 
+import heed.log.Counted;
 import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
 import java.io.EOFException;
@@ -92,10 +93,10 @@ record PlainFile(String named, Path file, int linesBefore) {
       return new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s is a folder with %,d files, and a log is one file; name one%s, or write them as"
+              "%s is a folder with %s, and a log is one file; name one%s, or write them as"
                   + " one: in Spark log.coalesce(1).write, in a shell cat of parts without headers",
               path,
-              files.size(),
+              Counted.of(files.size(), "file"),
               files.isEmpty() ? "" : " such as " + path.resolve(files.get(0))));
     }
   }

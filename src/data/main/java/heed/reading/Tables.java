@@ -32,7 +32,13 @@ public final class Tables {
    * @throws IllegalArgumentException if its rows are no log; the message names them
    */
   public static Interactions log(Table table, Columns columns, ReadOptions options) {
-    return LogReader.read(table.name(), columns, options, database -> HeldRows.of(table, database));
+    return LogReader.read(
+        name(table), columns.requireDistinct(), options, database -> HeldRows.of(table, database));
+  }
+
+  /** What a table is called; a table made without a name is "table". */
+  static String name(Table table) {
+    return table.name() == null || table.name().isBlank() ? "table" : table.name();
   }
 
   /**

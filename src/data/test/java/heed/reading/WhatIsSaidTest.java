@@ -58,7 +58,7 @@ class WhatIsSaidTest {
     Files.writeString(parts.resolve("_SUCCESS"), "");
     Files.writeString(parts.resolve("part-00000.csv"), "user,item,time\n1,2,2021-03-21\n");
     assertThatThrownBy(() -> Interactions.read(parts))
-        .hasMessageContaining("is a folder with 1 files")
+        .hasMessageContaining("is a folder with 1 file,")
         .hasMessageContaining("part-00000.csv")
         .hasMessageContaining("coalesce(1)");
   }
