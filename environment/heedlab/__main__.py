@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from heedlab.isolation import isolate
-from heedlab.own_log import add_options, check_files, hand_on, reading
+from heedlab.own_log import add_options, check_files, hand_on, is_there, reading
 from heedlab.places import ENVIRONMENT, NOTEBOOKS, VENV_PYTHON
 from heedlab.prepare import prepare
 from heedlab.problem import Problem
@@ -114,7 +114,7 @@ def lab_options(arguments: list[str]) -> argparse.Namespace:
 
 def check(options: argparse.Namespace) -> None:
     """What can be known to be wrong before the long steps is said before them."""
-    if options.data and not Path(options.data).is_file():
+    if options.data and not is_there(options.data):
         raise Problem(f"--data: there is no file {Path(options.data).resolve()}.")
     for name in reading(options):
         if not options.data:

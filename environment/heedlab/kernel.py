@@ -74,6 +74,8 @@ def java_options(jdk: machine.Jdk, choice: native.Native) -> list[str]:
         "-XX:MaxRAMPercentage=50",
         "-Djava.awt.headless=true",
         "-Dfile.encoding=UTF-8",
+        # What a cell asserts is checked; the libraries' own assertions cost time. Cells are in this package.
+        "-ea:REPL...",
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
     ]
     if jdk.version >= 22:

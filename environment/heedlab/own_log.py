@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from pathlib import Path
 
 from heedlab.problem import Problem
@@ -44,6 +45,12 @@ def check_files(options: argparse.Namespace) -> None:
         file = getattr(options, name)
         if file and not Path(file).is_file():
             raise Problem(f"--{name}: there is no file {Path(file).resolve()}.")
+
+
+def is_there(log: str) -> bool:
+    """Whether a log is a file, a folder of parts, or a member of an archive or workbook, ``log.zip!member``."""
+    inside = re.match(r"(?i)(.+\.(?:zip|xlsx|xlsm))!.", log)
+    return Path(log).exists() or bool(inside and Path(inside[1]).is_file())
 
 
 def hand_on(options: argparse.Namespace, log: str) -> None:

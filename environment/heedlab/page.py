@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 from heedlab.figures import PLOTLY, figure_bundles, plotly_js
 from heedlab.places import ENVIRONMENT
 
+LATEX = "text/latex"
 TEMPLATES = ENVIRONMENT / "heedlab" / "templates"
 
 
@@ -25,6 +26,9 @@ def html_page(notebook: NotebookNode, source: Path) -> str:
         drawn = figure(bundle[PLOTLY])
         bundle.clear()
         bundle["text/html"] = drawn
+    for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
+        if LATEX in output.get("data", {}):
+            output.data["text/html"] = formula(output.data.pop(LATEX))
     page = Page(template_name="heed-page", extra_template_basedirs=[str(TEMPLATES)])
     page.environment.globals["plotly_js"] = plotly_js() if bundles else ""
     body, _ = page.from_notebook_node(notebook, {"metadata": {"name": source.stem, "path": str(source.parent)}})
@@ -36,6 +40,11 @@ def figure(content: dict[str, Any]) -> str:
     # So that a film called "</script>" does not end the element.
     data = json.dumps(content).replace("</", "<\\/")
     return f'<div class="heed-figure"><script type="application/json">{data}</script></div>'
+
+
+def formula(latex: str) -> str:
+    """A formula that a cell shows, in a paragraph of its own."""
+    return f"<p>{convert(latex.strip().strip('$'), display='block')}</p>"
 
 
 class Page(HTMLExporter):

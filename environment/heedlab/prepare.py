@@ -22,7 +22,11 @@ from heedlab.steps import say, step
 REQUIREMENTS = ENVIRONMENT / "requirements.txt"
 TEST_REQUIREMENTS = ENVIRONMENT / "requirements-test.txt"
 ROOM_FOR_ALL = 2_500_000_000
-NEWS_OFF = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+# No question about news; names of notebooks in place of how long ago each was changed.
+SETTINGS = {
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+    "@jupyterlab/filebrowser-extension:browser": {"showLastModifiedColumn": False},
+}
 
 
 def prepare(with_tests: bool = False) -> machine.Jdk:
@@ -99,7 +103,7 @@ def register_kernel() -> None:
         "metadata": {"debugger": False},
     }
     write(KERNELS / "heed" / "kernel.json", json.dumps(spec, indent=2))
-    write(VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json", json.dumps(NEWS_OFF))
+    write(VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json", json.dumps(SETTINGS))
 
 
 def build(jdk: machine.Jdk) -> None:

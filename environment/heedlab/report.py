@@ -6,7 +6,7 @@ from pathlib import Path
 
 from heedlab import machine, native
 from heedlab.kernel import java_options
-from heedlab.own_log import add_options, check_files, hand_on
+from heedlab.own_log import add_options, check_files, hand_on, is_there
 from heedlab.places import HOME, RUNS, VENV
 from heedlab.prepare import prepare
 from heedlab.problem import Problem
@@ -54,7 +54,7 @@ def report_options(arguments: list[str]) -> argparse.Namespace:
     add("--to", metavar="FOLDER", help="where page, bundle and run records go (default: runs/report-NAME)")
     add_options(parser)
     options = parser.parse_args(arguments)
-    if not Path(options.log).exists():
+    if not is_there(options.log):
         raise Problem(f"There is no log {Path(options.log).resolve()}.", "Name a file, or the folder of a known set.")
     check_files(options)
     return options

@@ -14,13 +14,16 @@ from pathlib import Path
 
 import psutil
 
-from heedlab.places import RUNS, STATE
+from heedlab.desk import workspaces
+from heedlab.places import ENVIRONMENT, RUNS, STATE
+from heedlab.prepare import write
 from heedlab.problem import Problem
+from heedlab.saving import CONFIG
 from heedlab.steps import say
 
 HOST = "127.0.0.1"
 LOG = RUNS / "jupyterlab.log"
-STYLE = STATE / "jupyter" / "config" / "custom" / "custom.css"
+SETTINGS = STATE / "jupyter" / "config"
 # The extension of Plotly shows a stored figure as a picture until the mouse comes, at the size of its pixels.
 PICTURES_FIT = ".jp-RenderedPlotly img.plot-img { width: 900px; max-width: 100%; height: auto; }\n"
 # The colours of words in figures (heed.figure.Theme), which are dark enough for white, on a dark page.
@@ -30,14 +33,16 @@ WORDS_ON_DARK = "".join(
     f"{{ fill: {lighter} !important; }}\n"
     for colour, lighter in ON_DARK.items()
 )
+# JupyterLab's own rule breaks a line of text anywhere, also in the middle of "free".
+WORDS_STAY_WHOLE = ".jp-OutputArea-output pre { word-break: normal; overflow-wrap: anywhere; }\n"
 
 
 def serve(folder: str, wanted_port: int | None, browser: bool) -> int:
     """Runs JupyterLab until it is stopped."""
     port, token = free_port(wanted_port), secrets.token_hex(16)
     RUNS.mkdir(parents=True, exist_ok=True)
-    STYLE.parent.mkdir(parents=True, exist_ok=True)
-    STYLE.write_text(PICTURES_FIT + WORDS_ON_DARK)
+    write(SETTINGS / "custom" / "custom.css", PICTURES_FIT + WORDS_ON_DARK + WORDS_STAY_WHOLE)
+    write(SETTINGS / "jupyter_server_config.py", CONFIG.format(environment=str(ENVIRONMENT)))
     with LOG.open("w") as log:
         # A session of its own: Ctrl-C is ours, JupyterLab would ask back.
         server = subprocess.Popen(
@@ -70,6 +75,7 @@ def jupyterlab(folder: str, port: int, token: str) -> list[str]:
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={Path(folder).resolve()}",
+        f"--LabApp.workspaces_dir={workspaces(folder)}",
         "--LabApp.custom_css=True",
         # No Python kernel beside ours, nor the entry that the jjava package installs.
         "--KernelSpecManager.allowed_kernelspecs=heed",

@@ -17,7 +17,14 @@ TESTS = ENVIRONMENT / "tests"
 FILES = {
     "kernel": ["test_kernel.py"],
     "notebooks": ["test_notebooks.py", "test_own_data.py", "test_exercises.py"],
-    "browser": ["test_browser.py", "test_gallery.py", "test_saved.py", "test_service.py", "test_report.py"],
+    "browser": [
+        "test_browser.py",
+        "test_newcomer.py",
+        "test_gallery.py",
+        "test_saved.py",
+        "test_service.py",
+        "test_report.py",
+    ],
 }
 # By this the parts of one call know each other; a notebook that one has executed serves the later ones.
 SUITE = str(uuid.uuid4())

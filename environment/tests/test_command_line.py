@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from calls import call
 
+from heedlab.own_log import is_there
+
 
 def test_without_python_says_how_to_get_it(bare_path: Path) -> None:
     answer = call("lab", PATH=str(bare_path))
@@ -45,6 +47,7 @@ def test_works_from_another_folder_and_through_a_path_with_spaces(tmp_path: Path
         (["--kernel", "scala"], "invalid choice: 'scala'"),
         (["--run", "notebooks/99-not-there.ipynb"], "There is no notebook"),
         (["--data", "not-there.csv"], "--data: there is no file"),
+        (["--data", "not-there.zip!log.csv"], "--data: there is no file"),
         (["--columns", "user=a,item=b,time=c"], "name it with --data FILE"),
         (["--bad-rows", "30%"], "--bad-rows says how to read your own log"),
         (["--order-is-time"], "--order-is-time says how to read your own log"),
@@ -75,3 +78,10 @@ def test_a_taken_port_is_told() -> None:
         answer = call("lab", "--no-browser", "--port", str(port))
     assert answer.returncode == 1
     assert f"Port {port} is taken on 127.0.0.1.\n  Choose another with --port" in answer.stderr
+
+
+def test_a_log_may_be_a_file_a_folder_of_parts_or_inside_an_archive_or_workbook(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    book.touch()
+    assert all(is_there(str(log)) for log in (book, tmp_path, f"{book}!Sheet 2"))
+    assert not any(is_there(str(log)) for log in (tmp_path / "gone.csv", f"{tmp_path}/gone.zip!log.csv", f"{book}!"))

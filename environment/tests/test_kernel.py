@@ -46,8 +46,8 @@ class Answer:
 class Notebook:
     """A running kernel and the way to ask it."""
 
-    def __init__(self, kind):
-        environment = {**os.environ, "HEED_KERNEL": kind}
+    def __init__(self, kind, **more):
+        environment = {**os.environ, "HEED_KERNEL": kind, **more}
         self.manager, self.client = start_new_kernel(kernel_name="heed", env=environment)
         self.pid = self.manager.provisioner.process.pid
 
@@ -106,7 +106,7 @@ class Standard(jupyter_kernel_test.KernelTests):
     __test__ = False
     kind = ""
     kernel_name = "heed"
-    language_name = "Java"
+    language_name = "java"
     code_hello_world = 'System.out.println("hello, world");'
     code_stderr = 'System.err.println("oh no");'
     completion_samples = [{"text": '"abc".toUpper', "matches": {"toUpperCase("}}]
@@ -163,8 +163,26 @@ def test_a_figure_is_plotly_and_a_description_and_nothing_else(notebook):
     code = r'new heed.figure.Figure("{\"data\":[{\"y\":[1,NaN]}],\"layout\":{}}", "a line")'
     data = notebook.run(code).of("execute_result")[0]["data"]
     spoken = data[PLOTLY]["layout"].pop("annotations")
+    assert data[PLOTLY]["layout"].pop("template")["layout"]["plot_bgcolor"] == "rgba(0,0,0,0)"
     assert data == {PLOTLY: {"data": [{"y": [1, None]}], "layout": {}}, "text/plain": "a line"}
     assert [words["text"] for words in spoken] == ["a line"]
+
+
+def test_markup_pictures_and_matrices_are_shown_as_such(notebook):
+    notebook.run("var picture = new java.awt.image.BufferedImage(4, 3, 1);")
+    for code, kind in {
+        'html("<b>x</b>")': "text/html",
+        'display("<b>x</b>", "text/html");': "text/html",
+        'markdown("**x**")': "text/markdown",
+        'latex("x^2")': "text/latex",
+        'svg("<svg/>")': "image/svg+xml",
+        "show(picture);": "image/png",
+        "new double[][] {{1, 2}, {3, 4}}": "text/html",
+        "show(heatmap(new double[][] {{1, 2}, {3, 4}}));": PLOTLY,
+        "render(Map.of(1, 2))": "text/html",
+    }.items():
+        [shown] = notebook.run(code).of("display_data", "execute_result")
+        assert set(shown["data"]) == {kind, "text/plain"}, code
 
 
 BASKET = """
@@ -260,6 +278,11 @@ def test_a_tablesaw_plot_becomes_a_figure(notebook):
     assert data["text/plain"] == "A & B"
     assert data[PLOTLY]["data"][0]["y"] == [0.5, None]
     assert data[PLOTLY]["layout"]["title"] == {"text": "A & B"}
+    assert data[PLOTLY]["layout"]["template"]["layout"]["plot_bgcolor"] == "rgba(0,0,0,0)"
+    plot = 'tech.tablesaw.plotly.Plot.show(tech.tablesaw.plotly.api.ScatterPlot.create("C", points, "x", "y"));'
+    [shown] = notebook.run(plot).of("display_data")
+    assert shown["data"]["text/plain"] == "C"
+    assert not os.path.exists("testoutput")
 
 
 def test_a_variable_and_a_class_can_be_defined_again(notebook):
@@ -408,6 +431,71 @@ def test_run_all_stops_at_the_first_cell_that_fails(notebook):
     assert notebook.run('System.getProperty("ran", "no")').result() == ["no"]
 
 
+def test_a_mistake_is_told_with_what_to_do(notebook):
+    """Each cell with what its error says."""
+    notebook.run("int p(int n) { return q(n) + 1; }\nrecord Basket(int size) {}")
+    notebook.run("var basket = new Basket(2);")
+    for code, told in {
+        "new AtomicLong(3)": "import java.util.concurrent.atomic.AtomicLong;",
+        "p(1)": "p uses what no cell has defined yet: method q(int)",
+        "int third = 1 / 0; int fourth = 4;": "/ by zero",
+        "fourth": "defines it in line 1, which it did not reach",
+        'assert third > 3 : "too small";': "AssertionError: too small",
+        "System.exit(3);": "SystemExit: status 3; the cell ends here",
+    }.items():
+        assert told in notebook.run(code).error(), code
+    assert "basket went with the old one. Run cell [" in notebook.run("record Basket(String name) {}").printed()
+    main = notebook.run('class Hello { public static void main(String[] a) { System.out.println("hi"); } }')
+    assert "Hello.main(new String[0]);" in main.printed()
+    assert notebook.run('System.out.printf("%d", 3)').result() == []
+    assert notebook.run("third").result() == ["0"]
+
+
+def test_an_unknown_name_that_a_cell_of_the_notebook_defines_names_the_cell(tmp_path):
+    cells = [nbformat.v4.new_code_cell(code) for code in ("int first = 1;", "// set-up\nvar model = List.of(1);")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "my.ipynb")
+    opened = Notebook(KINDS[-1], JPY_SESSION_NAME=str(tmp_path / "my.ipynb"))
+    told = opened.run("model.size()").error()
+    opened.close()
+    assert told.splitlines()[-1].endswith(
+        "code cell 2 of this notebook defines it; run that one first: var model = List.of(1);"
+    )
+
+
+def test_a_library_that_ends_the_kernel_leaves_an_answer(fresh):
+    answer = fresh.run('System.out.print("last words"); Runtime.getRuntime().exit(3);')
+    assert answer.reply["ename"] == "KernelEnded"
+    assert answer.printed() == "last words"
+    assert gone(fresh.pid, 4)
+
+
+# Lines that are not Java
+
+
+def test_magics_commands_and_questions_are_understood_and_errors_show_the_readers_line(notebook, tmp_path):
+    script = tmp_path / "some.jsh"
+    script.write_text("int loaded = 5;\nloaded * 2")
+    assert "%maven GROUP:ARTIFACT:VERSION" in notebook.run("%lsmagic").printed()
+    assert notebook.run(f"%load {script}").result() == ["10"]
+    timed = notebook.run("%%time\nint half = loaded / 2;\nhalf")
+    assert (timed.result(), timed.printed().split()[0]) == (["2"], "took")
+    assert notebook.run("%time loaded + 1").result() == ["6"]
+    assert re.search(r"loaded +int +5", notebook.run("%who").result()[0])
+    assert notebook.run("!echo $((1 + 2)); exit 4").printed() == "3\n(exit status 4)\n"
+    assert "int Math.max(int a, int b)" in notebook.run("?Math.max").printed()
+    assert "gson-" in notebook.run("%maven com.google.code.gson:gson:2.13.2").printed()
+    for code in ("int a = 1;\n%nonsense x", "\n%maven nonsense", "\n%jars nowhere.jar"):
+        told = notebook.run(code).error().splitlines()
+        assert told[0].startswith("MagicError in this cell, line 2: ")
+        assert told[1].strip() == code.split("\n")[1]
+
+
+def test_a_command_stops_with_the_stop_button(notebook):
+    answer = notebook.run("!sleep 60", stop_after=0.5)
+    assert answer.reply["ename"] == "Interrupted"
+    assert answer.after_stop < 1
+
+
 # The stop button
 
 
@@ -507,6 +595,13 @@ def test_completion_knows_where_the_cursor_is(notebook):
 
 def test_completion_of_nothing_is_empty(notebook):
     assert notebook.complete("word.noSuchThing")["matches"] == []
+
+
+def test_completion_offers_files_in_a_string_classes_without_an_import_and_magics(notebook, tmp_path):
+    (tmp_path / "my-log.csv").touch()
+    assert notebook.complete(f'Path.of("{tmp_path}/my')["matches"] == [f"{tmp_path}/my-log.csv"]
+    assert notebook.complete("new AtomicRefer")["matches"][0] == "java.util.concurrent.atomic.AtomicReference"
+    assert notebook.complete("%mav")["matches"] == ["%maven", "%mavenRepo"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from heedlab.places import ENVIRONMENT
 
 SECTIONS = (
     *("log", "cleaning", "question", "baselines", "power", "network"),
-    *("comparison", "users", "attention", "replay", "costs", "checks"),
+    *("comparison", "causes", "users", "attention", "replay", "costs", "checks"),
 )
 
 

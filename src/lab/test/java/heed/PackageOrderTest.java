@@ -22,6 +22,7 @@ class PackageOrderTest {
           "file",
           "log",
           "sequence",
+          "compact",
           "features",
           "clicks",
           "recommend",
@@ -39,8 +40,10 @@ class PackageOrderTest {
       List.of(
           "reading.time",
           "reading.column",
+          "reading.source",
           "reading",
           "preparation",
+          "compact.preparation",
           "report",
           "features.fitting",
           "clicks.preparation",
@@ -75,7 +78,16 @@ class PackageOrderTest {
       List.of("serve", "serve.batch", "serve.live", "serve.http");
 
   private static final List<String> LAB =
-      List.of("tuning", "experiment", "figure", "chart", "notebook", "decision", "kernel");
+      List.of(
+          "tuning",
+          "experiment",
+          "figure",
+          "chart",
+          "notebook",
+          "decision",
+          "kernel.lookup",
+          "kernel.magic",
+          "kernel");
 
   private static final List<String> ORDER =
       Stream.of(CORE, DATA, NEURAL, SERVE, LAB).flatMap(List::stream).toList();
@@ -106,10 +118,11 @@ class PackageOrderTest {
                   "experiment",
                   "notebook",
                   "serve",
-                  "training"),
+                  "training",
+                  "kernel"),
           "org.apache.commons.statistics", Set.of("features"),
           "org.apache.lucene", Set.of("features"),
-          "org.duckdb", Set.of("reading"),
+          "org.duckdb", Set.of("reading", "compact"),
           "org.ejml", Set.of("baseline", "explain"),
           "org.tribuo", Set.of("tribuo", "experiment"),
           "tech.tablesaw.plotly", Set.of("figure", "chart", "notebook"),

@@ -30,12 +30,31 @@ public final class WholeFile {
     void to(OutputStream out) throws IOException;
   }
 
+  /** Fills a file at any place of it. */
+  @FunctionalInterface
+  interface ChannelContent {
+    void to(FileChannel channel) throws IOException;
+  }
+
+  /** As {@link #write(Path, Content)}, where the parts of a file are not filled in their order. */
+  static void writeChannel(Path file, ChannelContent content) throws IOException {
+    writeFile(file, out -> content.to(out.getChannel()));
+  }
+
   /**
    * Writes what {@code content} fills in; the folder is made if it is not there.
    *
    * @throws IOException if that is the place of a folder, lies under a file, or may not be written
    */
   public static void write(Path file, Content content) throws IOException {
+    writeFile(file, content::to);
+  }
+
+  private interface FileContent {
+    void to(FileOutputStream out) throws IOException;
+  }
+
+  private static void writeFile(Path file, FileContent content) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = Objects.requireNonNull(target.getParent(), "a file has a folder");
     FilePlace.requireWritable(file, folder);

@@ -93,7 +93,7 @@ public final class Attributes {
   private static LogFormat format(Path path) {
     Objects.requireNonNull(path, "the path of the attributes is null");
     LogFormat format = LogFormats.of(path);
-    if (format.priority() == 0) { // Heed's own reads one file; another may read a folder.
+    if (format.priority() == 0) { // Another format may know what a path means.
       InputFile.requireAttributes(path);
     }
     return format;

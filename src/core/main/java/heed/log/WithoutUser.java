@@ -26,15 +26,7 @@ public record WithoutUser(String id) implements Step {
   public Interactions of(Interactions log) {
     int code = Collections.binarySearch(log.users().distinct(), id);
     if (code < 0) {
-      // Silence would let a misspelt id pass for a removal.
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "no user '%s' among the %,d of %s; give her id as this log has it, a pseudonym if it"
-                  + " holds pseudonyms",
-              id,
-              log.users().distinct().size(),
-              log.name()));
+      throw unknown(log.users().distinct().size(), log.name());
     }
     boolean[] kept = new boolean[log.size()];
     for (int row = 0; row < kept.length; row++) {
@@ -44,6 +36,18 @@ public record WithoutUser(String id) implements Step {
     return log.keep(kept)
         .withDescribed(described.withUsers(described.users().without(id)))
         .withoutQuotes();
+  }
+
+  /** Silence would let a misspelt id pass for a removal. */
+  public IllegalArgumentException unknown(int users, String log) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "no user '%s' among the %,d of %s; give her id as this log has it, a pseudonym if it"
+                + " holds pseudonyms",
+            id,
+            users,
+            log));
   }
 
   @Override

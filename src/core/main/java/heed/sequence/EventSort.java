@@ -1,10 +1,15 @@
 package heed.sequence;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** Sorts one user's events by time, ties by a number drawn for each, in place. */
 final class EventSort {
 
   /** Below so many events, moving each into its place is faster than parting them. */
   private static final int SHORT = 16;
+
+  private static final long MILLISECONDS = 1_000;
 
   private final int[] items;
   private final long[] times;
@@ -14,6 +19,23 @@ final class EventSort {
     this.items = items;
     this.times = times;
     this.ties = ties;
+  }
+
+  /**
+   * Sorts the events of each user, ties by a hash of seed, user and item.
+   *
+   * @param times milliseconds since 1970, which become seconds
+   */
+  static void sort(List<String> users, int[] offsets, int[] items, long[] times, long seed) {
+    long[] ties = new long[items.length];
+    for (int user = 0; user < users.size(); user++) {
+      int id = users.get(user).hashCode();
+      for (int position = offsets[user]; position < offsets[user + 1]; position++) {
+        ties[position] = SeededHash.of(seed, id, items[position]);
+      }
+      sort(offsets[user], offsets[user + 1], items, times, ties);
+    }
+    Arrays.setAll(times, i -> Math.floorDiv(times[i], MILLISECONDS));
   }
 
   /** Sorts the events from one place until before another. */

@@ -21,16 +21,14 @@ public final class History {
   public static final long NOW = Long.MAX_VALUE;
 
   private final Catalogue catalogue;
-  private final int[] items;
-  private final long[] times;
+  private final StoredEvents events;
   private final int from;
   private final int length;
 
-  /** A view of {@code length} events from {@code from} on; the arrays are shared. */
-  History(Catalogue catalogue, int[] items, long[] times, int from, int length) {
+  /** A view of {@code length} events from {@code from} on; their memory is shared. */
+  History(Catalogue catalogue, StoredEvents events, int from, int length) {
     this.catalogue = catalogue;
-    this.items = items;
-    this.times = times;
+    this.events = events;
     this.from = from;
     this.length = length;
   }
@@ -53,7 +51,7 @@ public final class History {
               + " times");
     }
     catalogue.requireItems(items);
-    return new History(catalogue, items.clone(), times.clone(), 0, items.length);
+    return new History(catalogue, new EventArrays(items.clone(), times.clone()), 0, items.length);
   }
 
   /** A history whose events are all {@link #NOW}. */
@@ -73,17 +71,17 @@ public final class History {
 
   /** The item at a position, 0 the oldest. */
   public int item(int position) {
-    return items[from + Bounds.require("event", position, "the history", length)];
+    return events.item(from + Bounds.require("event", position, "the history", length));
   }
 
   /** The time of the event at a position, in seconds since 1970, or {@link #NOW}. */
   public long time(int position) {
-    return times[from + Bounds.require("event", position, "the history", length)];
+    return events.time(from + Bounds.require("event", position, "the history", length));
   }
 
   /** A copy of the item numbers, oldest first. */
   public int[] items() {
-    return Arrays.copyOfRange(items, from, from + length);
+    return events.items(from, length);
   }
 
   /**
@@ -93,7 +91,7 @@ public final class History {
    */
   public History last(int count) {
     int kept = Math.min(counted(count), length);
-    return new History(catalogue, items, times, from + length - kept, kept);
+    return new History(catalogue, events, from + length - kept, kept);
   }
 
   /**
@@ -102,7 +100,7 @@ public final class History {
    * @throws IllegalArgumentException if the count is negative
    */
   public History withoutLast(int count) {
-    return new History(catalogue, items, times, from, Math.max(0, length - counted(count)));
+    return new History(catalogue, events, from, Math.max(0, length - counted(count)));
   }
 
   private static int counted(int count) {
@@ -124,9 +122,17 @@ public final class History {
   public boolean equals(Object other) {
     return other instanceof History that
         && catalogue.equals(that.catalogue)
-        && Arrays.equals(items, from, from + length, that.items, that.from, that.from + that.length)
-        && Arrays.equals(
-            times, from, from + length, that.times, that.from, that.from + that.length);
+        && Arrays.equals(items(), that.items())
+        && hasTimesOf(that);
+  }
+
+  private boolean hasTimesOf(History that) {
+    for (int i = 0; i < length; i++) {
+      if (events.time(from + i) != that.events.time(that.from + i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -14,33 +14,53 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The histories of many users in flat arrays: user u owns positions {@code offsets[u]} to {@code
- * offsets[u + 1]}. Immutable.
+ * The histories of many users, flat: the events of user u stand from one position to before another
+ * of {@link StoredEvents}. Immutable; parts share the memory of the whole, be it on Java's heap or
+ * in a mapped file.
  */
 public final class Sequences {
 
-  private static final long MILLISECONDS = 1_000;
-
   private final Catalogue catalogue;
   private final List<String> users;
-  private final int[] offsets;
-  private final int[] items;
-  private final long[] times;
+  private final StoredEvents stored;
+  private final int[] starts;
+  private final int[] ends;
   private final boolean hasTimes;
+  private final int events;
 
   private Sequences(
       Catalogue catalogue,
       List<String> users,
-      int[] offsets,
-      int[] items,
-      long[] times,
+      StoredEvents stored,
+      int[] starts,
+      int[] ends,
       boolean hasTimes) {
     this.catalogue = catalogue;
     this.users = users;
-    this.offsets = offsets;
-    this.items = items;
-    this.times = times;
+    this.stored = stored;
+    this.starts = starts;
+    this.ends = ends;
     this.hasTimes = hasTimes;
+    int count = 0;
+    for (int user = 0; user < starts.length; user++) {
+      count += ends[user] - starts[user];
+    }
+    this.events = count;
+  }
+
+  private Sequences(
+      Catalogue catalogue,
+      List<String> users,
+      StoredEvents stored,
+      int[] offsets,
+      boolean hasTimes) {
+    this(
+        catalogue,
+        users,
+        stored,
+        Arrays.copyOf(offsets, users.size()),
+        Arrays.copyOfRange(offsets, 1, users.size() + 1),
+        hasTimes);
   }
 
   /**
@@ -54,23 +74,79 @@ public final class Sequences {
   public static Sequences of(Interactions log, long seed) {
     Objects.requireNonNull(log, "the log of the sequences is null");
     Ids users = log.users();
-    int[] offsets = offsets(users.counts());
+    int[] offsets = Offsets.of(users.counts());
     int[] next = offsets.clone();
     int[] items = new int[log.size()];
     long[] times = new long[log.size()];
-    long[] ties = new long[log.size()];
     for (int row = 0; row < log.size(); row++) {
-      int user = users.code(row);
-      int position = next[user]++;
+      int position = next[users.code(row)]++;
       items[position] = log.items().code(row) + 1;
       times[position] = log.time(row);
-      ties[position] = SeededHash.of(seed, users.distinct().get(user).hashCode(), items[position]);
     }
-    for (int user = 0; user + 1 < offsets.length; user++) {
-      EventSort.sort(offsets[user], offsets[user + 1], items, times, ties);
+    EventSort.sort(users.distinct(), offsets, items, times, seed);
+    return new Sequences(
+        catalogue(log), users.distinct(), new EventArrays(items, times), offsets, log.hasTimes());
+  }
+
+  /**
+   * The number by which events of a user at one moment are ordered, the smaller first: what {@link
+   * #of(Interactions, long)} draws, for whoever sorts elsewhere.
+   *
+   * @param item its number in the catalogue
+   */
+  public static long tie(long seed, String user, int item) {
+    return SeededHash.of(seed, user.hashCode(), item);
+  }
+
+  /**
+   * The histories of some users from their events in any order, as {@link #of(Interactions, long)}
+   * makes them: what a log too large for memory is made of, some users at a time.
+   *
+   * @param users ids in ascending order
+   * @param offsets where the events of each user begin, and behind the last where they end
+   * @param items numbers of the catalogue; the array is taken over and sorted
+   * @param milliseconds the time of each event since 1970; the array is taken over and sorted
+   * @param seed decides the order of events that are tied in time
+   */
+  public static Sequences sorted(
+      Catalogue catalogue,
+      List<String> users,
+      int[] offsets,
+      int[] items,
+      long[] milliseconds,
+      long seed) {
+    if (milliseconds.length != items.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "an event has an item and a time, found %,d items and %,d times",
+              items.length,
+              milliseconds.length));
     }
-    Arrays.setAll(times, i -> Math.floorDiv(times[i], MILLISECONDS));
-    return new Sequences(catalogue(log), users.distinct(), offsets, items, times, log.hasTimes());
+    Offsets.require(offsets, users.size(), items.length);
+    catalogue.requireItems(items);
+    EventSort.sort(users, offsets, items, milliseconds, seed);
+    return new Sequences(
+        catalogue, List.copyOf(users), new EventArrays(items, milliseconds), offsets, true);
+  }
+
+  /**
+   * Histories of events that are stored already, each user's in the order of their time. The events
+   * themselves are not looked at.
+   *
+   * @param users ids in ascending order; not copied
+   * @param offsets where the events of each user begin, and behind the last where they end
+   * @param hasTimes see {@link #hasTimes()}
+   * @throws IllegalArgumentException if the offsets are none of so many users and events
+   */
+  public static Sequences of(
+      Catalogue catalogue,
+      List<String> users,
+      int[] offsets,
+      StoredEvents events,
+      boolean hasTimes) {
+    Offsets.require(offsets, users.size(), events.size());
+    return new Sequences(catalogue, users, events, offsets, hasTimes);
   }
 
   /** With the first categories that are known of the log's items as their kinds. */
@@ -82,14 +158,6 @@ public final class Sequences {
         .findFirst()
         .map(kind -> catalogue.withKinds(id -> attributes.categories(kind.column(), id)))
         .orElse(catalogue);
-  }
-
-  private static int[] offsets(int[] lengths) {
-    int[] offsets = new int[lengths.length + 1];
-    for (int user = 0; user < lengths.length; user++) {
-      offsets[user + 1] = offsets[user] + lengths[user];
-    }
-    return offsets;
   }
 
   /**
@@ -111,7 +179,7 @@ public final class Sequences {
               + " histories");
     }
     catalogue.requireSame(histories, () -> "the catalogue of the sequences");
-    int[] offsets = offsets(histories.stream().mapToInt(History::length).toArray());
+    int[] offsets = Offsets.of(histories.stream().mapToInt(History::length).toArray());
     int[] items = new int[offsets[histories.size()]];
     long[] times = new long[items.length];
     for (int user = 0; user < histories.size(); user++) {
@@ -121,7 +189,8 @@ public final class Sequences {
         times[offsets[user] + i] = history.time(i);
       }
     }
-    return new Sequences(catalogue, List.copyOf(users), offsets, items, times, true);
+    return new Sequences(
+        catalogue, List.copyOf(users), new EventArrays(items, times), offsets, true);
   }
 
   public Catalogue catalogue() {
@@ -145,9 +214,7 @@ public final class Sequences {
   /** The ids of the items that have an event in this part, in ascending order. */
   public List<String> itemIds() {
     boolean[] seen = new boolean[catalogue.size() + 1];
-    for (int item : items) {
-      seen[item] = true;
-    }
+    positions().forEach(position -> seen[stored.item(position)] = true);
     return IntStream.range(0, seen.length)
         .filter(item -> seen[item])
         .mapToObj(catalogue::id)
@@ -156,7 +223,7 @@ public final class Sequences {
 
   /** How many events there are. */
   public int events() {
-    return items.length;
+    return events;
   }
 
   /** The id of user {@code user} in 0..size-1. */
@@ -166,7 +233,7 @@ public final class Sequences {
 
   /** How many events a user has. */
   public int length(int user) {
-    return offsets[checked(user) + 1] - offsets[user];
+    return ends[checked(user)] - starts[user];
   }
 
   private int checked(int user) {
@@ -175,16 +242,16 @@ public final class Sequences {
 
   /** The item of a user at a position, 0 the oldest. */
   public int item(int user, int position) {
-    return items[place(user, position)];
+    return stored.item(place(user, position));
   }
 
   /** The time of a user's event, in seconds since 1970. */
   public long time(int user, int position) {
-    return times[place(user, position)];
+    return stored.time(place(user, position));
   }
 
   private int place(int user, int position) {
-    return offsets[user] + Bounds.require("event", position, "the user's history", length(user));
+    return starts[user] + Bounds.require("event", position, "the user's history", length(user));
   }
 
   /**
@@ -228,11 +295,11 @@ public final class Sequences {
    */
   public History history(int user, int from, int to) {
     Objects.checkFromToIndex(from, to, length(user));
-    return new History(catalogue, items, times, offsets[user] + from, to - from);
+    return new History(catalogue, stored, starts[user] + from, to - from);
   }
 
   /**
-   * The same users, each with the events from one position to before another.
+   * The same users, each with the events from one position to before another; shares this memory.
    *
    * @param from first position kept, one per user
    * @param to first position no longer kept, one per user
@@ -252,34 +319,33 @@ public final class Sequences {
     for (int user = 0; user < size(); user++) {
       Objects.checkFromToIndex(from[user], to[user], length(user));
     }
-    int[] lengths = new int[size()];
-    Arrays.setAll(lengths, user -> to[user] - from[user]);
-    int[] kept = offsets(lengths);
-    int[] keptItems = new int[kept[size()]];
-    long[] keptTimes = new long[kept[size()]];
-    for (int user = 0; user < size(); user++) {
-      int start = offsets[user] + from[user];
-      System.arraycopy(items, start, keptItems, kept[user], lengths[user]);
-      System.arraycopy(times, start, keptTimes, kept[user], lengths[user]);
-    }
-    return new Sequences(catalogue, users, kept, keptItems, keptTimes, hasTimes);
+    int[] keptStarts = new int[size()];
+    int[] keptEnds = new int[size()];
+    Arrays.setAll(keptStarts, user -> starts[user] + from[user]);
+    Arrays.setAll(keptEnds, user -> starts[user] + to[user]);
+    return new Sequences(catalogue, users, stored, keptStarts, keptEnds, hasTimes);
   }
 
   /** The time of the last event of all, in seconds since 1970; the least long without events. */
   public long lastTime() {
-    return Arrays.stream(times).max().orElse(Long.MIN_VALUE);
+    return positions().mapToLong(stored::time).max().orElse(Long.MIN_VALUE);
   }
 
   /**
    * The time of the first event of all, in seconds since 1970; the greatest long without events.
    */
   public long firstTime() {
-    return Arrays.stream(times).min().orElse(Long.MAX_VALUE);
+    return positions().mapToLong(stored::time).min().orElse(Long.MAX_VALUE);
   }
 
-  /** A copy of all times, in seconds since 1970. */
+  /** All times, in seconds since 1970. */
   long[] times() {
-    return times.clone();
+    return positions().mapToLong(stored::time).toArray();
+  }
+
+  /** Where the events of this part stand, user after user. */
+  private IntStream positions() {
+    return IntStream.range(0, size()).flatMap(user -> IntStream.range(starts[user], ends[user]));
   }
 
   /** The histories of all users, in order; they share this memory. */

@@ -1,6 +1,6 @@
 package heed.datasets;
 
-import heed.reading.Database;
+import heed.reading.source.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

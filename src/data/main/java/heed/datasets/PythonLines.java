@@ -2,7 +2,7 @@ package heed.datasets;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import heed.reading.PythonLiteral;
+import heed.reading.source.PythonLiteral;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

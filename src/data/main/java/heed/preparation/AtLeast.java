@@ -1,14 +1,13 @@
 package heed.preparation;
 
 import heed.log.Interactions;
-import heed.log.Step;
 
 /**
  * The rows whose value is at least a threshold, with their value.
  *
  * @param value the threshold
  */
-record AtLeast(double value) implements Step {
+record AtLeast(double value) implements TableStep {
 
   AtLeast {
     if (!Double.isFinite(value)) {
@@ -29,5 +28,12 @@ record AtLeast(double value) implements Step {
       kept[row] = values[row] >= value;
     }
     return log.keep(kept);
+  }
+
+  @Override
+  public String query(String rows, TableFacts facts) {
+    Field.VALUE.requireIn(this, facts.name(), facts.hasValues());
+    // The database holds NaN for larger than any number.
+    return "SELECT * FROM " + rows + " WHERE NOT isnan(value) AND value >= " + value;
   }
 }

@@ -1,7 +1,6 @@
 package heed.preparation;
 
 import heed.log.Interactions;
-import heed.log.Step;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +12,7 @@ import java.util.Locale;
  * @param from the first moment
  * @param to the moment after the last
  */
-record Between(Instant from, Instant to) implements Step {
+record Between(Instant from, Instant to) implements TableStep {
 
   private static final long LAST_SECOND = Long.MAX_VALUE / 1_000 - 1;
 
@@ -58,5 +57,15 @@ record Between(Instant from, Instant to) implements Step {
       return moment.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
     return moment.plusNanos(999_999).toEpochMilli();
+  }
+
+  @Override
+  public String query(String rows, TableFacts facts) {
+    return String.format(
+        Locale.ROOT,
+        "SELECT * FROM %s WHERE ms >= %d AND ms < %d",
+        rows,
+        milliseconds(from),
+        milliseconds(to));
   }
 }

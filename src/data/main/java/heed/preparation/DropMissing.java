@@ -2,7 +2,6 @@ package heed.preparation;
 
 import heed.log.EventColumns;
 import heed.log.Interactions;
-import heed.log.Step;
 import java.util.Objects;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Objects;
  *
  * @param part what they must have
  */
-record DropMissing(Field part) implements Step {
+record DropMissing(Field part) implements TableStep {
 
   DropMissing {
     Objects.requireNonNull(part, "part");
@@ -29,5 +28,10 @@ record DropMissing(Field part) implements Step {
       kept[row] = !part.isMissing(events, row);
     }
     return log.keep(kept);
+  }
+
+  @Override
+  public String query(String rows, TableFacts facts) {
+    return "SELECT * FROM " + rows + " WHERE " + part.present(this, facts);
   }
 }

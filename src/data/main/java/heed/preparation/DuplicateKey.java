@@ -34,6 +34,11 @@ public enum DuplicateKey {
     this.words = words;
   }
 
+  /** The columns of a {@link TableStep}'s rows that duplicates share. */
+  String columns(boolean typed) {
+    return this == USER_AND_ITEM ? "u, i" : typed ? "u, i, ms, y" : "u, i, ms";
+  }
+
   /** Orders rows of one user; duplicates are equal. */
   public abstract int compare(EventColumns events, int row, int other);
 }

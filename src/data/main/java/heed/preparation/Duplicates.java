@@ -2,7 +2,6 @@ package heed.preparation;
 
 import heed.log.EventColumns;
 import heed.log.Interactions;
-import heed.log.Step;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -12,7 +11,7 @@ import java.util.Objects;
  * @param same which rows are duplicates
  * @param keep which of them stays
  */
-record Duplicates(DuplicateKey same, Keep keep) implements Step {
+record Duplicates(DuplicateKey same, Keep keep) implements TableStep {
 
   enum Keep {
     FIRST,
@@ -66,5 +65,25 @@ record Duplicates(DuplicateKey same, Keep keep) implements Step {
       end++;
     }
     return end;
+  }
+
+  /**
+   * A row that is kept has no type but where the key holds it, and no value but a count: which of
+   * several at one moment stood first, a database does not know.
+   */
+  @Override
+  public String query(String rows, TableFacts facts) {
+    String key = same.columns(!facts.types().isEmpty());
+    String time =
+        same == DuplicateKey.USER_ITEM_AND_TIME
+            ? ""
+            : keep == Keep.FIRST ? ", min(ms) AS ms" : ", max(ms) AS ms";
+    String count = keep == Keep.COUNT ? ", CAST(count(*) AS DOUBLE) AS value" : "";
+    return "SELECT " + key + time + count + " FROM " + rows + " GROUP BY " + key;
+  }
+
+  @Override
+  public boolean comparesRows() {
+    return true;
   }
 }

@@ -68,16 +68,40 @@ public enum Field {
    * @throws IllegalArgumentException if it has not
    */
   EventColumns demandedBy(Step step, Interactions log) {
-    if (log.size() > 0 && !isIn(log.events())) {
+    requireIn(step, log.name(), log.size() == 0 || isIn(log.events()));
+    return log.events();
+  }
+
+  /** Refuses a log that has not this part. */
+  void requireIn(Step step, String log, boolean isIn) {
+    if (!isIn) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT,
-              "'%s' needs %ss, but %s has none; %s",
-              step.name(),
-              word,
-              log.name(),
-              remedy));
+              Locale.ROOT, "'%s' needs %ss, but %s has none; %s", step.name(), word, log, remedy));
     }
-    return log.events();
+  }
+
+  /**
+   * The condition in SQL that a {@link TableStep}'s row has this part.
+   *
+   * @throws IllegalArgumentException if no row has it
+   */
+  String present(Step step, TableFacts facts) {
+    return switch (this) {
+      case VALUE -> {
+        requireIn(step, facts.name(), facts.hasValues());
+        yield "NOT isnan(value)";
+      }
+      case TYPE -> {
+        requireIn(step, facts.name(), !facts.types().isEmpty());
+        yield facts.types().containsKey("") ? "y <> " + facts.types().get("") : "true";
+      }
+      case SESSION ->
+          throw new IllegalArgumentException(
+              "'"
+                  + step.name()
+                  + "' is not taken on a log too large for memory, which keeps no sessions; leave"
+                  + " the step out");
+    };
   }
 }

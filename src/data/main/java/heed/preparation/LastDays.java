@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * @param days at least 1
  */
-record LastDays(int days) implements Step {
+record LastDays(int days) implements TableStep {
 
   LastDays {
     if (days < 1) {
@@ -30,7 +30,11 @@ record LastDays(int days) implements Step {
     if (log.size() == 0) {
       return this;
     }
-    Instant last = Instant.ofEpochMilli(Arrays.stream(log.events().times()).max().orElseThrow());
+    return until(Arrays.stream(log.events().times()).max().orElseThrow());
+  }
+
+  private Between until(long lastTime) {
+    Instant last = Instant.ofEpochMilli(lastTime);
     Instant end = last.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
     return new Between(end.minus(days, ChronoUnit.DAYS), end);
   }
@@ -38,5 +42,15 @@ record LastDays(int days) implements Step {
   @Override
   public Interactions of(Interactions log) {
     return log.size() == 0 ? log : fitted(log).of(log);
+  }
+
+  @Override
+  public TableStep fitted(TableFacts facts) {
+    return until(facts.lastTime().getAsLong());
+  }
+
+  @Override
+  public String query(String rows, TableFacts facts) {
+    return fitted(facts).query(rows, facts);
   }
 }

@@ -1,6 +1,7 @@
 package heed.reading;
 
 import heed.log.ColumnRole;
+import heed.reading.source.Database;
 import heed.reading.time.TimeWindow;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package heed.reading;
 import heed.log.BadRow;
 import heed.log.Columns;
 import heed.log.ReadOptions;
+import heed.reading.source.Database;
+import heed.reading.source.LogSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package heed.reading;
 import heed.log.ColumnRole;
 import heed.log.EventColumns;
 import heed.log.Ids;
+import heed.reading.source.Database;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;

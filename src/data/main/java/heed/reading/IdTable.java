@@ -2,6 +2,7 @@ package heed.reading;
 
 import heed.log.ColumnRole;
 import heed.reading.column.IdRule;
+import heed.reading.source.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,16 @@ final class IdTable {
    * @return what was done to them, in words
    */
   static List<String> make(Database database, ColumnRole role, String named) throws SQLException {
+    return make(database, role, named, "id");
+  }
+
+  /**
+   * As {@link #make(Database, ColumnRole, String)}, in an order of one's own.
+   *
+   * @param order what the ids are ordered by, in SQL
+   */
+  static List<String> make(Database database, ColumnRole role, String named, String order)
+      throws SQLException {
     database.run(
         String.format(
             Locale.ROOT,
@@ -41,10 +52,11 @@ final class IdTable {
     database.run(
         String.format(
             Locale.ROOT,
-            "CREATE TABLE %1$s AS SELECT raw, id, CAST(dense_rank() OVER (ORDER BY id) - 1 AS"
+            "CREATE TABLE %1$s AS SELECT raw, id, CAST(dense_rank() OVER (ORDER BY %3$s) - 1 AS"
                 + " INTEGER) AS code FROM (SELECT raw, %2$s AS id FROM %1$s_raw)",
             name(role),
-            rule.sql("raw")));
+            rule.sql("raw"),
+            order));
     return said(database, role, rule, named);
   }
 

@@ -3,6 +3,8 @@ package heed.reading;
 import heed.log.ColumnRole;
 import heed.reading.column.IdRule;
 import heed.reading.column.MissingMarkers;
+import heed.reading.source.Database;
+import heed.reading.source.LogSource;
 import heed.reading.time.TimeWindow;
 import java.sql.SQLException;
 import java.util.List;
@@ -142,7 +144,7 @@ final class Judge {
                   String.format(
                       Locale.ROOT,
                       "a field is longer than %,d characters; is a quote left open there?",
-                      Records.LONGEST_FIELD)));
+                      LogSource.LONGEST_FIELD)));
       if (role.isNeeded()) {
         sql.append(" WHEN " + missing(column)).append(" THEN " + none(role));
       }
@@ -171,7 +173,7 @@ final class Judge {
   }
 
   private static String tooLong(String column) {
-    return "strlen(" + column + ") > " + Records.LONGEST_FIELD;
+    return "strlen(" + column + ") > " + LogSource.LONGEST_FIELD;
   }
 
   private static String missing(String column) {

@@ -1,6 +1,8 @@
 package heed.reading;
 
 import heed.log.ColumnRole;
+import heed.reading.source.Database;
+import heed.reading.source.LogSource;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -8,6 +8,8 @@ import heed.log.Interactions;
 import heed.log.Origin;
 import heed.log.ReadOptions;
 import heed.reading.column.ColumnGuess;
+import heed.reading.source.Database;
+import heed.reading.source.LogSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -137,13 +139,29 @@ final class LogReader {
     return new Judge(database, names, times, values);
   }
 
+  /** The columns of each role. */
+  Map<ColumnRole, List<Integer>> positions() {
+    return positions;
+  }
+
+  /** What the columns of each role are called. */
+  Map<ColumnRole, String> names() {
+    return names;
+  }
+
+  /** Which column was taken for what, and why. */
+  List<String> reading() {
+    return reading;
+  }
+
   private Times times() throws SQLException {
     return guess.orderIsTime()
         ? Times.orderOfRows()
         : Times.of(database, "raw", told, options.zone());
   }
 
-  private String text(ColumnRole role) {
+  /** The text of a role in the held columns, in SQL; null where the log has none. */
+  String text(ColumnRole role) {
     List<Integer> columns = positions.getOrDefault(role, List.of());
     if (columns.isEmpty()) {
       return "NULL::VARCHAR";

@@ -6,6 +6,7 @@ import heed.log.Columns;
 import heed.log.Interactions;
 import heed.log.LogFormat;
 import heed.log.ReadOptions;
+import heed.reading.source.LogSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class StandardLogFormat implements LogFormat {
   public Interactions query(
       Connection connection, String sql, Columns columns, ReadOptions options) {
     return LogReader.read(
-        "query", columns, options, database -> HeldRows.of(connection, sql, database));
+        "query", columns, options, database -> LogSource.of(connection, sql, database));
   }
 
   @Override

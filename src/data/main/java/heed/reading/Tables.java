@@ -6,6 +6,7 @@ import heed.log.Columns;
 import heed.log.EventColumns;
 import heed.log.Interactions;
 import heed.log.ReadOptions;
+import heed.reading.source.LogSource;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -33,12 +34,12 @@ public final class Tables {
    */
   public static Interactions log(Table table, Columns columns, ReadOptions options) {
     return LogReader.read(
-        name(table), columns.requireDistinct(), options, database -> HeldRows.of(table, database));
+        name(table), columns.requireDistinct(), options, database -> LogSource.of(table, database));
   }
 
   /** What a table is called; a table made without a name is "table". */
   static String name(Table table) {
-    return table.name() == null || table.name().isBlank() ? "table" : table.name();
+    return LogSource.nameOf(table);
   }
 
   /**

@@ -4,6 +4,7 @@ import heed.log.Columns;
 import heed.log.TimePattern;
 import heed.reading.column.IdRule;
 import heed.reading.column.MissingMarkers;
+import heed.reading.source.Database;
 import heed.reading.time.NumberTime;
 import heed.reading.time.TextTime;
 import java.sql.SQLException;

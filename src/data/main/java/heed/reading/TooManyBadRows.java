@@ -3,6 +3,7 @@ package heed.reading;
 import heed.log.BadRow;
 import heed.log.ColumnRole;
 import heed.reading.column.ColumnGuess;
+import heed.reading.source.LogSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

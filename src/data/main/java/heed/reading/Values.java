@@ -2,6 +2,7 @@ package heed.reading;
 
 import heed.reading.column.IdRule;
 import heed.reading.column.MissingMarkers;
+import heed.reading.source.Database;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 /**
- * Reads a log of who did what and when, from text, JSON, Parquet, a database or a table. Uses the
- * core, DuckDB and Tablesaw.
+ * Reads a log of who did what and when: walks the rows of a source and turns each into an event or
+ * a bad row. Uses the core, DuckDB and Tablesaw.
  *
- * <p>The way in is {@link heed.log.Interactions#read(java.nio.file.Path)}. While a log is read,
- * every source becomes columns of text in an in-memory DuckDB; what leaves it are codes and flat
+ * <p>The way in is {@link heed.log.Interactions#read(java.nio.file.Path)}. What a file is, {@link
+ * heed.reading.source} finds out and makes columns of text of it; here they become codes and flat
  * arrays.
  */
 package heed.reading;

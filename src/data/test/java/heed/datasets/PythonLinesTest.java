@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.log.BadRow;
-import heed.reading.PythonLiteral;
+import heed.reading.source.PythonLiteral;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

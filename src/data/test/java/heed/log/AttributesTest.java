@@ -202,9 +202,6 @@ class AttributesTest {
     assertThatThrownBy(() -> Attributes.read(folder.resolve("none.csv"), "id"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("no attributes to read", "none.csv", "one row per id");
-    Files.writeString(folder.resolve("items.csv"), "id,price");
-    assertThatThrownBy(() -> Attributes.read(folder, "id"))
-        .hasMessageContainingAll("a folder with 1 file,", "attributes are read from", "items.csv");
     assertThatThrownBy(() -> Attributes.read(null, "id"))
         .hasMessageContaining("attributes is null");
   }

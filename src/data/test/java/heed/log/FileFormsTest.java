@@ -3,8 +3,8 @@ package heed.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.reading.Database;
 import heed.reading.Tables;
+import heed.reading.source.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package heed.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import heed.reading.RowCount;
+import heed.reading.source.RowCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

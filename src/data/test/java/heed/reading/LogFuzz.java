@@ -3,18 +3,22 @@ package heed.reading;
 import heed.log.Columns;
 import heed.log.Interactions;
 import heed.log.ReadOptions;
+import heed.reading.source.RowCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads one mangled log after the other and keeps a tally. The input that is being read lies in the
@@ -88,7 +92,7 @@ public final class LogFuzz {
       try {
         read += reader.submit(() -> isRead(file)).get(HANG_SECONDS, TimeUnit.SECONDS) ? 1 : 0;
       } catch (ExecutionException found) {
-        findings.add("seed " + next + ": " + found.getCause());
+        findings.add("seed " + next + ": " + withCauses(found.getCause()));
       } catch (TimeoutException hang) {
         findings.add("seed " + next + ": not over after " + HANG_SECONDS + " s");
         reader = Executors.newSingleThreadExecutor(LogFuzz::daemon);
@@ -100,6 +104,12 @@ public final class LogFuzz {
     reader.shutdownNow();
     return new Tally(
         form, inputs, read, inputs - read - findings.size(), slow, slowest, List.copyOf(findings));
+  }
+
+  private static String withCauses(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .map(Throwable::toString)
+        .collect(Collectors.joining(" <- "));
   }
 
   private static Thread daemon(Runnable work) {

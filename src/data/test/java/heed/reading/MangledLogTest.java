@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heed.log.Columns;
 import heed.log.Interactions;
 import heed.log.ReadOptions;
+import heed.reading.source.RowCount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -53,17 +53,6 @@ class WhatIsSaidTest {
   }
 
   @Test
-  void a_folder_of_parts_is_no_file_and_its_first_part_is_named() throws IOException {
-    Path parts = Files.createDirectory(folder.resolve("log.csv"));
-    Files.writeString(parts.resolve("_SUCCESS"), "");
-    Files.writeString(parts.resolve("part-00000.csv"), "user,item,time\n1,2,2021-03-21\n");
-    assertThatThrownBy(() -> Interactions.read(parts))
-        .hasMessageContaining("is a folder with 1 file,")
-        .hasMessageContaining("part-00000.csv")
-        .hasMessageContaining("coalesce(1)");
-  }
-
-  @Test
   void one_json_object_with_all_events_inside_is_told_apart_from_lines() throws IOException {
     Path hits =
         Files.writeString(

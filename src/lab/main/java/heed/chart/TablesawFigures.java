@@ -7,7 +7,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import heed.figure.Figure;
-import heed.figure.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ public final class TablesawFigures {
     }
     JsonObject json = new JsonObject();
     json.add("data", data);
-    json.add("layout", themed(layout));
+    json.add("layout", asWideAsThePage(layout));
     return new Figure(json.toString(), description(data, layout));
   }
 
@@ -119,16 +118,11 @@ public final class TablesawFigures {
     return titled;
   }
 
-  /** In our colours, and as wide as the page: Tablesaw's own are for a white one of 800 pixels. */
-  private static JsonObject themed(JsonObject layout) {
-    JsonObject themed = layout.deepCopy();
-    themed.remove("width");
-    JsonObject font = new JsonObject();
-    font.addProperty("color", Theme.TEXT);
-    themed.add("font", font);
-    themed.addProperty("paper_bgcolor", Theme.NONE);
-    themed.addProperty("plot_bgcolor", Theme.NONE);
-    return themed;
+  /** Tablesaw's own width is for a page of 800 pixels, its white background for a white one. */
+  private static JsonObject asWideAsThePage(JsonObject layout) {
+    JsonObject wide = layout.deepCopy();
+    List.of("width", "paper_bgcolor", "plot_bgcolor").forEach(wide::remove);
+    return wide;
   }
 
   private static String description(JsonArray data, JsonObject layout) {

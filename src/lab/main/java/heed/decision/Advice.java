@@ -23,7 +23,7 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
   }
 
   /** Judges by the test. */
-  static Advice of(Contest contest, CurveWords curve) {
+  static Advice of(Contest contest, Causes causes) {
     List<Difference> pairs = contest.differences(); // Best and network, best and blend, the two.
     Difference network = pairs.get(0);
     Difference blend = pairs.get(1);
@@ -64,16 +64,12 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
             contest.best().name(),
             size(network),
             isReal(blend) ? "" : " Nor is their blend.");
-    return new Advice(contest.best(), sentence, changes(curve, contest.power(), network));
+    return new Advice(contest.best(), sentence, changes(causes, contest.power(), network));
   }
 
-  private static List<String> changes(CurveWords curve, Power power, Difference difference) {
+  private static List<String> changes(Causes causes, Power power, Difference difference) {
     List<String> changes = new ArrayList<>();
-    if (curve.kind() == CurveWords.Kind.STILL_RISING || curve.kind() == CurveWords.Kind.TOO_SHORT) {
-      changes.add(
-          "More time: the network was still learning when its time was up. Call again with a larger"
-              + " --minutes.");
-    }
+    causes.found().stream().map(Cause::sentence).forEach(changes::add);
     double smallest = power.smallest(power.users());
     if (Math.abs(difference.mean()) < smallest) {
       changes.add(

@@ -188,9 +188,13 @@ public final class DecisionReport {
             contest,
             baselines,
             run);
-    Advice advice = Advice.of(contest, CurveWords.of(run.network()));
+    Causes causes =
+        Causes.of(
+            new LogCauses(split, baselines.popularity().baseline()),
+            TrainingCauses.of(run.network(), baselines.popularity().validation()));
+    Advice advice = Advice.of(contest, causes);
     new ReportSections(page, log.log(), question, contest, run)
-        .add(baselines.best().baseline(), advice, records);
+        .add(baselines.best().baseline(), advice, causes, records);
     page.add(
         "checks",
         "What could inflate these figures",

@@ -24,7 +24,7 @@ record Question(Split.Parts split, String why, boolean inTime) {
   private static final int ENOUGH = 200;
 
   /** From this share of events that share their moment on, a user takes baskets. */
-  private static final double BASKETS = .5;
+  static final double BASKETS = .5;
 
   /** A test that asks fewer of the users than one in so many says little of the others. */
   private static final int ONE_IN = 10;
@@ -82,7 +82,7 @@ record Question(Split.Parts split, String why, boolean inTime) {
   }
 
   /** The share of events that share their second with another of their user. */
-  private static double sharedMoments(Sequences sequences) {
+  static double sharedMoments(Sequences sequences) {
     long shared = 0;
     for (int user = 0; user < sequences.size(); user++) {
       for (int position = 0; position < sequences.length(user); position++) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The log that a report is about, before and after it is cleaned.
@@ -32,11 +33,12 @@ record ReportLog(Path file, Interactions raw, Interactions log) {
   /** Reads the file, or the folder of a known set, that the environment names. */
   static ReportLog read(Course course) {
     Path told = course.file();
-    if (!Files.isDirectory(told)) {
+    Optional<KnownSet> known = knownSet(told);
+    if (known.isEmpty()) {
       Interactions raw = course.log();
       return new ReportLog(told, raw, cleaned(raw, usual(raw)));
     }
-    KnownSet set = knownSet(told);
+    KnownSet set = known.get();
     Interactions raw = set.read(told).log();
     List<Step> steps =
         set == KnownSet.ONLINE_RETAIL_II
@@ -45,16 +47,11 @@ record ReportLog(Path file, Interactions raw, Interactions log) {
     return new ReportLog(told.resolve(set.files().get(0)), raw, cleaned(raw, steps));
   }
 
-  static KnownSet knownSet(Path folder) {
+  /** The set whose files a folder holds; empty for a file, and for a folder of other files. */
+  static Optional<KnownSet> knownSet(Path folder) {
     return Arrays.stream(KnownSet.values())
         .filter(set -> Files.isRegularFile(folder.resolve(set.files().get(0))))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    folder
-                        + " is a folder that holds the files of no known set (data/README.md lists"
-                        + " them); name the file of your log"));
+        .findFirst();
   }
 
   /** Rows that stand twice go, and what was given back. */

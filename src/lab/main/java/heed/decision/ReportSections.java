@@ -42,8 +42,9 @@ record ReportSections(
   /** The tests of explanations ask hundreds of times; longer histories are cut to this. */
   private static final int TRUST_EVENTS = 20;
 
-  void add(Baseline best, Advice advice, Records records) throws IOException {
+  void add(Baseline best, Advice advice, Causes causes, Records records) throws IOException {
     comparison(records);
+    causes(causes);
     page.progress("Asking for lists and reasons");
     List<Object> users = new ArrayList<>();
     users.add(
@@ -94,6 +95,19 @@ record ReportSections(
     parts.add(new Page.Heading("Where each figure can be looked up"));
     parts.add(records.rows());
     page.add("comparison", "The comparison", parts);
+  }
+
+  private void causes(Causes causes) throws IOException {
+    List<Object> parts = new ArrayList<>();
+    parts.add(
+        causes.found().isEmpty()
+            ? "Nothing was found that holds the network back, beside what it is."
+            : "This holds the network back; each can be mended, or explains why it is no use here.");
+    if (!causes.found().isEmpty()) {
+      parts.add(causes.rows());
+    }
+    parts.add(new Page.Small(causes.notFound()));
+    page.add("causes", "What makes networks lose", parts);
   }
 
   /** A row of the page. */

@@ -46,13 +46,23 @@ public record Figure(String json, String description) {
    * read out. For front ends that draw a figure and give it no other words, as JupyterLab does.
    */
   public String spoken() {
-    JsonObject figure = JsonParser.parseString(json).getAsJsonObject();
+    JsonObject figure = themed();
     JsonObject layout = figure.getAsJsonObject("layout");
     JsonArray texts =
         layout.has("annotations") ? layout.getAsJsonArray("annotations") : new JsonArray();
     texts.add(JsonParser.parseString(FigurePart.json(unseen(Labels.text(description)))));
     layout.add("annotations", texts);
     return FigurePart.json(figure);
+  }
+
+  /** The figure in our look, where its own layout has none: readable on a light and a dark page. */
+  JsonObject themed() {
+    JsonObject figure = JsonParser.parseString(json).getAsJsonObject();
+    JsonObject layout = figure.getAsJsonObject("layout");
+    if (!layout.has("template") && !layout.has("plot_bgcolor")) {
+      layout.add("template", Theme.TEMPLATE.deepCopy());
+    }
+    return figure;
   }
 
   /** At the upper left of what is drawn, and too small to cover anything. */

@@ -2,7 +2,6 @@ package heed.figure;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.util.Map;
 
 /** Texts and figures as they stand in a page. */
@@ -21,7 +20,7 @@ public final class Html {
 
   /** Traces and layout for a script element: whatever an item is called, it does not end there. */
   static String json(Figure figure) {
-    JsonObject parsed = JsonParser.parseString(figure.json()).getAsJsonObject();
+    JsonObject parsed = figure.themed();
     return new Gson()
         .toJson(Map.of("data", parsed.get("data"), "layout", parsed.get("layout")))
         .replace("<", "\\u003c");

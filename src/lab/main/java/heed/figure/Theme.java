@@ -1,6 +1,10 @@
 package heed.figure;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The colors that all figures share: readable on a light and on a dark page, and by the
@@ -41,6 +45,29 @@ public final class Theme {
   public static final String NONE = "rgba(0,0,0,0)";
 
   static final String GRID = "rgba(128,128,128,0.25)";
+
+  /** What a figure looks like where its layout does not say: ours, on any page. */
+  static final JsonObject TEMPLATE =
+      JsonParser.parseString(
+              String.format(
+                  Locale.ROOT,
+                  """
+                  {"layout": {"paper_bgcolor": "%1$s", "plot_bgcolor": "%1$s",
+                    "font": {"color": "%2$s"}, "colorway": [%5$s],
+                    "xaxis": {"gridcolor": "%3$s", "zerolinecolor": "%4$s", "automargin": true},
+                    "yaxis": {"gridcolor": "%3$s", "zerolinecolor": "%4$s", "automargin": true},
+                    "polar": {"bgcolor": "%1$s", "angularaxis": {"gridcolor": "%3$s"},
+                      "radialaxis": {"gridcolor": "%3$s"}},
+                    "scene": {"xaxis": {"backgroundcolor": "%1$s", "gridcolor": "%4$s"},
+                      "yaxis": {"backgroundcolor": "%1$s", "gridcolor": "%4$s"},
+                      "zaxis": {"backgroundcolor": "%1$s", "gridcolor": "%4$s"}}}}
+                  """,
+                  NONE,
+                  TEXT,
+                  GRID,
+                  BEHIND,
+                  SERIES.stream().map(color -> '"' + color + '"').collect(Collectors.joining(","))))
+          .getAsJsonObject();
 
   private Theme() {}
 

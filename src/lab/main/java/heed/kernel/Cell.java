@@ -1,12 +1,30 @@
 package heed.kernel;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The text of a cell and its number.
  *
  * @param count how many cells have run, this one included
  * @param code as the reader wrote it
+ * @param file the file it was loaded from, if it was
  */
-record Cell(int count, String code) {
+record Cell(int count, String code, Optional<String> file) {
+  private static final Pattern COMMENTS =
+      Pattern.compile("(?:\\s+|//[^\\n]*|/\\*.*?\\*/)*", Pattern.DOTALL);
+
+  /** A cell that the reader wrote into the notebook. */
+  Cell(int count, String code) {
+    this(count, code, Optional.empty());
+  }
+
+  /** The first position from here on that is neither white space nor in a comment. */
+  int skipComments(int from) {
+    Matcher comments = COMMENTS.matcher(code).region(from, code.length());
+    return comments.lookingAt() ? comments.end() : from;
+  }
 
   /** The first position from here on that is not white space. */
   int skipSpace(int from) {

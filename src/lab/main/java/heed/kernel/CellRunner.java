@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
@@ -106,10 +107,31 @@ final class CellRunner extends DirectExecutionControl {
     forget(from, name);
   }
 
+  /** What a static field of a loaded class holds, as it prints. */
+  String text(String className, String name) {
+    try {
+      return String.valueOf(field(className, name).get(null));
+    } catch (ReflectiveOperationException | RuntimeException e) { // of its own toString
+      return e.toString();
+    }
+  }
+
   private Field field(String className, String name) throws ReflectiveOperationException {
     Field field = findClass(className).getDeclaredField(name);
     field.setAccessible(true);
     return field;
+  }
+
+  /** Loads what JShell compiled, with some calls turned elsewhere. */
+  @Override
+  public void load(ClassBytecodes[] compiled)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    ClassBytecodes[] turned = compiled.clone();
+    for (int i = 0; i < turned.length; i++) {
+      byte[] bytes = CellBytecode.redirected(turned[i].bytecodes());
+      turned[i] = new ClassBytecodes(turned[i].name(), bytes);
+    }
+    super.load(turned);
   }
 
   @Override
@@ -117,14 +139,30 @@ final class CellRunner extends DirectExecutionControl {
     if (stopIsDue()) { // asked while the statement was being compiled
       throw stoppedIn(new Throwable(), "it was stopped before it began");
     }
-    StatementThread thread = new StatementThread(statement);
+    String key = UUID.randomUUID().toString();
+    await(new StatementThread(statement)).ifPresent(found -> values.put(key, found));
+    return key;
+  }
+
+  /**
+   * Does what is no statement of Java, such as a command, on a thread that can be stopped like one.
+   *
+   * @throws ExecutionControl.UserException if it was stopped
+   */
+  void call(Callable<?> work) throws Exception {
+    try {
+      await(new StatementThread(work));
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  private Optional<Object> await(StatementThread thread) throws Exception {
     begin(thread);
     try {
       Optional<Object> value = thread.await();
-      String key = UUID.randomUUID().toString();
-      value.ifPresent(found -> values.put(key, found));
       answered();
-      return key;
+      return value;
     } catch (InvocationTargetException e) {
       threw(e.getCause());
       if (stopIsDue() && causedByStop(e.getCause())) {
@@ -142,7 +180,7 @@ final class CellRunner extends DirectExecutionControl {
 
   private synchronized void begin(StatementThread thread) {
     running = Optional.of(thread);
-    loader = Optional.of(thread.loader());
+    loader = thread.loader().or(() -> loader);
     thread.start();
   }
 

@@ -1,40 +1,35 @@
 package heed.kernel;
 
+import heed.kernel.lookup.Javadocs;
+import heed.kernel.magic.MagicLine;
+import heed.kernel.magic.Magics;
+import heed.notebook.View;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.Snippet.SubKind;
-import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
 /**
- * Runs cells, one statement after the other, in a JShell that lives in this JVM.
- *
- * <p>JShell itself can define classes that name each other; it calls the first "recoverable" until
- * the second is there. So a declaration is judged only when the whole cell has been read.
+ * Runs cells in a JShell that lives in this JVM, and keeps what lasts from one cell to the next:
+ * the variables' values, where each statement stands, and what helps after a mistake.
  */
 final class CellShell implements AutoCloseable {
-  private static final Pattern ENDS_IN_SEMICOLON =
-      Pattern.compile(";\\s*(//[^\\n]*\\s*|/\\*.*?\\*/\\s*)*\\z", Pattern.DOTALL);
-
   private final CellRunner runner;
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
   private final SourcePositions places;
   private final Variables variables;
+  private final Redefinitions redefinitions;
+  private final Hints hints;
+  private final Magics magics = new Magics();
+  private final Javadocs javadocs = Javadocs.ofCheckout();
 
   CellShell(CellRunner runner) {
     this.runner = runner;
@@ -42,6 +37,8 @@ final class CellShell implements AutoCloseable {
     this.analysis = shell.sourceCodeAnalysis();
     this.places = new SourcePositions(analysis);
     this.variables = new Variables(runner, analysis);
+    this.redefinitions = new Redefinitions(places);
+    this.hints = new Hints(analysis, redefinitions);
   }
 
   JShell shell() {
@@ -62,87 +59,73 @@ final class CellShell implements AutoCloseable {
   /**
    * Runs a cell and returns what it ends in, if that is an expression without a semicolon.
    *
-   * @param notes hears of each statement that was stopped and returned by itself
+   * @param notes hears what the reader should know beside results: that a statement was stopped and
+   *     returned by itself, that variables went with the class they were of
    */
   Optional<Object> run(Cell cell, Consumer<String> notes) throws CellFailure {
-    List<DeclarationSnippet> unresolved = new ArrayList<>();
-    Optional<Object> result = Optional.empty();
-    String code = cell.code();
-    int at = cell.skipSpace(0);
-    while (at < code.length()) {
-      CompletionInfo info = analysis.analyzeCompletion(code.substring(at));
-      if (info.completeness() == Completeness.EMPTY) {
-        break; // a comment
-      }
-      if (!info.completeness().isComplete()) {
-        throw CompileErrors.incomplete(cell, at);
-      }
-      result = run(cell, at, info.source(), unresolved);
-      if (runner.takeStopped()) {
-        notes.accept(
-            String.format(
-                Locale.ROOT, "Stopped: line %d returned what it had so far.", cell.lineAt(at)));
-      }
-      at = cell.skipSpace(code.length() - info.remaining().length());
-    }
-    for (DeclarationSnippet snippet : unresolved) {
-      if (!shell.status(snippet).isDefined()) {
-        List<String> missing = shell.unresolvedDependencies(snippet).toList();
-        throw CompileErrors.unresolved(snippet, missing, places);
-      }
-    }
-    return result;
-  }
-
-  private Optional<Object> run(
-      Cell cell, int at, String source, List<DeclarationSnippet> unresolved) throws CellFailure {
-    if (runner.stopIsDue()) {
-      String line = "line " + cell.lineAt(at);
-      String message = "stopped before " + line;
-      throw new CellFailure(
-          "Interrupted", message, List.of(Ansi.red("Interrupted") + ": " + message));
-    }
-    Optional<Object> result = Optional.empty();
-    List<SnippetEvent> events = shell.eval(source);
-    events.forEach(variables::follow);
-    for (SnippetEvent event : events) {
-      if (event.causeSnippet() == null) {
-        places.put(event.snippet(), cell, at);
-        judge(event, unresolved);
-        result = result(event, source);
-      }
-    }
-    return result;
-  }
-
-  private void judge(SnippetEvent event, List<DeclarationSnippet> unresolved) throws CellFailure {
-    Snippet snippet = event.snippet();
-    if (event.exception() != null) {
-      throw ThrownErrors.of(event.exception(), runner.takeThrown(), places);
-    }
-    if (event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED
-        && snippet instanceof DeclarationSnippet declaration
-        && !(snippet instanceof VarSnippet)) {
-      unresolved.add(declaration);
-    } else if (!event.status().isDefined()) {
-      throw CompileErrors.rejected(snippet, shell.diagnostics(snippet).toList(), places);
+    places.begin(cell);
+    try {
+      return new CellRun(this, cell, notes).whole();
+    } catch (CellFailure failure) {
+      hints.remember(cell);
+      throw failure;
     }
   }
 
-  /** The value of an expression; of a declaration only if it was stopped, to show what is kept. */
-  private Optional<Object> result(SnippetEvent event, String source) {
-    Optional<Object> value = event.value() == null ? Optional.empty() : runner.take(event.value());
-    boolean shown =
-        switch (event.snippet().subKind()) {
-          case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND ->
-              !ENDS_IN_SEMICOLON.matcher(source).find();
-          default -> runner.wasStopped();
-        };
-    if (event.snippet().subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-      variables.forget((VarSnippet) event.snippet());
-      shell.drop(event.snippet());
-    }
-    return shown ? value : Optional.empty();
+  CellRunner runner() {
+    return runner;
+  }
+
+  SourceCodeAnalysis analysis() {
+    return analysis;
+  }
+
+  SourcePositions places() {
+    return places;
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  Redefinitions redefinitions() {
+    return redefinitions;
+  }
+
+  Hints hints() {
+    return hints;
+  }
+
+  /**
+   * The signature and the documentation of what stands at the cursor.
+   *
+   * @param cursor in code points from the beginning
+   */
+  Optional<View> inspect(String code, int cursor) {
+    String java = MagicLine.blanked(code, this::hasVariable);
+    return Inspection.of(analysis, javadocs, java, cursor);
+  }
+
+  /** Whether a cell could run as it stands. */
+  Completeness completeness(String code) {
+    return Completeness.of(analysis, MagicLine.blanked(code, this::hasVariable));
+  }
+
+  Magics magics() {
+    return magics;
+  }
+
+  /** Whether cells have defined a variable of this name. */
+  boolean hasVariable(String name) {
+    return shell
+        .variables()
+        .anyMatch(one -> one.name().equals(name) && shell.status(one).isDefined());
+  }
+
+  /** Makes the classes of a jar or a folder known to later statements. */
+  void addToClasspath(Path path) {
+    shell.addToClasspath(path.toString());
+    hints.index().add(path);
   }
 
   @Override

@@ -2,22 +2,17 @@ package heed.kernel;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 
 /** Answers requests to run a cell. */
 final class Cells {
   private final Session session;
-  private final UnaryOperator<String> magics;
+  private volatile Optional<Request> running = Optional.empty();
   private int count;
 
-  /**
-   * Cells of a session.
-   *
-   * @param magics what the kernel's library makes of lines that are not Java
-   */
-  Cells(Session session, UnaryOperator<String> magics) {
+  Cells(Session session) {
     this.session = session;
-    this.magics = magics;
+    Exit.lastWords(this::failAtExit);
   }
 
   /**
@@ -33,9 +28,10 @@ final class Cells {
       cell.publish("execute_input", Map.of("code", code, "execution_count", count));
     }
     System.setIn(cell.input(reads));
+    running = Optional.of(cell);
     try {
       session
-          .run(count, magics.apply(code), new RequestFrontend(cell))
+          .run(count, code, new RequestFrontend(cell))
           .ifPresent(
               bundle ->
                   cell.publish(
@@ -49,7 +45,24 @@ final class Cells {
       if (stops) {
         abortWaiting(cell);
       }
+    } finally {
+      running = Optional.empty();
     }
+  }
+
+  /** A library has ended this JVM: the cell that called it must not wait for ever. */
+  private void failAtExit() {
+    running.ifPresent(
+        cell -> {
+          String message =
+              "this cell called a library that ended the kernel; what cells had defined is gone";
+          session.flush();
+          fail(
+              cell,
+              new CellFailure(
+                  "KernelEnded", message, List.of(Ansi.red("KernelEnded") + ": " + message)));
+          cell.finish();
+        });
   }
 
   private void fail(Request cell, CellFailure failure) {

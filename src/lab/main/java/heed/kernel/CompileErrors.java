@@ -14,7 +14,8 @@ final class CompileErrors {
   private CompileErrors() {}
 
   /** The failure of a statement that does not compile. */
-  static CellFailure rejected(Snippet snippet, List<Diag> diagnostics, SourcePositions places) {
+  static CellFailure rejected(Snippet snippet, List<Diag> diagnostics, CellShell shell) {
+    SourcePositions places = shell.places();
     SourcePositions.Place place = places.of(snippet.id()).orElseThrow();
     List<String> lines = new ArrayList<>();
     String first = "";
@@ -25,31 +26,50 @@ final class CompileErrors {
       String sentence = sentence(diag);
       first = first.isEmpty() ? sentence : first;
       lines.addAll(marked(place.cell(), sentence, start, position, end, places));
+      unknown(sentence)
+          .flatMap(symbol -> shell.hints().on(symbol, place.cell()))
+          .ifPresent(hint -> lines.add("    " + hint));
     }
     return new CellFailure(NAME, first, lines);
   }
 
   /** The failure of a declaration that names what no cell has defined. */
-  static CellFailure unresolved(Snippet snippet, List<String> missing, SourcePositions places) {
+  static CellFailure unresolved(Snippet snippet, List<String> missing, CellShell shell) {
+    SourcePositions places = shell.places();
     SourcePositions.Place place = places.of(snippet.id()).orElseThrow();
     String sentence = "cannot find " + String.join(", ", missing);
     Cell cell = place.cell();
     String name = missing.isEmpty() ? "" : missing.get(0).replaceAll("^\\w+ |\\(.*", "");
     int found = name.isEmpty() ? -1 : cell.code().indexOf(name, place.position());
     int at = found < 0 ? place.position() : found;
-    return new CellFailure(
-        NAME, sentence, marked(cell, sentence, at, at, at + Math.max(1, name.length()), places));
+    List<String> lines = new ArrayList<>();
+    lines.addAll(marked(cell, sentence, at, at, at + Math.max(1, name.length()), places));
+    missing.stream()
+        .flatMap(symbol -> shell.hints().on(symbol, cell).stream())
+        .forEach(hint -> lines.add("    " + hint));
+    return new CellFailure(NAME, sentence, lines);
   }
 
   /** The failure of a cell that ends inside a statement. */
-  static CellFailure incomplete(Cell cell, int position) {
+  static CellFailure incomplete(Cell cell, int position, SourcePositions places) {
     String sentence = "the cell ends before this statement does; is a ), } or \" missing?";
     int line = cell.lineAt(position);
     return new CellFailure(
         NAME,
         sentence,
         List.of(
-            Ansi.red(NAME) + " in this cell, line " + line + ": " + sentence,
+            Ansi.red(NAME) + " " + places.name(cell, line) + ": " + sentence,
+            "    " + cell.line(line)));
+  }
+
+  /** The failure of a line that is not Java. */
+  static CellFailure magic(Cell cell, int position, String sentence, SourcePositions places) {
+    int line = cell.lineAt(position);
+    return new CellFailure(
+        "MagicError",
+        sentence,
+        List.of(
+            Ansi.red("MagicError") + " " + places.name(cell, line) + ": " + sentence,
             "    " + cell.line(line)));
   }
 
@@ -65,6 +85,14 @@ final class CompileErrors {
         Ansi.red(NAME) + " " + places.name(cell, line) + ": " + sentence,
         "    " + text,
         "    " + lead + Ansi.red("^".repeat(width)));
+  }
+
+  /** The symbol that a sentence of ours says cannot be found. */
+  private static Optional<String> unknown(String sentence) {
+    String lead = "cannot find symbol: ";
+    return sentence.startsWith(lead)
+        ? Optional.of(sentence.substring(lead.length()))
+        : Optional.empty();
   }
 
   private static String sentence(Diag diag) {

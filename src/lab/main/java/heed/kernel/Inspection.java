@@ -1,5 +1,6 @@
 package heed.kernel;
 
+import heed.kernel.lookup.Javadocs;
 import heed.notebook.View;
 import java.util.List;
 import java.util.Optional;

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -63,16 +61,12 @@ public final class JJavaExtension implements Extension {
       JupyterConnection connection =
           new JupyterConnection(KernelConnectionProperties.parse(properties));
       kernel.becomeHandlerForConnection(connection);
-      Session session = Session.start(List.of());
+      Session session = Session.start();
       JJavaRequest.serve(
           connection,
-          new Cells(session, UnaryOperator.identity()),
+          new Cells(session),
           new Questions(
-              session,
-              Header.PROTOCOL_VERISON,
-              kernel.getLanguageInfo(),
-              kernel.getBanner(),
-              kernel.getHelpLinks()));
+              session, Header.PROTOCOL_VERISON, kernel.getBanner(), kernel.getHelpLinks()));
       connection.connect();
       connection.waitUntilClose();
     } catch (IOException e) {

@@ -8,6 +8,20 @@ import java.util.Optional;
 
 /** Answers what a kernel is asked beside running cells. */
 final class Questions {
+
+  /**
+   * What a front end writes into a notebook that it opens. The stored notebooks hold exactly this,
+   * so that looking at one does not change it; hence without a version, which would be that of the
+   * reader's JDK.
+   */
+  private static final Map<String, Object> LANGUAGE =
+      Map.of(
+          "name", "java",
+          "codemirror_mode", "text/x-java",
+          "file_extension", ".jshell",
+          "mimetype", "text/x-java-source",
+          "pygments_lexer", "java");
+
   private final Session session;
   private final Map<String, Object> introduction;
 
@@ -15,11 +29,10 @@ final class Questions {
    * Questions about a session.
    *
    * @param protocol the version of Jupyter's protocol that the kernel's library speaks
-   * @param language what the library says of Java
    * @param library what it says of itself
    * @param help its links
    */
-  Questions(Session session, String protocol, Object language, String library, List<?> help) {
+  Questions(Session session, String protocol, String library, List<?> help) {
     this.session = session;
     String version = HeedVersion.ofLibrary();
     this.introduction =
@@ -28,7 +41,7 @@ final class Questions {
             "protocol_version", protocol,
             "implementation", "heed",
             "implementation_version", version,
-            "language_info", language,
+            "language_info", LANGUAGE,
             "banner", "Heed " + version + " :: " + library,
             "help_links", help);
   }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,21 +31,20 @@ final class Session implements Screen, AutoCloseable {
   private final CellRunner runner = new CellRunner(PATIENCE);
   private final CompletableFuture<CellShell> shell;
   private final Replacements replacements = new Replacements(this::replaceNow);
-  private final Javadocs javadocs = Javadocs.ofCheckout();
   private volatile Frontend frontend = Frontend.NONE;
 
   /** Begins to prepare the shell; the first cell waits for it. */
-  private Session(List<String> moreImports) {
-    shell = CompletableFuture.supplyAsync(() -> prepared(moreImports));
+  private Session() {
+    shell = CompletableFuture.supplyAsync(this::prepared);
   }
 
   /**
    * Starts a session that {@code System.out} and {@link heed.notebook.Notebook#show} lead to from
    * now on.
    */
-  static Session start(List<String> moreImports) {
+  static Session start() {
     quietLogs();
-    Session session = new Session(moreImports);
+    Session session = new Session();
     System.setOut(session.output.stream(false));
     System.setErr(session.output.stream(true));
     Screen.use(session);
@@ -67,8 +66,7 @@ final class Session implements Screen, AutoCloseable {
       String message = String.valueOf(e.getMessage());
       throw new CellFailure(name, message, List.of(Ansi.red(name) + ": " + message));
     } finally {
-      replacements.flush();
-      output.flush();
+      flush();
     }
   }
 
@@ -79,6 +77,12 @@ final class Session implements Screen, AutoCloseable {
     return parts.get(parts.size() - 1).bundle();
   }
 
+  /** Sends what the running cell has printed and shown so far. */
+  void flush() {
+    replacements.flush();
+    output.flush();
+  }
+
   /** Asks the running cell to end. */
   void interrupt() {
     runner.interrupt();
@@ -87,7 +91,7 @@ final class Session implements Screen, AutoCloseable {
   /** What may stand at the cursor. */
   Completion complete(String code, int cursor) {
     try {
-      return Completion.of(shell().shell().sourceCodeAnalysis(), code, cursor);
+      return Completion.of(shell(), code, cursor);
     } catch (RuntimeException e) { // JShell, of text that is not Java yet
       LoggerFactory.getLogger(Session.class).debug("no completion for {}", code, e);
       return new Completion(List.of(), cursor, cursor);
@@ -97,7 +101,7 @@ final class Session implements Screen, AutoCloseable {
   /** What stands at the cursor: its signature and its documentation. */
   Optional<View> inspect(String code, int cursor) {
     try {
-      return Inspection.of(shell().shell().sourceCodeAnalysis(), javadocs, code, cursor);
+      return shell().inspect(code, cursor);
     } catch (RuntimeException e) { // JShell, of text that is not Java yet
       LoggerFactory.getLogger(Session.class).debug("no documentation for {}", code, e);
       return Optional.empty();
@@ -106,12 +110,12 @@ final class Session implements Screen, AutoCloseable {
 
   /** Whether a cell could run as it stands. */
   Completeness completeness(String code) {
-    return Completeness.of(shell().shell().sourceCodeAnalysis(), code);
+    return shell().completeness(code);
   }
 
   /** Makes the classes of a jar known to later cells. */
   void addToClasspath(String path) {
-    shell().shell().addToClasspath(path);
+    shell().addToClasspath(Path.of(path));
     runner.loader().ifPresent(views::install);
   }
 
@@ -179,11 +183,9 @@ final class Session implements Screen, AutoCloseable {
         .setLevel(Level.WARNING); // The JDK's own, in which Tribuo tells each epoch.
   }
 
-  private CellShell prepared(List<String> moreImports) {
+  private CellShell prepared() {
     CellShell prepared = new CellShell(runner);
-    List<String> statements = new ArrayList<>(imports());
-    statements.addAll(moreImports);
-    List<String> failed = prepared.prepare(statements);
+    List<String> failed = prepared.prepare(imports());
     if (!failed.isEmpty()) {
       LoggerFactory.getLogger(Session.class).warn("not to be had in cells: {}", failed);
     }

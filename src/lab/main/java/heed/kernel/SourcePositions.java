@@ -1,6 +1,8 @@
 package heed.kernel;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +25,30 @@ final class SourcePositions {
     this.analysis = analysis;
   }
 
+  /** Notes that this cell runs now. */
+  void begin(Cell cell) {
+    newest = cell.count();
+  }
+
   /** Notes that a snippet's source begins at this position of a cell. */
   void put(Snippet snippet, Cell cell, int position) {
-    newest = cell.count();
     places.put(snippet.id(), new Place(snippet, cell, position));
   }
 
   Optional<Place> of(String snippetId) {
     return Optional.ofNullable(places.get(snippetId));
+  }
+
+  /** The cells that hold some snippets, as a reader calls them: "cell [2]", "cells [2] and [3]". */
+  String cells(Collection<String> snippetIds) {
+    List<String> numbers =
+        snippetIds.stream()
+            .flatMap(id -> of(id).stream())
+            .map(place -> "[" + place.cell().count() + "]")
+            .distinct()
+            .toList();
+    String all = String.join(", ", numbers).replaceAll(", (\\[\\d+])$", " and $1");
+    return (numbers.size() == 1 ? "cell " : "cells ") + all;
   }
 
   /** The line of the cell that was compiled as this line of the snippet's class. */
@@ -57,6 +75,9 @@ final class SourcePositions {
 
   /** How a reader calls a line of a cell. */
   String name(Cell cell, int line) {
+    if (cell.file().isPresent()) {
+      return String.format(Locale.ROOT, "in %s, line %d", cell.file().get(), line);
+    }
     return cell.count() == newest
         ? "in this cell, line " + line
         : String.format(Locale.ROOT, "in cell [%d], line %d", cell.count(), line);

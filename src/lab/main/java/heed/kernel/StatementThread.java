@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,13 +13,21 @@ import java.util.concurrent.TimeUnit;
 final class StatementThread {
   private final CompletableFuture<Optional<Object>> done = new CompletableFuture<>();
   private final CompletableFuture<Optional<Object>> leftBehind = new CompletableFuture<>();
-  private final ClassLoader loader;
+  private final Optional<ClassLoader> loader;
   private final Thread thread;
   private boolean asked;
 
+  /** A statement of Java, compiled into a static method. */
   StatementThread(Method statement) {
-    loader = statement.getDeclaringClass().getClassLoader();
+    loader = Optional.of(statement.getDeclaringClass().getClassLoader());
     thread = new Thread(() -> run(statement), "cell");
+    thread.setDaemon(true);
+  }
+
+  /** Something else that a cell asks for. */
+  StatementThread(Callable<?> work) {
+    loader = Optional.empty();
+    thread = new Thread(() -> run(work), "cell");
     thread.setDaemon(true);
   }
 
@@ -26,8 +35,8 @@ final class StatementThread {
     thread.start();
   }
 
-  /** The loader of the statement's class. */
-  ClassLoader loader() {
+  /** The loader of the statement's class, if it is Java. */
+  Optional<ClassLoader> loader() {
     return loader;
   }
 
@@ -63,6 +72,14 @@ final class StatementThread {
       done.completeExceptionally(e.getCause());
     } catch (
         Throwable e) { // of a static initialiser, say: whatever it is, the cell must hear of it
+      done.completeExceptionally(e);
+    }
+  }
+
+  private void run(Callable<?> work) {
+    try {
+      done.complete(Optional.ofNullable(work.call()));
+    } catch (Throwable e) { // whatever it is, the cell must hear of it
       done.completeExceptionally(e);
     }
   }

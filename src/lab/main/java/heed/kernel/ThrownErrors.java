@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
 import jdk.jshell.UnresolvedReferenceException;
@@ -32,10 +33,10 @@ final class ThrownErrors {
    * @param thrown as JShell tells it, its frames named by snippet
    * @param raw as it was thrown, its frames numbered by compiled line
    */
-  static CellFailure of(JShellException thrown, Optional<Throwable> raw, SourcePositions places) {
-    ThrownErrors errors = new ThrownErrors(places);
+  static CellFailure of(JShellException thrown, Optional<Throwable> raw, CellShell shell) {
+    ThrownErrors errors = new ThrownErrors(shell.places());
     if (thrown instanceof UnresolvedReferenceException unresolved) {
-      return errors.unresolved(unresolved);
+      return errors.unresolved(unresolved, shell);
     }
     EvalException exception = (EvalException) thrown;
     errors.tell("", exception, raw);
@@ -43,10 +44,23 @@ final class ThrownErrors {
     return new CellFailure(name(exception), message(exception), lines);
   }
 
-  private CellFailure unresolved(UnresolvedReferenceException thrown) {
-    String sentence = "this uses what no cell has defined yet: " + thrown.getSnippet().name();
+  /** A method or class of which a part did not compile, because something is missing in it. */
+  private CellFailure unresolved(UnresolvedReferenceException thrown, CellShell shell) {
+    DeclarationSnippet used = thrown.getSnippet();
+    List<String> missing = shell.shell().unresolvedDependencies(used).toList();
+    String sentence =
+        missing.isEmpty()
+            ? used.name() + " no longer fits what cells have defined since; run its cell again"
+            : used.name() + " uses what no cell has defined yet: " + String.join(", ", missing);
     lines.add(Ansi.red("UnresolvedReference") + ": " + sentence);
     frames(thrown.getStackTrace(), new StackTraceElement[0]);
+    places
+        .of(used.id())
+        .ifPresent(
+            place ->
+                missing.stream()
+                    .flatMap(symbol -> shell.hints().on(symbol, place.cell()).stream())
+                    .forEach(hint -> lines.add("    " + hint)));
     List<String> told = lines.stream().flatMap(String::lines).toList();
     return new CellFailure("UnresolvedReference", sentence, told);
   }
@@ -124,6 +138,7 @@ final class ThrownErrors {
         || name.startsWith("java.lang.reflect.")
         || name.startsWith("jdk.jshell.")
         || name.equals(StatementThread.class.getName())
+        || name.equals(SystemExit.class.getName())
         || name.equals("java.lang.Thread");
   }
 

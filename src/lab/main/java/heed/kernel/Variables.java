@@ -29,7 +29,7 @@ final class Variables {
     if (!(event.snippet() instanceof VarSnippet variable)) {
       return;
     }
-    String holder = analysis.wrapper(variable).fullClassName();
+    String holder = holder(variable);
     if (event.status() == Snippet.Status.OVERWRITTEN) {
       runner.forget(holder, variable.name());
     } else if (event.status().isDefined()) {
@@ -40,9 +40,14 @@ final class Variables {
     }
   }
 
+  /** The class that holds a variable now. */
+  String holder(VarSnippet variable) {
+    return analysis.wrapper(variable).fullClassName();
+  }
+
   /** Lets go of the value that JShell keeps of an expression, as $1 or $2. */
   void forget(VarSnippet temporary) {
-    runner.forget(analysis.wrapper(temporary).fullClassName(), temporary.name());
+    runner.forget(holder(temporary), temporary.name());
     classes.remove(temporary.id());
   }
 }

@@ -50,6 +50,7 @@ import heed.sequence.Split;
 import heed.training.MemoryEstimate;
 import heed.training.Run;
 import heed.tuning.SearchTable;
+import java.awt.image.RenderedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,9 @@ public final class Views {
             Rule.of(Gates.class, gates -> View.ofFigure(GatesChart.of(gates))),
             Rule.of(MemoryMap.class, map -> View.ofFigure(MemoryChart.of(map))),
             Rule.of(Optional.class, (optional, views) -> views.optional(optional)),
+            Rule.of(RenderedImage.class, View::ofImage),
+            Rule.of(byte[].class, ArrayViews::bytes),
+            Rule.of(Object[].class, ArrayViews::rows),
             Rule.of(Map.class, ValueGrids::map),
             Rule.of(Record.class, ValueGrids::record),
             Rule.of(List.class, Views::list)));
@@ -172,10 +176,15 @@ public final class Views {
    */
   List<View> together(List<?> values) {
     List<View> all = values.stream().map(this::of).toList();
-    boolean plain = all.stream().allMatch(one -> one.figure().isEmpty() && one.below().isEmpty());
+    boolean plain = all.stream().allMatch(Views::isPlain);
     return plain && all.size() > 1
         ? List.of(Beside.of(all))
         : all.stream().flatMap(view -> view.parts().stream()).toList();
+  }
+
+  /** Text or HTML, and nothing below it. */
+  private static boolean isPlain(View view) {
+    return view.figure().isEmpty() && view.media().isEmpty() && view.below().isEmpty();
   }
 
   private View optional(Optional<?> optional) {

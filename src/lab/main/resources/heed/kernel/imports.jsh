@@ -1,10 +1,16 @@
 // What every cell of a notebook has at hand, on either kernel: one import a line.
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
+// What plain jshell has, and java.time; a name that two packages share is imported by itself.
+import java.io.*;
+import java.math.*;
+import java.net.*;
+import java.nio.file.*;
+import java.time.*;
+import java.time.Period;
 import java.util.*;
+import java.util.concurrent.*;
+import java.util.function.*;
+import java.util.prefs.*;
+import java.util.regex.*;
 import java.util.stream.*;
 
 import heed.attention.*;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.bundle.Bundle;
+import heed.datasets.KnownSet;
 import heed.experiment.RunRecord;
 import heed.experiment.Runs;
 import heed.log.Interactions;
@@ -61,6 +62,7 @@ class DecisionReportTest {
           "power",
           "network",
           "comparison",
+          "causes",
           "users",
           "attention",
           "replay",
@@ -103,9 +105,14 @@ class DecisionReportTest {
   }
 
   @Test
-  void a_folder_of_no_known_set_is_told() throws IOException {
-    Files.createDirectories(folder.resolve("empty"));
-    assertThatThrownBy(() -> ReportLog.knownSet(folder.resolve("empty")))
-        .hasMessageContaining("holds the files of no known set");
+  void a_folder_of_no_known_set_is_read_as_the_parts_of_a_log() throws IOException {
+    KnownSet shop = KnownSet.ONLINE_RETAIL_II;
+    Path known = Files.createDirectories(folder.resolve("known"));
+    Files.createFile(known.resolve(shop.files().get(0)));
+    assertThat(ReportLog.knownSet(known)).contains(shop);
+    Path parts = Files.createDirectories(folder.resolve("parts"));
+    assertThat(ReportLog.knownSet(parts)).isEmpty();
+    assertThatThrownBy(() -> Interactions.read(parts))
+        .hasMessageContaining("is a folder with 0 files, which are no parts of one log");
   }
 }

@@ -2,10 +2,13 @@ package heed.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CompletionTest {
   private final CellShell shell = new CellShell(new CellRunner(Duration.ofSeconds(1)));
@@ -58,19 +61,44 @@ class CompletionTest {
     assertThat(completeness("int a = 3 +;").state()).isEqualTo(Completeness.State.INVALID);
   }
 
+  @Test
+  void a_class_that_no_import_names_is_offered_by_its_full_name() {
+    Completion completion = complete("new AtomicRefer");
+    assertThat(completion.options())
+        .first()
+        .isEqualTo("java.util.concurrent.atomic.AtomicReference");
+    assertThat(completion.start()).isEqualTo(4);
+    assertThat(complete("noSuchThing").options()).isEmpty();
+  }
+
+  @Test
+  void a_string_and_the_line_of_a_command_are_completed_by_files(@TempDir Path folder)
+      throws IOException {
+    Files.createFile(folder.resolve("my-log.csv"));
+    String begun = folder + "/my-";
+    String whole = folder + "/my-log.csv";
+    assertThat(complete("Path.of(\"" + begun).options()).containsExactly(whole);
+    assertThat(complete("!head " + begun).options()).containsExactly(whole);
+    assertThat(complete("%load " + begun).options()).containsExactly(whole);
+    assertThat(complete("// \"" + begun).options()).doesNotContain(whole);
+  }
+
+  @Test
+  void a_magic_is_completed_by_its_name_and_what_it_times_as_java() {
+    assertThat(complete("%mav").options()).containsExactly("%maven", "%mavenRepo");
+    assertThat(complete("%time \"abc\".leng").options()).containsExactly("length()");
+    assertThat(complete("%jars *.jar\n!ls -l\n\"abc\".leng").options()).containsExactly("length()");
+  }
+
   private Completion complete(String code) {
-    return Completion.of(
-        shell.shell().sourceCodeAnalysis(), code, code.codePointCount(0, code.length()));
+    return Completion.of(shell, code, code.codePointCount(0, code.length()));
   }
 
   private String inspect(String code, int at) {
-    Javadocs none = new Javadocs(Path.of("no such folder"));
-    String text =
-        Inspection.of(shell.shell().sourceCodeAnalysis(), none, code, at).orElseThrow().text();
-    return text.lines().findFirst().orElseThrow();
+    return shell.inspect(code, at).orElseThrow().text().lines().findFirst().orElseThrow();
   }
 
   private Completeness completeness(String code) {
-    return Completeness.of(shell.shell().sourceCodeAnalysis(), code);
+    return shell.completeness(code);
   }
 }

@@ -87,7 +87,7 @@ class ViewsTest {
   @Test
   void arrays_show_their_elements_and_long_ones_their_length() {
     assertThat(views.of(new int[] {1, 2}).text()).isEqualTo("[1, 2]");
-    assertThat(views.of(new double[][] {{1}, {2}}).text()).isEqualTo("[[1.0], [2.0]]");
+    assertThat(views.of(new double[][] {{1}, {2, 3}}).text()).isEqualTo("[[1.0], [2.0, 3.0]]");
     assertThat(views.of(IntStream.range(0, 1000).toArray()).text()).endsWith("19, … 1,000 in all]");
   }
 

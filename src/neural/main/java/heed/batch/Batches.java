@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * The training batches of an epoch: histories cut into windows, windows of like length together.
@@ -54,25 +55,63 @@ public final class Batches {
     }
   }
 
-  /** One epoch: every window once, in an order drawn by {@code random}. */
+  /** All batches of {@link #parts}. */
   public List<PaddedBatch> epoch(Random random) {
+    return parts(random).stream().map(Part::batch).toList();
+  }
+
+  /**
+   * One epoch: every window once, in an order drawn by {@code random}. A batch is made when asked,
+   * unless its task draws, in which case the draws come in the order of the windows.
+   */
+  public List<Part> parts(Random random) {
     List<Window> shuffled = new ArrayList<>(windows);
     Collections.shuffle(shuffled, random);
     // A stable sort keeps windows of equal length in shuffled order.
     shuffled.sort(Comparator.comparingInt(Window::events));
-    List<PaddedBatch> batches = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     int from = 0;
     int held = 0;
     for (int i = 0; i < shuffled.size(); i++) {
       held += task.targets(shuffled.get(i).events());
       if (held >= targets || i == shuffled.size() - 1) {
-        batches.add(task.learning(events(shuffled.subList(from, i + 1)), random));
+        parts.add(part(shuffled.subList(from, i + 1), held, random));
         from = i + 1;
         held = 0;
       }
     }
-    Collections.shuffle(batches, random);
-    return batches;
+    Collections.shuffle(parts, random);
+    return parts;
+  }
+
+  private Part part(List<Window> some, int targets, Random random) {
+    if (task.draws()) {
+      PaddedBatch made = task.learning(events(some), random);
+      return new Part(made.targets().length, () -> made);
+    }
+    return new Part(targets, () -> task.learning(events(some), random));
+  }
+
+  /** Some windows of an epoch. */
+  public static final class Part {
+
+    private final int targets;
+    private final Supplier<PaddedBatch> maker;
+
+    private Part(int targets, Supplier<PaddedBatch> maker) {
+      this.targets = targets;
+      this.maker = maker;
+    }
+
+    /** How many targets it has. */
+    public int targets() {
+      return targets;
+    }
+
+    /** Its arrays. */
+    public PaddedBatch batch() {
+      return maker.get();
+    }
   }
 
   private List<History> events(List<Window> windows) {

@@ -26,6 +26,14 @@ public interface Task {
   int targets(int events);
 
   /**
+   * Whether {@link #learning} draws anything. Where it draws nothing and gives {@link #targets} for
+   * each window, a batch is made at its step only, and an epoch takes no memory for the others.
+   */
+  default boolean draws() {
+    return true;
+  }
+
+  /**
    * The batch of a training step.
    *
    * @param windows parts of histories over one catalogue, each of at least two events
@@ -43,6 +51,11 @@ public interface Task {
 
   /** At every event, which item comes next? Asked at the last event. */
   record NextItem() implements Task {
+
+    @Override
+    public boolean draws() {
+      return false;
+    }
 
     @Override
     public int targets(int events) {
@@ -93,6 +106,11 @@ public interface Task {
         throw new IllegalArgumentException(
             "a history has at least 1 target, its last event, found " + count);
       }
+    }
+
+    @Override
+    public boolean draws() {
+      return false;
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** A network over item histories that learns its {@link heed.batch.Task}. */
@@ -152,22 +152,24 @@ final class SequenceTrainingTask implements TrainingTask<TrainingRun> {
     BatchGradient whole = new TrainingStep(training.objective(), network, manager);
     BatchGradient step =
         met.<BatchGradient>map(rows -> new SparseUpdateStep(whole, rows, manager)).orElse(whole);
-    return batches.epoch(random).stream()
-        .<Step>map(batch -> new Batch(step, batch, () -> sampler.draw(batch, random)))
+    return batches.parts(random).stream()
+        .<Step>map(part -> new Batch(step, part, batch -> sampler.draw(batch, random)))
         .toList();
   }
 
-  private record Batch(BatchGradient step, PaddedBatch batch, Supplier<Negatives> negatives)
+  private record Batch(
+      BatchGradient step, Batches.Part part, Function<PaddedBatch, Negatives> negatives)
       implements Step {
 
     @Override
     public int targets() {
-      return batch.targets().length;
+      return part.targets();
     }
 
     @Override
     public float take(double share) {
-      return step.run(batch, negatives.get(), share);
+      PaddedBatch batch = part.batch();
+      return step.run(batch, negatives.apply(batch), share);
     }
   }
 

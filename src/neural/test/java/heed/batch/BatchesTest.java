@@ -48,6 +48,16 @@ class BatchesTest {
   }
 
   @Test
+  void a_part_tells_its_targets_before_it_is_made() {
+    Sequences sequences = sequences(new int[] {1, 2, 3, 4, 5, 6, 7}, new int[] {8, 9, 1});
+    for (Task task : List.of(NEXT, new Task.LastItems(2), new Task.MaskedItems(0.4))) {
+      for (Batches.Part part : new Batches(sequences, task, 3, 2).parts(new Random(1))) {
+        assertThat(part.targets()).as("%s", task).isEqualTo(part.batch().targets().length);
+      }
+    }
+  }
+
+  @Test
   void the_order_is_drawn_by_the_seed() {
     Sequences sequences =
         sequences(new int[] {1, 2}, new int[] {3, 4}, new int[] {5, 6}, new int[] {7, 8});

@@ -29,4 +29,12 @@ public interface NetworkUnderTest {
   default boolean seesOrder() {
     return true;
   }
+
+  /**
+   * How many of five users it can learn by heart; fewer than five where what it does not see, such
+   * as order, is all that tells two of them apart.
+   */
+  default int learnableUsers() {
+    return 5;
+  }
 }

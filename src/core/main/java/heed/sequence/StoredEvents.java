@@ -1,0 +1,28 @@
+package heed.sequence;
+
+/**
+ * Items and times of many events by their position, wherever they lie: in arrays, or in a file that
+ * is mapped into memory. {@link Sequences} say which positions are whose.
+ *
+ * <p>What is stored never changes, and many threads read it at once.
+ */
+public interface StoredEvents {
+
+  /** How many events there are. */
+  int size();
+
+  /** The number of an event's item, in 1..N. */
+  int item(int position);
+
+  /** The time of an event, in seconds since 1970, or {@link History#NOW}. */
+  long time(int position);
+
+  /** A copy of the items of {@code count} events from a position on. */
+  default int[] items(int from, int count) {
+    int[] items = new int[count];
+    for (int i = 0; i < count; i++) {
+      items[i] = item(from + i);
+    }
+    return items;
+  }
+}
