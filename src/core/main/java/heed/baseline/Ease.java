@@ -56,6 +56,7 @@ public record Ease(double regularisation) implements Baseline {
    */
   @Override
   public Recommender fit(Sequences train) {
+    TrainingPart.require(train);
     RidgeInverse inverse = RidgeInverse.of(UserItems.of(train), regularisation);
     return new Fitted(name(), train.catalogue(), inverse, inverse.diagonal());
   }

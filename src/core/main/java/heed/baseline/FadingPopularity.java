@@ -41,6 +41,7 @@ public record FadingPopularity(Duration halfLife) implements Baseline {
 
   @Override
   public Recommender fit(Sequences train) {
+    TrainingPart.require(train);
     return new Fitted(name(), train.catalogue(), TimedEvents.of(train), halfLife.toSeconds());
   }
 

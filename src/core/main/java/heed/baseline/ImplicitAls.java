@@ -102,6 +102,7 @@ public record ImplicitAls(
 
   @Override
   public Recommender fit(Sequences train) {
+    TrainingPart.require(train);
     double[][] items = vectors(train);
     HalfStep last = HalfStep.of(items, confidence, regularisation);
     return new Fitted(name(), train.catalogue(), last);

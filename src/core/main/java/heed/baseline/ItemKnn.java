@@ -74,6 +74,7 @@ public record ItemKnn(int neighbours, double shrinkage, double decay) implements
 
   @Override
   public Recommender fit(Sequences train) {
+    TrainingPart.require(train);
     UserItems taken = UserItems.of(train);
     Near[] near = new Near[taken.items() + 1];
     IntStream.rangeClosed(1, taken.items())

@@ -62,6 +62,7 @@ public record MarkovChain(int reach, double smoothing) implements Baseline {
 
   @Override
   public Recommender fit(Sequences train) {
+    TrainingPart.require(train);
     double[] shares = new double[train.catalogue().size() + 1];
     for (History history : train.histories()) {
       for (int item : history.items()) {

@@ -48,6 +48,7 @@ public record PersonalPopularity(double decay) implements Baseline {
 
   @Override
   public Recommender fit(Sequences train) {
+    TrainingPart.require(train);
     int[] counts = new int[train.catalogue().size() + 1];
     for (int user = 0; user < train.size(); user++) {
       for (int i = 0; i < train.length(user); i++) {

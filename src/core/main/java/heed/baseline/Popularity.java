@@ -7,6 +7,7 @@ import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Recommends what most people took: ever, or in a window that ends at the history's last event.
@@ -45,11 +46,15 @@ public final class Popularity implements Recommender {
 
   /** Counts every training event alike. */
   public static Popularity ever(Sequences train) {
+    TrainingPart.require(train);
     return new Popularity("popularity, ever", train, Long.MAX_VALUE);
   }
 
   /** Counts the training events of the window before a history's last event. */
   public static Popularity recent(Sequences train, Duration window) {
+    TrainingPart.require(train);
+    Objects.requireNonNull(
+        window, "the window of the popularity is null; Duration.ofDays(90) is one");
     if (window.isNegative() || window.isZero()) {
       throw new IllegalArgumentException("the window must be longer than zero, found " + window);
     }

@@ -31,6 +31,7 @@ public record SegmentPopularity(Segmenter segments, double prior) implements Bas
 
   @Override
   public Recommender fit(Sequences train) {
+    TrainingPart.require(train);
     double[] shares = new double[train.catalogue().size() + 1];
     float[][] counts = new float[segments.size()][shares.length];
     for (History history : train.histories()) {

@@ -60,6 +60,7 @@ public record SessionKnn(int neighbours, double decay) implements Baseline {
 
   @Override
   public Recommender fit(Sequences train) {
+    TrainingPart.require(train);
     return new Fitted(name(), train.catalogue(), UserItems.of(train), this);
   }
 

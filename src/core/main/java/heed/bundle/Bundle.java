@@ -2,6 +2,7 @@ package heed.bundle;
 
 import heed.clicks.ClickPredictor;
 import heed.features.FittedFeatures;
+import heed.log.Counted;
 import heed.log.StepTaken;
 import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -64,12 +66,15 @@ public final class Bundle implements AutoCloseable {
    *
    * @param kinds with that of the recommender, if it is the reader's own
    * @throws IllegalArgumentException if no kind is the recommender's, if its settings could not be
-   *     read back, or if it holds a weight that is no number
+   *     read back, such as a scoring of the reader's own that the kinds do not know, or if it holds
+   *     a weight that is no number
+   * @throws IllegalStateException if it holds a network that is closed
+   * @throws IOException if nothing can be written there
    */
   public static void save(Path file, Recommender recommender, BundleNotes notes, BundleKinds kinds)
       throws IOException {
-    new BundleFile(file, () -> kinds)
-        .write(recommender, recommender.name(), recommender.catalogue(), notes);
+    Objects.requireNonNull(recommender, "the recommender to save is null");
+    file(file, kinds).write(recommender, recommender.name(), recommender.catalogue(), notes);
   }
 
   /** As {@link #save(Path, ClickPredictor, BundleNotes, BundleKinds)}, with nothing told beside. */
@@ -85,6 +90,7 @@ public final class Bundle implements AutoCloseable {
    */
   public static void save(Path file, ClickPredictor predictor, BundleNotes notes, BundleKinds kinds)
       throws IOException {
+    Objects.requireNonNull(predictor, "the predictor of clicks to save is null");
     Catalogue catalogue =
         predictor
             .catalogue()
@@ -94,7 +100,12 @@ public final class Bundle implements AutoCloseable {
                         predictor.name()
                             + " does not know its catalogue, so that its bundle would not know what"
                             + " an item's number means; give it one when it is made"));
-    new BundleFile(file, () -> kinds).write(predictor, predictor.name(), catalogue, notes);
+    file(file, kinds).write(predictor, predictor.name(), catalogue, notes);
+  }
+
+  private static BundleFile file(Path file, BundleKinds kinds) {
+    Objects.requireNonNull(kinds, "the kinds are null; BundleKinds.onClassPath() knows ours");
+    return new BundleFile(file, () -> kinds);
   }
 
   /** As {@link #load(Path, BundleKinds)}, of kinds on the class path. */
@@ -109,9 +120,10 @@ public final class Bundle implements AutoCloseable {
    * @param kinds with that of its recommender, if it is the reader's own
    * @throws heed.file.UnreadableFileException if the file is damaged, no bundle, of a newer format,
    *     or of a kind that is not known
+   * @throws IOException if there is no such file, it is a folder, or may not be read
    */
   public static Bundle load(Path file, BundleKinds kinds) throws IOException {
-    return new BundleFile(file, () -> kinds).read();
+    return file(file, kinds).read();
   }
 
   /** As {@link #map(Path, BundleKinds)}, of kinds on the class path. */
@@ -130,7 +142,7 @@ public final class Bundle implements AutoCloseable {
    *     that is not known, or damaged outside such a table
    */
   public static Bundle map(Path file, BundleKinds kinds) throws IOException {
-    return new BundleFile(file, () -> kinds).map();
+    return file(file, kinds).map();
   }
 
   /**
@@ -241,9 +253,9 @@ public final class Bundle implements AutoCloseable {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s over %,d items%s",
+        "%s over %s%s",
         name(),
-        catalogue.size(),
+        Counted.of(catalogue.size(), "item"),
         metrics().isEmpty() ? "" : ", " + metrics());
   }
 }

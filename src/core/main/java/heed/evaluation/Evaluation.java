@@ -1,5 +1,6 @@
 package heed.evaluation;
 
+import heed.log.Counted;
 import heed.recommend.QuestionRanks;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
@@ -9,6 +10,8 @@ import heed.sequence.Holdout;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -38,12 +41,16 @@ public record Evaluation(
   private static final int FEW = 20;
 
   public Evaluation {
+    Objects.requireNonNull(holdout, "the holdout of an evaluation is null");
+    Objects.requireNonNull(seen, "found null for seen items, expected Seen.KEPT or EXCLUDED");
+    Objects.requireNonNull(evaluations, "the count of evaluations is null");
     if (holdout.size() == 0) {
       throw new IllegalArgumentException(
           "there is nothing to evaluate on: the holdout has no questions");
     }
     if (listLength < 1) {
-      throw new IllegalArgumentException("a list holds at least 1 item, asked for " + listLength);
+      throw new IllegalArgumentException(
+          "a list holds at least 1 item, asked for " + listLength + "; 10 is usual");
     }
   }
 
@@ -52,6 +59,7 @@ public record Evaluation(
    * in twenty was seen, and are left out otherwise; the report says which.
    */
   public static Evaluation of(Holdout holdout) {
+    Objects.requireNonNull(holdout, "the holdout of an evaluation is null");
     boolean manyRepeats = holdout.repeatedTargetCount() * (long) FEW >= holdout.targetCount();
     Seen seen = manyRepeats ? Seen.KEPT : Seen.EXCLUDED;
     return new Evaluation(holdout, seen, LIST_LENGTH, TestSetEvaluations.uncounted());
@@ -73,18 +81,34 @@ public record Evaluation(
     return new Evaluation(holdout, seen, listLength, evaluations);
   }
 
-  /** NDCG@k as a function of a recommender: what early stopping asks for. */
+  /**
+   * NDCG@k as a function of a recommender: what early stopping asks for. NaN for a recommender
+   * whose scores are all no numbers.
+   */
   public ToDoubleFunction<Recommender> ndcg(int k) {
     return mean(Metric.ndcg(k));
   }
 
-  /** The mean of any measure as a function of a recommender, for early stopping and searches. */
+  /**
+   * The mean of any measure as a function of a recommender, for early stopping and searches. NaN
+   * for a recommender whose scores are all no numbers, so that it is never the best.
+   */
   public ToDoubleFunction<Recommender> mean(Metric metric) {
-    return recommender -> Metrics.mean(metric, withListLength(1).answers(recommender));
+    Objects.requireNonNull(metric, "the metric to take the mean of is null");
+    return recommender -> {
+      Predictions answers = withListLength(1).asked(recommender);
+      return answers.scored() ? Metrics.mean(metric, answers) : Double.NaN;
+    };
   }
 
-  /** Recommenders side by side on these questions, in the order given. */
+  /**
+   * Recommenders side by side on these questions, in the order given. The report tells of whom some
+   * questions got no score that is a number.
+   *
+   * @throws IllegalArgumentException as {@link #answers}
+   */
   public Report compare(Recommender... recommenders) {
+    Objects.requireNonNull(recommenders, "the recommenders to compare are null");
     List<Predictions> answers = Arrays.stream(recommenders).map(this::answers).toList();
     return new Report(holdout, seen, evaluations.count(holdout), answers);
   }
@@ -101,9 +125,26 @@ public record Evaluation(
    * What a recommender answers to every question. This does not count as an evaluation of the test
    * set.
    *
-   * @throws IllegalArgumentException if the recommender's catalogue is another one
+   * @throws IllegalArgumentException if the recommender's catalogue is another one, or none of its
+   *     scores is a number
    */
   public Predictions answers(Recommender recommender) {
+    Predictions answers = asked(recommender);
+    if (!answers.scored()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s: found no score that is a number for any of %s, expected numbers, higher is"
+                  + " better; scores are NaN after a training that diverged (lower the learning"
+                  + " rate) or a division by 0",
+              recommender.name(),
+              Counted.of(holdout.size(), "question")));
+    }
+    return answers;
+  }
+
+  private Predictions asked(Recommender recommender) {
+    Objects.requireNonNull(recommender, "the recommender to evaluate is null");
     recommender.catalogue().requireSame(holdout.catalogue(), recommender.name(), "the holdout");
     TargetRanks.Counted counted = new TargetRanks.Counted(holdout);
     int[] lists = new int[holdout.size() * listLength];

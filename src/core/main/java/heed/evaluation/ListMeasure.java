@@ -42,7 +42,11 @@ public record ListMeasure(String name, OfAnswers function) {
     ItemCounts counts = ItemCounts.of(train);
     return new ListMeasure(
         "novelty, bits",
-        (answers, holdout) -> mean(answers, i -> BeyondAccuracy.novelty(list(answers, i), counts)));
+        counted(
+            "novelty",
+            train,
+            (answers, holdout) ->
+                mean(answers, i -> BeyondAccuracy.novelty(list(answers, i), counts))));
   }
 
   /** See {@link BeyondAccuracy#diversity}. */
@@ -58,10 +62,14 @@ public record ListMeasure(String name, OfAnswers function) {
     ItemCounts counts = ItemCounts.of(train);
     return new ListMeasure(
         "serendipity",
-        (answers, holdout) ->
-            mean(
-                answers,
-                i -> BeyondAccuracy.serendipity(list(answers, i), holdout.targets(i), counts)));
+        counted(
+            "serendipity",
+            train,
+            (answers, holdout) ->
+                mean(
+                    answers,
+                    i ->
+                        BeyondAccuracy.serendipity(list(answers, i), holdout.targets(i), counts))));
   }
 
   /** See {@link BeyondAccuracy#popularityLift}. */
@@ -69,8 +77,19 @@ public record ListMeasure(String name, OfAnswers function) {
     ItemCounts counts = ItemCounts.of(train);
     return new ListMeasure(
         "popularity lift",
-        (answers, holdout) ->
-            BeyondAccuracy.popularityLift(answers.lists(), holdout.histories(), counts));
+        counted(
+            "popularity lift",
+            train,
+            (answers, holdout) ->
+                BeyondAccuracy.popularityLift(answers.lists(), holdout.histories(), counts)));
+  }
+
+  /** A measure that looks items up among those of the training part, which are to be the same. */
+  private static OfAnswers counted(String name, Sequences train, OfAnswers measure) {
+    return (answers, holdout) -> {
+      train.catalogue().requireSame(holdout.catalogue(), name, "the holdout");
+      return measure.of(answers, holdout);
+    };
   }
 
   /**

@@ -265,7 +265,8 @@ public interface Metric {
 
   private static void requireCut(int k) {
     if (k < 1) {
-      throw new IllegalArgumentException("a list is cut at 1 or later, found " + k);
+      throw new IllegalArgumentException(
+          "a list is cut at 1 or later, found " + k + "; 10 is usual");
     }
   }
 

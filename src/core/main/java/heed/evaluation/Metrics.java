@@ -12,12 +12,12 @@ public final class Metrics {
 
   /**
    * The rank of the target, from 1: one more than the number of other items that score at least as
-   * high. A score that is not a number ranks last.
+   * high.
    *
    * @param scores N + 1 scores, item i at index i; index 0 is ignored
    * @param target the item that truly came next
-   * @param history whose items do not compete if seen ones are left out; a target among them has
-   *     the rank {@link TargetRank#NEVER}
+   * @param history whose items do not compete if seen ones are left out; a target among them, and
+   *     one whose score is not a number, has the rank {@link TargetRank#NEVER}
    */
   public static int rank(float[] scores, int target, History history, Seen seen) {
     TargetRank place = new RankCounter(scores.length - 1, seen, 1).of(scores, history, target);

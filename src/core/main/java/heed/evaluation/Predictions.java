@@ -1,7 +1,9 @@
 package heed.evaluation;
 
+import heed.recommend.TargetRank;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * What one recommender answered to the questions of a holdout: enough for every measure, and no
@@ -31,9 +33,39 @@ public record Predictions(String recommender, TargetRanks targetRanks, TopLists 
   }
 
   /**
+   * How many questions got no score that is a number, though there are items that compete: their
+   * lists are empty and their targets count as missed.
+   */
+  public int unscored() {
+    int[] candidates = targetRanks.candidates();
+    return (int)
+        IntStream.range(0, size()).filter(i -> candidates[i] > 0 && lists.isEmpty(i)).count();
+  }
+
+  /** How many items that are no targets compete in a question, at most. */
+  int mostOthers() {
+    int[] candidates = targetRanks.candidates();
+    return IntStream.range(0, size()).map(i -> candidates[i] - shownTargets(i)).max().orElse(0);
+  }
+
+  private int shownTargets(int question) {
+    return (int)
+        IntStream.of(targetRanks.ranks(question, Ties.AGAINST))
+            .filter(rank -> !TargetRank.isNever(rank))
+            .count();
+  }
+
+  /** Whether any question got a score that is a number, or none has an item that competes. */
+  boolean scored() {
+    int[] candidates = targetRanks.candidates();
+    int unscored = unscored();
+    return unscored == 0 || unscored < IntStream.of(candidates).filter(some -> some > 0).count();
+  }
+
+  /**
    * The ranks of the targets, from 1, ties against them: one per question, or in the order of the
    * holdout's targets where questions have several. A target that no list can show has a rank for
-   * which {@link heed.recommend.TargetRank#isNever} holds.
+   * which {@link TargetRank#isNever} holds.
    */
   public int[] ranks() {
     return targetRanks.ranks(Ties.AGAINST);

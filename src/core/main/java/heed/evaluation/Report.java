@@ -4,12 +4,14 @@ import heed.evaluation.significance.Estimate;
 import heed.evaluation.significance.EstimateTable;
 import heed.evaluation.significance.Judgement;
 import heed.evaluation.significance.TextTable;
+import heed.log.Counted;
 import heed.recommend.Seen;
 import heed.sequence.Holdout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -107,8 +109,24 @@ public record Report(
     return Difference.ofPairs(answers, metric, holdout.users());
   }
 
-  /** What a sampled metric would read, beside the full one. */
+  /**
+   * What a sampled metric would read, beside the full one.
+   *
+   * @param drawn how many items are drawn beside the target, fewer than the catalogue holds
+   * @throws IllegalArgumentException if there are not so many
+   */
   public SampledTable sampled(Metric metric, int drawn) {
+    int most = answers.stream().mapToInt(Predictions::mostOthers).max().orElse(0);
+    if (drawn > most) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "found %,d items to draw beside the target, expected at most the %,d that compete with"
+                  + " it; draw fewer, or read the full metric, %s",
+              drawn,
+              most,
+              metric.name()));
+    }
     return SampledTable.of(new Sampled(metric, drawn), answers);
   }
 
@@ -116,7 +134,7 @@ public record Report(
   public ShownTable shown(ListMeasure... measures) {
     int places = answers.get(0).lists().k();
     return new ShownTable(
-        String.format(Locale.ROOT, "lists of %d for %,d questions", places, questions()),
+        "lists of " + places + " for " + Counted.of(questions(), "question"),
         Arrays.stream(measures).map(ListMeasure::name).toList(),
         answers.stream()
             .map(
@@ -131,10 +149,26 @@ public record Report(
   public String conditions() {
     return String.format(
         Locale.ROOT,
-        "%s, full catalogue, %s, ties against the target, %s",
+        "%s, full catalogue, %s, ties against the target, %s%s",
         holdout,
         whatOfSeen(),
-        TestSetEvaluations.words(timesEvaluated));
+        TestSetEvaluations.words(timesEvaluated),
+        unscored());
+  }
+
+  /** Of whom some questions got no score that is a number; empty if of nobody. */
+  private String unscored() {
+    return answers.stream()
+        .filter(one -> one.unscored() > 0)
+        .map(
+            one ->
+                String.format(
+                    Locale.ROOT,
+                    "; %s gave no score that is a number to %,d of %s, which count as missed",
+                    one.recommender(),
+                    one.unscored(),
+                    Counted.of(questions(), "question")))
+        .collect(Collectors.joining());
   }
 
   private String whatOfSeen() {

@@ -39,6 +39,10 @@ public record TopLists(int k, int[] items) {
     return Arrays.copyOfRange(items, from, to);
   }
 
+  boolean isEmpty(int question) {
+    return items[question * k] == 0;
+  }
+
   /** The first places of each list. */
   public TopLists first(int places) {
     if (places > k) {

@@ -46,6 +46,7 @@ final class ContainerReader {
   }
 
   Container read() throws IOException {
+    FilePlace.requireReadable(file, kind.name());
     left = Files.size(file);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       byte[] text = manifestText(in);

@@ -102,6 +102,7 @@ public final class RecordFile {
   }
 
   private Object read(Path file, Type type) throws IOException {
+    FilePlace.requireReadable(file, what);
     byte[] bytes = Files.readAllBytes(file);
     try {
       return read(Utf8.text(bytes), file, type);

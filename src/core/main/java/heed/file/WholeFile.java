@@ -1,6 +1,7 @@
 package heed.file;
 
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +41,11 @@ public final class WholeFile {
     writeFile(file, out -> content.to(out.getChannel()));
   }
 
-  /** Writes what {@code content} fills in; the folder is made if it is not there. */
+  /**
+   * Writes what {@code content} fills in; the folder is made if it is not there.
+   *
+   * @throws IOException if that is the place of a folder, lies under a file, or may not be written
+   */
   public static void write(Path file, Content content) throws IOException {
     writeFile(file, content::to);
   }
@@ -52,11 +57,11 @@ public final class WholeFile {
   private static void writeFile(Path file, FileContent content) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = Objects.requireNonNull(target.getParent(), "a file has a folder");
-    Files.createDirectories(folder);
+    FilePlace.requireWritable(file, folder);
     Path unfinished = folder.resolve("unfinished" + UUID.randomUUID() + ".part");
     try {
       // Made like any new file, so that it has the permissions that the umask asks for.
-      try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {
+      try (FileOutputStream out = opened(unfinished, file, folder)) {
         content.to(out);
         out.getFD().sync();
       }
@@ -65,6 +70,15 @@ public final class WholeFile {
       Files.deleteIfExists(unfinished);
     }
     force(folder);
+  }
+
+  private static FileOutputStream opened(Path unfinished, Path file, Path folder)
+      throws IOException {
+    try {
+      return new FileOutputStream(unfinished.toFile());
+    } catch (FileNotFoundException denied) {
+      throw FilePlace.unwritable(file, folder, denied);
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -74,7 +75,7 @@ public final class Attributes {
    * @throws IllegalArgumentException as {@link #read(Path, String, Attribute...)}
    */
   public static Attributes read(Path path, ReadOptions options, String id, Attribute... declared) {
-    return LogFormats.of(path).attributes(path, options, id, List.of(declared), false);
+    return format(path).attributes(path, options, id, List.of(declared), false);
   }
 
   /**
@@ -86,8 +87,16 @@ public final class Attributes {
    *     of an id disagree
    */
   public static Attributes readGathered(Path path, String id, Attribute... declared) {
-    return LogFormats.of(path)
-        .attributes(path, ReadOptions.defaults(), id, List.of(declared), true);
+    return format(path).attributes(path, ReadOptions.defaults(), id, List.of(declared), true);
+  }
+
+  private static LogFormat format(Path path) {
+    Objects.requireNonNull(path, "the path of the attributes is null");
+    LogFormat format = LogFormats.of(path);
+    if (format.priority() == 0) { // Another format may know what a path means.
+      InputFile.requireAttributes(path);
+    }
+    return format;
   }
 
   /**
@@ -258,7 +267,8 @@ public final class Attributes {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%,d rows: ", size())
+    return Counted.of(size(), "row")
+        + ": "
         + declared.values().stream()
             .map(attribute -> attribute.column() + " (" + attribute.kind() + ")")
             .collect(Collectors.joining(", "));

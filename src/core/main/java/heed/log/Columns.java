@@ -2,8 +2,10 @@ package heed.log;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,9 +32,38 @@ public record Columns(Map<ColumnRole, String> names, Optional<String> timePatter
     return new Columns(Map.of(), Optional.empty());
   }
 
-  /** The columns of users, items and times. */
+  /**
+   * The columns of users, items and times.
+   *
+   * @throws IllegalArgumentException if one is named twice
+   */
   public static Columns of(String user, String item, String time) {
-    return guessed().withUser(user).withItem(item).withTime(time);
+    return guessed().withUser(user).withItem(item).withTime(time).requireDistinct();
+  }
+
+  /**
+   * These columns, if none is named for two roles. What reads a log asks this, so that a role can
+   * be renamed while another still has its old name.
+   *
+   * @throws IllegalArgumentException if one is named twice
+   */
+  public Columns requireDistinct() {
+    Map<String, ColumnRole> roles = new HashMap<>();
+    for (ColumnRole role : ColumnRole.values()) {
+      String column = names.get(role);
+      ColumnRole other = column == null ? null : roles.put(column, role);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "found the column '%s' named twice, as %s and as %s, expected another one for each;"
+                    + " leave out what is to be guessed",
+                column,
+                other.name().toLowerCase(Locale.ROOT),
+                role.name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    return this;
   }
 
   public Columns withUser(String column) {
@@ -102,7 +133,7 @@ public record Columns(Map<ColumnRole, String> names, Optional<String> timePatter
               ? columns.withTimePattern(named)
               : columns.with(ColumnRole.valueOf(role.toUpperCase(Locale.ROOT)), named);
     }
-    return columns;
+    return columns.requireDistinct();
   }
 
   /** The line that {@link #parse} reads these columns from. */
@@ -116,6 +147,7 @@ public record Columns(Map<ColumnRole, String> names, Optional<String> timePatter
   }
 
   public Columns with(ColumnRole role, String column) {
+    Objects.requireNonNull(column, "the name of a column is null; leave out what is to be guessed");
     Map<ColumnRole, String> more = new EnumMap<>(ColumnRole.class);
     more.putAll(names);
     more.put(role, column);

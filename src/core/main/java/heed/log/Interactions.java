@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -39,6 +40,7 @@ public final class Interactions {
    * @throws IllegalArgumentException if the columns differ in length
    */
   public static Interactions of(String name, Ids users, Ids items, long[] times) {
+    Objects.requireNonNull(times, "the times of a log are null; give one per row");
     double[] none = new double[times.length];
     Arrays.fill(none, Double.NaN);
     return of(
@@ -48,6 +50,8 @@ public final class Interactions {
 
   /** A log of these events. */
   public static Interactions of(Origin origin, EventColumns events) {
+    Objects.requireNonNull(origin, "the origin of a log is null");
+    Objects.requireNonNull(events, "the events of a log are null");
     return new Interactions(origin, events, Described.NOTHING, List.of());
   }
 
@@ -81,7 +85,11 @@ public final class Interactions {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static Interactions read(Path path, Columns columns, ReadOptions options) {
-    return LogFormats.of(path).read(path, columns, options);
+    Objects.requireNonNull(path, "the path of the log is null");
+    Objects.requireNonNull(columns, "the columns are null; Columns.guessed() guesses all");
+    Objects.requireNonNull(options, "the options are null; ReadOptions.defaults() tells nothing");
+    InputFile.requireReadable(path, "log");
+    return LogFormats.of(path).read(path, columns.requireDistinct(), options);
   }
 
   /** Reads the rows of a query. */
@@ -99,7 +107,9 @@ public final class Interactions {
    */
   public static Interactions query(
       Connection connection, String sql, Columns columns, ReadOptions options) {
-    return LogFormats.first().query(connection, sql, columns, options);
+    Objects.requireNonNull(connection, "the connection of the query is null");
+    Objects.requireNonNull(sql, "the query is null");
+    return LogFormats.first().query(connection, sql, columns.requireDistinct(), options);
   }
 
   /** The same log under another name. */
@@ -205,8 +215,24 @@ public final class Interactions {
     return prepared(new KCore(k));
   }
 
-  /** The rows that are marked. */
+  /**
+   * The rows that are marked.
+   *
+   * @param kept one per row
+   * @throws IllegalArgumentException if there is not one mark per row
+   */
   public Interactions keep(boolean[] kept) {
+    Objects.requireNonNull(kept, "the marks of the rows to keep are null");
+    if (kept.length != size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "found %s for %s of the log %s, expected one per row; make them with new"
+                  + " boolean[log.size()]",
+              Counted.of(kept.length, "mark"),
+              Counted.of(size(), "row"),
+              name()));
+    }
     int[] rows = IntStream.range(0, kept.length).filter(row -> kept[row]).toArray();
     return withEvents(events.rows(rows));
   }
@@ -245,14 +271,26 @@ public final class Interactions {
     return events.items();
   }
 
-  /** The time of an event, in milliseconds since 1970. */
+  /**
+   * The time of an event, in milliseconds since 1970.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
   public long time(int row) {
-    return events.times()[row];
+    return events.times()[checked(row)];
   }
 
-  /** The value of an event: a rating, a count, a price; NaN where there is none. */
+  /**
+   * The value of an event: a rating, a count, a price; NaN where there is none.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
   public double value(int row) {
-    return events.values()[row];
+    return events.values()[checked(row)];
+  }
+
+  private int checked(int row) {
+    return Bounds.require("row", row, "the log", size());
   }
 
   /** The type of each event, such as view or purchase, if the log tells it. */
@@ -326,8 +364,6 @@ public final class Interactions {
         name(),
         measure(),
         reading().isEmpty() ? "" : "; " + String.join(", ", reading()),
-        badRows().isEmpty()
-            ? ""
-            : String.format(Locale.ROOT, "; %,d bad rows left out", badRows().size()));
+        badRows().isEmpty() ? "" : "; " + Counted.of(badRows().size(), "bad row") + " left out");
   }
 }

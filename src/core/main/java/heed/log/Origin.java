@@ -1,6 +1,7 @@
 package heed.log;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where a log came from.
@@ -13,6 +14,7 @@ import java.util.List;
 public record Origin(String name, List<String> reading, List<BadRow> badRows, boolean hasTimes) {
 
   public Origin {
+    Objects.requireNonNull(name, "the name of a log is null; give it one, such as \"log\"");
     reading = List.copyOf(reading);
     badRows = List.copyOf(badRows);
   }

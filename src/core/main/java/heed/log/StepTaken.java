@@ -23,7 +23,11 @@ public record StepTaken(String step, Size before, Size after) {
     @Override
     public String toString() {
       return String.format(
-          Locale.ROOT, "%,d events of %,d users with %,d items", events, users, items);
+          Locale.ROOT,
+          "%s of %s with %s",
+          Counted.of(events, "event"),
+          Counted.of(users, "user"),
+          Counted.of(items, "item"));
     }
   }
 

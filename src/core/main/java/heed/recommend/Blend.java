@@ -4,6 +4,7 @@ import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Two recommenders as one: a network, whose scores are logarithms of probabilities, and one that
@@ -21,6 +22,8 @@ public record Blend(Recommender network, Recommender counts, double weight) impl
 
   public Blend {
     requireWeight(weight);
+    Objects.requireNonNull(network, "the network of a blend is null");
+    Objects.requireNonNull(counts, "the recommender that counts in a blend is null");
     network.catalogue().requireSame(counts.catalogue(), network.name(), counts.name());
   }
 

@@ -5,13 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
  * Counts where a target stands in a row of scores, and finds the best items. A target ranks among
  * those that compete. Items that were seen do if they are kept; a target that was seen and is
- * excluded is never shown, and {@link TargetRank#NEVER} is its rank. A score that is not a number
- * ranks last and is never shown.
+ * excluded is never shown, and {@link TargetRank#NEVER} is its rank. An item whose score is not a
+ * number is never shown either, and a target of such a score has the same rank.
  *
  * <p>Keeps its memory from row to row; not for several threads at once.
  */
@@ -61,6 +63,7 @@ public final class RankCounter {
    * @param bits of scores, item i at index {@code from} + i
    */
   public TargetRank of(IntBuffer bits, int from, History history, int target) {
+    requireItem(target);
     row.read(bits, from);
     int goal = row.key(target);
     int candidates = met.length - 1 - dropSeen(history);
@@ -71,13 +74,13 @@ public final class RankCounter {
     }
     row.drop(target);
     OrderedRow.Counts others = row.orderAround(goal);
-    boolean ranks = OrderedRow.competes(goal);
-    int above = ranks ? others.above() : candidates - 1;
-    int tied = ranks ? others.equal() : 0;
-    int tiedBefore = tied > 0 ? row.equalBefore(target, goal) : 0;
-    row.enter(target, goal);
     forget(history);
-    return new TargetRank(above, tied, tiedBefore, candidates, row.best(k));
+    if (!OrderedRow.competes(goal)) {
+      return TargetRank.never(candidates, row.best(k));
+    }
+    int tiedBefore = others.equal() > 0 ? row.equalBefore(target, goal) : 0;
+    row.enter(target, goal);
+    return new TargetRank(others.above(), others.equal(), tiedBefore, candidates, row.best(k));
   }
 
   /**
@@ -98,6 +101,7 @@ public final class RankCounter {
    * @param targets at least one, each once
    */
   public QuestionRanks of(IntBuffer bits, int from, History history, int[] targets) {
+    IntStream.of(targets).forEach(this::requireItem);
     row.read(bits, from);
     int candidates = met.length - 1 - dropSeen(history);
     int[] rivals = IntStream.of(targets).filter(target -> !met[target]).toArray();
@@ -116,12 +120,14 @@ public final class RankCounter {
         above[i] = never--;
         continue;
       }
-      int goal = goals[rival];
-      boolean ranks = OrderedRow.competes(goal);
+      int goal = goals[rival++];
+      if (!OrderedRow.competes(goal)) {
+        above[i] = never--;
+        continue;
+      }
       OrderedRow.Counts others = row.around(goal);
-      above[i] = ranks ? others.above() : candidates - rivals.length;
-      above[i] += targetsAbove(rivals, goals, rival++);
-      tied[i] = ranks ? others.equal() : 0;
+      above[i] = others.above() + targetsAbove(rivals, goals, rival - 1);
+      tied[i] = others.equal();
       tiedBefore[i] = tied[i] > 0 ? row.equalBefore(targets[i], goal) : 0;
     }
     for (int i = 0; i < rivals.length; i++) {
@@ -129,6 +135,36 @@ public final class RankCounter {
     }
     forget(history);
     return new QuestionRanks(above, tied, tiedBefore, candidates, row.best(k));
+  }
+
+  private void requireItem(int target) {
+    if (target < 1 || target >= met.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "found the target %,d, expected the number of an item of the catalogue, 1 to %,d; ask"
+                  + " catalogue.item(id) for it",
+              target,
+              met.length - 1));
+    }
+  }
+
+  /**
+   * Refuses targets that are not one, or one array, per history.
+   *
+   * @param targets how many there are
+   * @throws IllegalArgumentException if there are fewer or more than histories
+   */
+  public static void requireOnePerHistory(int targets, List<History> histories) {
+    if (targets != histories.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "found targets of %,d questions and %,d histories, expected as many of the one as of"
+                  + " the other",
+              targets,
+              histories.size()));
+    }
   }
 
   /** How many other targets score higher, or the same and have a lower number. */

@@ -39,9 +39,7 @@ public record Ranking(String recommender, History history, List<Entry> entries) 
    */
   public static Ranking of(String recommender, History history, float[] scores, int k, Seen seen) {
     Catalogue catalogue = history.catalogue();
-    if (k < 1) {
-      throw new IllegalArgumentException("a ranking holds at least 1 item, asked for " + k);
-    }
+    TopItems.requirePlaces(k);
     if (scores.length != catalogue.size() + 1) {
       throw new IllegalArgumentException(
           String.format(

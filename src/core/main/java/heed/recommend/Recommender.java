@@ -70,10 +70,11 @@ public interface Recommender {
    * @param seen whether items of a history compete; a target that does not is never shown
    * @param k how many of the best items are told, at least 1
    * @return one per history, in their order
-   * @throws IllegalArgumentException if the scores are of another number or width, or the histories
-   *     of another catalogue
+   * @throws IllegalArgumentException if the scores are of another number or width, the histories of
+   *     another catalogue, or the targets no items of it or not one per history
    */
   default List<TargetRank> targetRanks(List<History> histories, int[] targets, Seen seen, int k) {
+    RankCounter.requireOnePerHistory(targets.length, histories);
     RankCounter rows = new RankCounter(catalogue().size(), seen, k);
     TargetRank[] places = new TargetRank[histories.size()];
     CheckedRows.of(
@@ -90,6 +91,7 @@ public interface Recommender {
    */
   default List<QuestionRanks> targetRanks(
       List<History> histories, List<int[]> targets, Seen seen, int k) {
+    RankCounter.requireOnePerHistory(targets.size(), histories);
     RankCounter rows = new RankCounter(catalogue().size(), seen, k);
     QuestionRanks[] ranks = new QuestionRanks[histories.size()];
     CheckedRows.of(
@@ -148,9 +150,7 @@ public interface Recommender {
               history,
               seen));
     }
-    if (k < 1) {
-      throw new IllegalArgumentException("a ranking holds at least 1 item, asked for " + k);
-    }
+    TopItems.requirePlaces(k);
     requireOwn(List.of(history));
     List<IntPredicate> competing = List.of(seen.competing(history));
     return Ranking.of(name(), history, best(List.of(history), k, competing).get(0));

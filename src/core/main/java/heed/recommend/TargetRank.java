@@ -7,8 +7,8 @@ import java.util.Locale;
  * Where one target stands in the order of its scores, and what leads it: all that an evaluation
  * keeps of a row.
  *
- * <p>A target that was seen, where seen items are left out, is never shown. It does not compete,
- * and its rank is {@link #NEVER}.
+ * <p>A target that was seen, where seen items are left out, is never shown, nor is one whose score
+ * is not a number. Its rank is {@link #NEVER}, which is no hit in a list of any length.
  *
  * @param above how many other items score higher; one less than {@link #NEVER} if the target does
  *     not compete

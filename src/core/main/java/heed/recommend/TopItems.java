@@ -22,11 +22,17 @@ public final class TopItems {
    * @param k at least 1
    */
   public TopItems(int k) {
-    if (k < 1) {
-      throw new IllegalArgumentException("a ranking holds at least 1 item, asked for " + k);
-    }
+    requirePlaces(k);
     items = new int[k];
     held = new float[k];
+  }
+
+  /** Refuses lists without a place. */
+  static void requirePlaces(int k) {
+    if (k < 1) {
+      throw new IllegalArgumentException(
+          "a ranking holds at least 1 item, asked for " + k + "; 10 is usual");
+    }
   }
 
   /** Forgets what it holds, for another row that comes in blocks. */

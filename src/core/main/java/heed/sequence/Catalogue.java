@@ -5,6 +5,7 @@ import heed.file.ContainerWriter;
 import heed.file.FileKind;
 import heed.file.RecordCodec;
 import heed.file.Sha256;
+import heed.log.Counted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,6 +56,8 @@ public final class Catalogue {
    * @param titles title by id; an item without one is called by its id
    */
   public static Catalogue of(Iterable<String> ids, Map<String, String> titles) {
+    Objects.requireNonNull(ids, "the ids of a catalogue are null");
+    Objects.requireNonNull(titles, "the titles are null; give Map.of() where there are none");
     List<String> distinct = new ArrayList<>(new TreeSet<>(listOf(ids)));
     return new Catalogue(
         distinct, distinct.stream().map(id -> titles.getOrDefault(id, id)).toList(), List.of());
@@ -167,12 +171,12 @@ public final class Catalogue {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s knows another catalogue (%,d items) than %s (%,d items): %s; use the parts of one"
+              "%s knows another catalogue (%s) than %s (%s): %s; use the parts of one"
                   + " split, or make histories with the catalogue of the one who is asked",
               who,
-              size(),
+              Counted.of(size(), "item"),
               whose,
-              other.size(),
+              Counted.of(other.size(), "item"),
               CatalogueDifference.of(ids, other.ids)));
     }
   }
@@ -219,11 +223,17 @@ public final class Catalogue {
    */
   public void requireItems(int... items) {
     for (int item : items) {
-      if (item < 1 || item > size()) {
-        throw new IllegalArgumentException(
-            "item " + item + " is not in the catalogue, whose items are 1 to " + size());
-      }
+      place(item);
     }
+  }
+
+  /** Where item {@code item} in 1..N stands. */
+  private int place(int item) {
+    if (item < 1 || item > size()) {
+      throw new IllegalArgumentException(
+          "item " + item + " is not in the catalogue, whose items are 1 to " + size());
+    }
+    return item - 1;
   }
 
   /** How many items there are: N. */
@@ -231,19 +241,32 @@ public final class Catalogue {
     return ids.size();
   }
 
-  /** The id of item {@code item} in 1..N. */
+  /**
+   * The id of item {@code item} in 1..N.
+   *
+   * @throws IllegalArgumentException if there is none of this number
+   */
   public String id(int item) {
-    return ids.get(item - 1);
+    return ids.get(place(item));
   }
 
-  /** The title of item {@code item} in 1..N. */
+  /**
+   * The title of item {@code item} in 1..N.
+   *
+   * @throws IllegalArgumentException if there is none of this number
+   */
   public String title(int item) {
-    return titles.get(item - 1);
+    return titles.get(place(item));
   }
 
-  /** The kinds of item {@code item} in 1..N; none where nothing is known. */
+  /**
+   * The kinds of item {@code item} in 1..N; none where nothing is known.
+   *
+   * @throws IllegalArgumentException if there is none of this number
+   */
   public List<String> kinds(int item) {
-    return kinds.isEmpty() ? List.of() : kinds.get(item - 1);
+    int place = place(item);
+    return kinds.isEmpty() ? List.of() : kinds.get(place);
   }
 
   /**
@@ -270,6 +293,7 @@ public final class Catalogue {
    * them is needed.
    */
   public int number(String id) {
+    Objects.requireNonNull(id, "the id of an item is null");
     return Math.max(0, 1 + Collections.binarySearch(ids, id));
   }
 

@@ -1,7 +1,7 @@
 package heed.sequence;
 
+import heed.log.Counted;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Lengths of time as names and tables tell them. */
 public final class Durations {
@@ -30,6 +30,6 @@ public final class Durations {
   }
 
   private static String counted(long count, String unit) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, unit, count == 1 ? "" : "s");
+    return Counted.of(count, unit);
   }
 }

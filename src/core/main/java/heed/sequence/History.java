@@ -1,7 +1,9 @@
 package heed.sequence;
 
+import heed.log.Bounds;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +41,7 @@ public final class History {
    * @throws IllegalArgumentException if an item is not in the catalogue or the lengths differ
    */
   public static History of(Catalogue catalogue, int[] items, long[] times) {
+    Objects.requireNonNull(catalogue, "the catalogue of a history is null");
     if (items.length != times.length) {
       throw new IllegalArgumentException(
           "a history needs one time an item, found "
@@ -68,12 +71,12 @@ public final class History {
 
   /** The item at a position, 0 the oldest. */
   public int item(int position) {
-    return events.item(from + Objects.checkIndex(position, length));
+    return events.item(from + Bounds.require("event", position, "the history", length));
   }
 
   /** The time of the event at a position, in seconds since 1970, or {@link #NOW}. */
   public long time(int position) {
-    return events.time(from + Objects.checkIndex(position, length));
+    return events.time(from + Bounds.require("event", position, "the history", length));
   }
 
   /** A copy of the item numbers, oldest first. */
@@ -81,15 +84,32 @@ public final class History {
     return events.items(from, length);
   }
 
-  /** The most recent {@code count} events, or all if there are fewer. */
+  /**
+   * The most recent {@code count} events, or all if there are fewer.
+   *
+   * @throws IllegalArgumentException if the count is negative
+   */
   public History last(int count) {
-    int kept = Math.min(count, length);
+    int kept = Math.min(counted(count), length);
     return new History(catalogue, events, from + length - kept, kept);
   }
 
-  /** The events without the last {@code count}. */
+  /**
+   * The events without the last {@code count}.
+   *
+   * @throws IllegalArgumentException if the count is negative
+   */
   public History withoutLast(int count) {
-    return new History(catalogue, events, from, Math.max(0, length - count));
+    return new History(catalogue, events, from, Math.max(0, length - counted(count)));
+  }
+
+  private static int counted(int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "found %,d last events of a history, expected 0 or more", count));
+    }
+    return count;
   }
 
   /** Titles, oldest first. */

@@ -1,10 +1,10 @@
 package heed.sequence;
 
+import heed.log.Counted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -191,9 +191,10 @@ public record Holdout(
 
   @Override
   public String toString() {
+    String questions = Counted.of(size(), "question");
     return hasOneTargetEach()
-        ? String.format(Locale.ROOT, "%,d questions", size())
-        : String.format(Locale.ROOT, "%,d questions with %,d right answers", size(), targetCount());
+        ? questions
+        : questions + " with " + Counted.of(targetCount(), "right answer");
   }
 
   /**

@@ -2,6 +2,8 @@ package heed.sequence;
 
 import heed.log.Attribute;
 import heed.log.Attributes;
+import heed.log.Bounds;
+import heed.log.Counted;
 import heed.log.Ids;
 import heed.log.Interactions;
 import java.util.ArrayList;
@@ -70,6 +72,7 @@ public final class Sequences {
    * @param seed decides the order of events that are tied in time
    */
   public static Sequences of(Interactions log, long seed) {
+    Objects.requireNonNull(log, "the log of the sequences is null");
     Ids users = log.users();
     int[] offsets = Offsets.of(users.counts());
     int[] next = offsets.clone();
@@ -164,6 +167,9 @@ public final class Sequences {
    * @param histories of an equal catalogue
    */
   public static Sequences of(Catalogue catalogue, List<String> users, List<History> histories) {
+    Objects.requireNonNull(catalogue, "the catalogue of the sequences is null");
+    Objects.requireNonNull(users, "the users of the sequences are null");
+    Objects.requireNonNull(histories, "the histories of the sequences are null");
     if (users.size() != histories.size()) {
       throw new IllegalArgumentException(
           "sequences need one user a history, found "
@@ -222,22 +228,30 @@ public final class Sequences {
 
   /** The id of user {@code user} in 0..size-1. */
   public String user(int user) {
-    return users.get(user);
+    return users.get(checked(user));
   }
 
   /** How many events a user has. */
   public int length(int user) {
-    return ends[user] - starts[user];
+    return ends[checked(user)] - starts[user];
+  }
+
+  private int checked(int user) {
+    return Bounds.require("user", user, "the sequences", users.size());
   }
 
   /** The item of a user at a position, 0 the oldest. */
   public int item(int user, int position) {
-    return stored.item(starts[user] + position);
+    return stored.item(place(user, position));
   }
 
   /** The time of a user's event, in seconds since 1970. */
   public long time(int user, int position) {
-    return stored.time(starts[user] + position);
+    return stored.time(place(user, position));
+  }
+
+  private int place(int user, int position) {
+    return starts[user] + Bounds.require("event", position, "the user's history", length(user));
   }
 
   /**
@@ -265,7 +279,11 @@ public final class Sequences {
     }
   }
 
-  /** The whole history of a user. */
+  /**
+   * The whole history of a user.
+   *
+   * @throws IndexOutOfBoundsException if there is no such user
+   */
   public History history(int user) {
     return history(user, 0, length(user));
   }
@@ -343,9 +361,9 @@ public final class Sequences {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%,d sequences of %,d events over %,d items",
-        activeUsers(),
-        events(),
-        catalogue.size());
+        "%s of %s over %s",
+        Counted.of(activeUsers(), "sequence"),
+        Counted.of(events(), "event"),
+        Counted.of(catalogue.size(), "item"));
   }
 }

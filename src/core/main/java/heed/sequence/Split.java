@@ -1,5 +1,6 @@
 package heed.sequence;
 
+import heed.log.Counted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -193,10 +194,10 @@ public interface Split {
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%s: train %,d events of %,d users; validate on %s, test on %s; %s",
+          "%s: train %s of %s; validate on %s, test on %s; %s",
           split,
-          train.events(),
-          train.activeUsers(),
+          Counted.of(train.events(), "event"),
+          Counted.of(train.activeUsers(), "user"),
           asked(validation, ""),
           asked(test, " next items"),
           leaks);

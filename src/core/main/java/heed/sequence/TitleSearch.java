@@ -17,6 +17,9 @@ record TitleSearch(Catalogue catalogue) {
 
   private static final int CANDIDATES_SHOWN = 5;
 
+  /** A likeness from which on an id may be what was meant: one letter in five may differ. */
+  private static final double NEAR = 0.8;
+
   /** A leading article that library catalogues move behind the title: "Matrix, The". */
   private static final Pattern TRAILING_ARTICLE =
       Pattern.compile("(.+), (the|an?|la|le|les|il|der|die|das)");
@@ -45,10 +48,10 @@ record TitleSearch(Catalogue catalogue) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "no item called '%s' among the %,d of this catalogue; near it: %s",
+              "no item called '%s' among the %,d of this catalogue; %s",
               name,
               catalogue.size(),
-              quoted(nearest(plain(name)))));
+              near(plain(name))));
     }
     throw several(name, same);
   }
@@ -84,6 +87,33 @@ record TitleSearch(Catalogue catalogue) {
       }
     }
     return matching;
+  }
+
+  /** What looks like a name; where items have ids alone, only if it really does. */
+  private String near(String name) {
+    List<Integer> nearest = nearest(name);
+    JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+    boolean near =
+        nearest.stream()
+            .map(item -> plain(catalogue.title(item)))
+            .anyMatch(id -> id.contains(name) || similarity.apply(name, id) > NEAR);
+    if (near || hasTitles()) {
+      return "near it: " + quoted(nearest);
+    }
+    return "its items have ids and no titles, so type ids such as "
+        + quoted(nearest)
+        + ", or give the log titles: log.withTitles(Map.of(id, title)), or"
+        + " log.withItemAttributes(...) with a text column called title";
+  }
+
+  /** Whether any item is called otherwise than by its id. */
+  private boolean hasTitles() {
+    for (int item = 1; item <= catalogue.size(); item++) {
+      if (!catalogue.title(item).equals(catalogue.id(item))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The items whose titles look most like a name, or begin with it. */

@@ -50,9 +50,9 @@ class EvaluationTest {
   }
 
   @Test
-  void a_score_that_is_no_number_ranks_last() {
+  void a_target_whose_score_is_no_number_is_never_shown() {
     assertThat(Metrics.rank(new float[] {0, Float.NaN, 1, 0}, 1, NOTHING, Seen.EXCLUDED))
-        .isEqualTo(3);
+        .isEqualTo(TargetRank.NEVER);
     assertThat(Metrics.rank(new float[] {0, Float.NaN, 1, 0}, 2, NOTHING, Seen.EXCLUDED))
         .isEqualTo(1);
   }
@@ -156,11 +156,16 @@ class EvaluationTest {
   }
 
   @Test
-  void a_target_that_is_no_number_ranks_behind_all_that_compete() {
+  void a_target_that_is_no_number_is_a_hit_in_no_list_however_long() {
     Holdout one = Holdout.of(List.of(History.untimed(FOUR, 1)), 3);
     Recommender lost = fake(new float[] {0, 1, 1, Float.NaN, Float.NaN});
-    assertThat(Evaluation.of(one).ranks(lost)).containsExactly(3);
+    assertThat(Evaluation.of(one).ranks(lost)).containsExactly(TargetRank.NEVER);
     assertThat(Evaluation.of(one).answers(lost).lists().list(0)).containsExactly(2);
+    assertThat(Evaluation.of(one).mean(Metric.hitRate(4)).applyAsDouble(lost)).isZero();
+    assertThat(Evaluation.of(one).answers(lost).unscored()).isZero();
+    Holdout several = Holdout.of(List.of(History.untimed(FOUR, 1)), List.of(new int[] {2, 3, 4}));
+    assertThat(Evaluation.of(several).ranks(lost))
+        .containsExactly(1, TargetRank.NEVER, TargetRank.NEVER - 1);
   }
 
   @Test
@@ -212,7 +217,7 @@ class EvaluationTest {
     Catalogue other = Catalogue.of(List.of("x"), Map.of());
     Recommender stranger = new Fake(other, new float[2]);
     assertThatThrownBy(() -> Evaluation.of(HOLDOUT).ranks(stranger))
-        .hasMessageContaining("knows another catalogue (1 items) than the holdout (4 items)");
+        .hasMessageContaining("knows another catalogue (1 item) than the holdout (4 items)");
   }
 
   private static Recommender fake(float[] scores) {

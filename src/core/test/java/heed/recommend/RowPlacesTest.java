@@ -172,18 +172,17 @@ class RowPlacesTest {
     List<Integer> order = Stream.concat(others.stream(), wanted.stream()).sorted(best).toList();
     for (int i = 0; i < targets.length; i++) {
       int target = targets[i];
-      if (!wanted.contains(target)) {
+      if (!wanted.contains(target) || Float.isNaN(scores[target])) {
         assertThat(1 + found.above()[i]).isEqualTo(never--);
         continue;
       }
       assertThat(1 + found.above()[i] + found.tied()[i])
           .as("rank of %d", target)
           .isEqualTo(1 + order.indexOf(target));
-      boolean ranks = !Float.isNaN(scores[target]);
       List<Integer> tied = others.stream().filter(o -> scores[o] == scores[target]).toList();
-      assertThat(found.tied()[i]).isEqualTo(ranks ? tied.size() : 0);
+      assertThat(found.tied()[i]).isEqualTo(tied.size());
       assertThat(found.tiedBefore()[i])
-          .isEqualTo(ranks ? (int) tied.stream().filter(o -> o < target).count() : 0);
+          .isEqualTo((int) tied.stream().filter(o -> o < target).count());
     }
   }
 
@@ -238,7 +237,7 @@ class RowPlacesTest {
       return TargetRank.never(others.size(), best);
     }
     return Float.isNaN(goal)
-        ? new TargetRank(others.size(), 0, 0, others.size() + 1, best)
+        ? TargetRank.never(others.size() + 1, best)
         : new TargetRank((int) above, tied.size(), (int) before, others.size() + 1, best);
   }
 

@@ -109,4 +109,15 @@ class CatalogueTest {
         .hasMessageContaining("the training part knows another catalogue")
         .hasMessageContaining("than the test part");
   }
+
+  @Test
+  void where_items_have_no_titles_that_is_said_with_how_to_give_them() {
+    Catalogue ids = Catalogue.of(List.of("1", "10", "100"), Map.of());
+    assertThatThrownBy(() -> ids.history("Heat"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("no item called 'Heat'", "no titles", "log.withTitles")
+        .hasMessageNotContaining("near it");
+    Catalogue words = Catalogue.of(List.of("whole milk", "rolls"), Map.of());
+    assertThatThrownBy(() -> words.history("milk")).hasMessageContaining("near it: 'whole milk'");
+  }
 }

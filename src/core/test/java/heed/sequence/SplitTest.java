@@ -81,7 +81,7 @@ class SplitTest {
     assertThat(questions(parts.test())).containsExactly("0: a > b > c > d -> e f");
     assertThat(parts.test().times()).containsExactly(5, 5);
     assertThat(parts.toString())
-        .contains("next basket", "test on 1 questions with 2 right answers", "2 of 2 targets are");
+        .contains("next basket", "test on 1 question with 2 right answers", "2 of 2 targets are");
   }
 
   @Test

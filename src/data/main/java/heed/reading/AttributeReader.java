@@ -54,7 +54,7 @@ final class AttributeReader {
               Locale.ROOT,
               "%s: %,d rows repeat an id of column '%s': %s; keep one of each, or gather the rows"
                   + " of an id with Attributes.readGathered",
-              table.name(),
+              Tables.name(table),
               twice.size(),
               id,
               firstOf(twice)));
@@ -81,7 +81,7 @@ final class AttributeReader {
           String.format(
               Locale.ROOT,
               "%s: %,d rows have no '%s': %s; take them out or name another column of ids",
-              table.name(),
+              Tables.name(table),
               without.size(),
               id,
               firstOf(without)));
@@ -134,7 +134,7 @@ final class AttributeReader {
           String.format(
               Locale.ROOT,
               "%s: '%s' has several values of '%s': %s; only texts and categories can be gathered",
-              table.name(),
+              Tables.name(table),
               one,
               attribute.column(),
               firstOf(different)));
@@ -161,7 +161,7 @@ final class AttributeReader {
               Locale.ROOT,
               "%s: %,d values of '%s' are no finite numbers: %s; mend them, or say which texts mean"
                   + " no value: Attribute.number(\"%s\").withMissing(...)",
-              table.name(),
+              Tables.name(table),
               none.size(),
               attribute.column(),
               firstOf(none),
@@ -176,7 +176,7 @@ final class AttributeReader {
           String.format(
               Locale.ROOT,
               "%s has no column '%s'; it has %s",
-              table.name(),
+              Tables.name(table),
               name,
               table.columnNames()));
     }

@@ -34,7 +34,12 @@ public final class Tables {
    */
   public static Interactions log(Table table, Columns columns, ReadOptions options) {
     return LogReader.read(
-        table.name(), columns, options, database -> LogSource.of(table, database));
+        name(table), columns.requireDistinct(), options, database -> LogSource.of(table, database));
+  }
+
+  /** What a table is called; a table made without a name is "table". */
+  static String name(Table table) {
+    return LogSource.nameOf(table);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -193,5 +194,31 @@ class AttributesTest {
 
   private Path file(String text) throws IOException {
     return Files.writeString(Files.createTempFile(folder, "table", ".csv"), text);
+  }
+
+  @Test
+  void what_is_no_file_of_attributes_is_told_as_attributes(@TempDir Path folder)
+      throws IOException {
+    assertThatThrownBy(() -> Attributes.read(folder.resolve("none.csv"), "id"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("no attributes to read", "none.csv", "one row per id");
+    assertThatThrownBy(() -> Attributes.read(null, "id"))
+        .hasMessageContaining("attributes is null");
+  }
+
+  @Test
+  void a_table_without_a_name_is_called_table() {
+    Table log =
+        Table.create(
+            StringColumn.create("user", "u", "v"),
+            StringColumn.create("item", "a", "a"),
+            LongColumn.create("time", 1_600_000_000L, 1_600_000_001L));
+    assertThat(Tables.log(log).name()).isEqualTo("table");
+    assertThat(Tables.log(log).toString()).startsWith("table: 2 events of 2 users with 1 item");
+    assertThatThrownBy(
+            () -> Tables.log(log, Columns.of("nobody", "item", "time"), ReadOptions.defaults()))
+        .hasMessageNotContaining("null");
+    Table twice = Table.create(StringColumn.create("id", "a", "a"));
+    assertThatThrownBy(() -> Tables.attributes(twice, "id")).hasMessageStartingWith("table: ");
   }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Whether a setting is a value: what a run record prints and a checkpoint is told by. */
 final class SettingValues {
@@ -18,6 +19,8 @@ final class SettingValues {
    * @throws IllegalArgumentException with what to give instead
    */
   static void require(String what, Object setting) {
+    Objects.requireNonNull(
+        setting, "the " + what + " of a network is null; leave out what is usual");
     Class<?> type = setting.getClass();
     try {
       if (type.getMethod("toString").getDeclaringClass() == Object.class) {

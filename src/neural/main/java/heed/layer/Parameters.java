@@ -130,15 +130,25 @@ public final class Parameters implements AutoCloseable {
     return arrays.values().stream().mapToLong(NDArray::size).sum();
   }
 
-  /** The shape of each array by its name, as plain numbers. */
+  /**
+   * The shape of each array by its name, as plain numbers.
+   *
+   * @throws IllegalStateException if their memory is freed
+   */
   public Map<String, long[]> shapes() {
+    requireOpen();
     Map<String, long[]> shapes = new LinkedHashMap<>();
     arrays().forEach((name, array) -> shapes.put(name, array.getShape().getShape()));
     return shapes;
   }
 
-  /** A copy of all values on the Java side. */
+  /**
+   * A copy of all values on the Java side.
+   *
+   * @throws IllegalStateException if their memory is freed
+   */
   public Map<String, float[]> values() {
+    requireOpen();
     Map<String, float[]> values = new LinkedHashMap<>();
     arrays.forEach((name, array) -> values.put(name, HostValues.of(array)));
     return values;
@@ -148,8 +158,10 @@ public final class Parameters implements AutoCloseable {
    * Sets all values.
    *
    * @throws IllegalArgumentException if a name is missing or unknown, or a size differs
+   * @throws IllegalStateException if their memory is freed
    */
   public void set(Map<String, float[]> values) {
+    requireOpen();
     if (!values.keySet().equals(arrays.keySet())) {
       throw new IllegalArgumentException(
           "these weights are of another network: expected "
@@ -180,6 +192,14 @@ public final class Parameters implements AutoCloseable {
       HostValues.set(arrays.get(name), floats.values());
     } else if (values instanceof Tensor.Stored stored && !stored.equals(mapped.get(name))) {
       HostValues.load(arrays.get(name), stored);
+    }
+  }
+
+  private void requireOpen() {
+    if (!manager.isOpen()) {
+      throw new IllegalStateException(
+          "found a network that is closed and whose weights are gone, expected an open one; save it"
+              + " or read its weights before close(), or load it anew from its file or bundle");
     }
   }
 

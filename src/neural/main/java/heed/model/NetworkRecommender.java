@@ -181,6 +181,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   /** Counts on all cores, in the rows that PyTorch made: none is handed out. */
   @Override
   public List<TargetRank> targetRanks(List<History> histories, int[] targets, Seen seen, int k) {
+    RankCounter.requireOnePerHistory(targets.length, histories);
     TargetRank[] places = new TargetRank[histories.size()];
     count(
         histories,
@@ -193,6 +194,7 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
   @Override
   public List<QuestionRanks> targetRanks(
       List<History> histories, List<int[]> targets, Seen seen, int k) {
+    RankCounter.requireOnePerHistory(targets.size(), histories);
     QuestionRanks[] ranks = new QuestionRanks[histories.size()];
     count(
         histories,

@@ -8,6 +8,7 @@ import heed.model.click.ClickConfig;
 import heed.training.checkpoint.Checkpoints;
 import heed.training.optimizer.EmbeddingUpdates;
 import heed.training.optimizer.Optimizer;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -29,6 +30,9 @@ public record ClickTraining(
       StoppingRule.defaults().withEpochs(30).withPatience(3).withBatchSize(512);
 
   public ClickTraining {
+    Objects.requireNonNull(model, "the model to train is null; give settings of a click network");
+    Objects.requireNonNull(optimizer, "the optimizer is null; Optimizer.defaults() is usual");
+    Objects.requireNonNull(limits, "the stopping rule is null; StoppingRule.defaults() is usual");
     if (!(clickWeight > 0 && clickWeight < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "a click's weight is above 0 and finite, found " + clickWeight);
@@ -101,6 +105,9 @@ public record ClickTraining(
       ToDoubleFunction<ClickPredictor> validation,
       ProgressListener listener,
       Optional<Checkpoints> checkpoints) {
+    Objects.requireNonNull(train, "the clicks to train on are null");
+    Objects.requireNonNull(validation, "the validation is null");
+    Objects.requireNonNull(listener, "the listener is null; ProgressListener.SILENT hears nothing");
     return new TrainingLoop(optimizer, limits, seed, listener, checkpoints)
         .run(
             manager -> MemoryProbe.of(model, train, manager),

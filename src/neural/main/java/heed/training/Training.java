@@ -12,6 +12,7 @@ import heed.training.objective.Objective;
 import heed.training.optimizer.EmbeddingUpdates;
 import heed.training.optimizer.Optimizer;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -37,6 +38,12 @@ public record Training(
     implements TrainingSettings<Training> {
 
   public Training {
+    Objects.requireNonNull(model, "the model to train is null; give settings of a network");
+    Objects.requireNonNull(
+        objective, "the objective is null; Objective.fullCrossEntropy() is usual");
+    Objects.requireNonNull(optimizer, "the optimizer is null; Optimizer.defaults() is usual");
+    Objects.requireNonNull(limits, "the stopping rule is null; StoppingRule.defaults() is usual");
+    Objects.requireNonNull(start, "the start of the items is null; ItemStart.drawn() is usual");
     if (optimizer.items() == EmbeddingUpdates.SPARSE && !objective.sparse()) {
       throw new IllegalArgumentException(
           objective.name()
@@ -136,6 +143,7 @@ public record Training(
 
   /** The same training, which begins from the weights of a network that was trained before. */
   public WarmTraining startingFrom(NetworkRecommender known) {
+    Objects.requireNonNull(known, "the recommender to start from is null");
     return new WarmTraining(this, known);
   }
 
@@ -146,6 +154,7 @@ public record Training(
    * @throws IllegalArgumentException if it holds no network over histories
    */
   public WarmTraining startingFrom(Bundle bundle) {
+    Objects.requireNonNull(bundle, "the bundle to start from is null");
     if (bundle.recommends() && bundle.recommender() instanceof NetworkRecommender known) {
       return startingFrom(known);
     }
@@ -164,6 +173,9 @@ public record Training(
       ProgressListener listener,
       Optional<Checkpoints> checkpoints,
       Optional<WarmStart> start) {
+    Objects.requireNonNull(train, "the sequences to train on are null");
+    Objects.requireNonNull(validation, "the validation is null; Evaluation.of(..).ndcg(10) is one");
+    Objects.requireNonNull(listener, "the listener is null; ProgressListener.SILENT hears nothing");
     return new TrainingLoop(optimizer, limits, seed, listener, checkpoints)
         .run(
             manager -> MemoryProbe.of(this, train, manager),

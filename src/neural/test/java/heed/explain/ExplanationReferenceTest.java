@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import heed.layer.References;
 import heed.model.NetworkRecommender;
 import heed.model.sequential.TestedNetwork;
 import heed.sequence.Catalogue;
@@ -38,7 +39,8 @@ class ExplanationReferenceTest {
     Map<String, float[]> parameters = new LinkedHashMap<>();
     try (NDManager reading = manager.newSubManager();
         InputStream in =
-            getClass().getResourceAsStream("/heed/explain/sasrec-explanations.safetensors")) {
+            References.open(
+                "/heed/explain/sasrec-explanations.safetensors", "explanation_reference.py")) {
       for (NDArray array : NDList.decode(reading, in)) {
         float[] numbers = array.toType(DataType.FLOAT32, false).toFloatArray();
         String name = array.getName();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
+import heed.bundle.Bundle;
 import heed.model.ModelConfig;
 import heed.model.NetworkRecommender;
 import heed.model.sequential.Bert4RecConfig;
@@ -13,6 +14,7 @@ import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import heed.sequence.Sequences;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,6 +39,46 @@ class TrainingRefusalsTest {
             () -> SMALL.fit(users(1, 1), TrainingRefusalsTest::any, ProgressListener.SILENT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("no user has two events", "2 users", "log of more events");
+  }
+
+  @Test
+  void what_is_null_is_told_by_its_name_at_once() {
+    assertThatThrownBy(() -> Training.of(null)).hasMessageContaining("model to train is null");
+    assertThatThrownBy(() -> SMALL.withObjective(null))
+        .hasMessageContaining("Objective.fullCrossEntropy()");
+    assertThatThrownBy(() -> SMALL.withOptimizer(null))
+        .hasMessageContaining("Optimizer.defaults()");
+    assertThatThrownBy(() -> SMALL.withItemStart(null)).hasMessageContaining("ItemStart.drawn()");
+    assertThatThrownBy(() -> SasrecConfig.defaults().withScoring(null))
+        .hasMessageContaining("the scoring of a network is null");
+    assertThatThrownBy(() -> SMALL.fit(null, TrainingRefusalsTest::any, ProgressListener.SILENT))
+        .hasMessageContaining("sequences to train on are null");
+    assertThatThrownBy(() -> SMALL.fit(users(5, 5), null, ProgressListener.SILENT))
+        .hasMessageContaining("validation is null");
+    assertThatThrownBy(() -> ClickTraining.of(null)).hasMessageContaining("click network");
+    assertThatThrownBy(() -> SMALL.startingFrom((NetworkRecommender) null))
+        .hasMessageContaining("start from is null");
+  }
+
+  @Test
+  void a_closed_network_is_neither_saved_nor_read_nor_started_from(@TempDir Path folder) {
+    Path file = folder.resolve("closed.heed");
+    TrainingRun run = SMALL.fit(users(5, 5), TrainingRefusalsTest::any, ProgressListener.SILENT);
+    NetworkRecommender closed = run.recommender();
+    run.close();
+    String told = "found a network that is closed";
+    assertThatThrownBy(() -> Bundle.save(file, closed))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContainingAll(told, "before close()");
+    assertThatThrownBy(() -> closed.save(file)).hasMessageContaining(told);
+    assertThatThrownBy(() -> closed.network().parameters().values()).hasMessageContaining(told);
+    assertThatThrownBy(
+            () ->
+                SMALL
+                    .startingFrom(closed)
+                    .fit(users(5, 5), TrainingRefusalsTest::any, ProgressListener.SILENT))
+        .hasMessageContaining(told);
+    assertThat(file).doesNotExist();
   }
 
   @Test

@@ -116,7 +116,8 @@ final class ScoreCheck {
   }
 
   private Suspicion sampling() {
-    Sampled sampled = new Sampled(metric, DRAWN);
+    int competing = Arrays.stream(answers.targetRanks().candidates()).max().orElse(2);
+    Sampled sampled = new Sampled(metric, Math.max(1, Math.min(DRAWN, competing - 1)));
     double reads = sampled.mean(answers);
     return new Suspicion(
         Severity.NOTE,

@@ -2,6 +2,7 @@ package heed.evaluation.significance;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -34,8 +35,19 @@ public record PairedTest(int rounds, long seed) {
    * @param first one value a question
    * @param second of the same questions
    * @param users whose question it is; her questions are flipped together
+   * @throws IllegalArgumentException if the lengths differ, or there is no question
    */
   public double pValue(double[] first, double[] second, int[] users) {
+    if (first.length != second.length || first.length != users.length || first.length == 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "found %,d values of the one, %,d of the other and %,d users; expected one of each per"
+                  + " question, of at least 1 question",
+              first.length,
+              second.length,
+              users.length));
+    }
     double[] differences = first.clone();
     Arrays.setAll(differences, i -> first[i] - second[i]);
     double[] byUser =

@@ -3,13 +3,15 @@ package heed.recommend.rule;
 import heed.sequence.History;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
  * Leaves out items that may change while lists are made. A list that is begun after {@link #block}
- * returns holds none of the blocked items. Safe to share between threads.
+ * returns holds none of the blocked items. Ids that the catalogue lacks block nothing, and {@link
+ * #unknown} names them. Safe to share between threads.
  */
 public final class Blocklist implements Rule {
 
@@ -18,6 +20,11 @@ public final class Blocklist implements Rule {
   /** What is blocked now. */
   public Set<String> ids() {
     return blocked;
+  }
+
+  /** What is blocked now and blocks nothing, since the catalogue does not hold it. */
+  public List<String> unknown(Items items) {
+    return items.unknown(blocked);
   }
 
   /** Blocks these ids too. */

@@ -1,6 +1,7 @@
 package heed.recommend.rule;
 
 import heed.sequence.History;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -8,7 +9,8 @@ import java.util.function.IntPredicate;
 /**
  * Leaves these items out: bought, out of stock.
  *
- * @param ids what to leave out; ids that the catalogue lacks change nothing
+ * @param ids what to leave out; ids that the catalogue lacks change nothing, and {@link #unknown}
+ *     names them
  */
 public record Exclude(Set<String> ids) implements Rule {
 
@@ -18,6 +20,11 @@ public record Exclude(Set<String> ids) implements Rule {
 
   public static Exclude ids(String... ids) {
     return new Exclude(Set.of(ids));
+  }
+
+  /** The ids that leave nothing out, since the catalogue does not hold them: old or mistyped. */
+  public List<String> unknown(Items items) {
+    return items.unknown(ids);
   }
 
   @Override

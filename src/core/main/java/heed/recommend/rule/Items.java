@@ -3,6 +3,7 @@ package heed.recommend.rule;
 import heed.log.Attribute;
 import heed.log.Attributes;
 import heed.sequence.Catalogue;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +94,16 @@ public final class Items {
   public double number(String column, int item) {
     requireColumn(column);
     return attributes.number(column, catalogue.id(item));
+  }
+
+  /**
+   * Those of some ids that the catalogue does not hold, in alphabetical order: those of items that
+   * are no longer sold, and those that were mistyped. Rules that leave items out pass them over,
+   * since a shop's list of what is blocked outlives the items on it; look here whether they are
+   * those you expect.
+   */
+  public List<String> unknown(Collection<String> ids) {
+    return ids.stream().filter(id -> catalogue.number(id) == 0).distinct().sorted().toList();
   }
 
   private void requireColumn(String column) {

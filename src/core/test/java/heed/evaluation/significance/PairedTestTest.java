@@ -1,6 +1,7 @@
 package heed.evaluation.significance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -19,6 +20,21 @@ class PairedTestTest {
     double[] first = Arrays.copyOf(FIRST, 100);
     double[] second = Arrays.copyOf(SECOND, 100);
     assertThat(pValue(PairedTest.defaults(), first, second)).isEqualTo(.25);
+  }
+
+  @Test
+  void values_of_other_questions_are_refused() {
+    PairedTest test = PairedTest.defaults();
+    int[] users = {0, 1, 2};
+    assertThatThrownBy(() -> test.pValue(FIRST, new double[2], users))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("found 3 values of the one, 2 of the other and 3 users");
+    assertThatThrownBy(() -> test.pValue(FIRST, new double[4], users))
+        .hasMessageContaining("4 of the other");
+    assertThatThrownBy(() -> test.pValue(FIRST, SECOND, new int[2]))
+        .hasMessageContaining("2 users");
+    assertThatThrownBy(() -> test.pValue(new double[0], new double[0], new int[0]))
+        .hasMessageContaining("at least 1 question");
   }
 
   @Test

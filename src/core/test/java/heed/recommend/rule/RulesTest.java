@@ -142,4 +142,15 @@ class RulesTest {
             };
     assertThat(chosen(6, odd, Exclude.ids("a"))).containsExactly("c", "e");
   }
+
+  @Test
+  void ids_that_the_catalogue_lacks_leave_nothing_out_and_can_be_asked_for() {
+    Exclude excluded = Exclude.ids("zzz", "a", "old");
+    assertThat(excluded.unknown(ITEMS)).containsExactly("old", "zzz");
+    assertThat(chosen(1, excluded)).containsExactly("b");
+    Blocklist blocked = new Blocklist();
+    blocked.block(List.of("b", "zzz"));
+    assertThat(blocked.unknown(ITEMS)).containsExactly("zzz");
+    assertThat(ITEMS.unknown(List.of("a", "b"))).isEmpty();
+  }
 }

@@ -84,7 +84,7 @@ final class HeldRows implements LogSource {
         held.endRow();
       }
     }
-    return held("table " + table.name(), table.columnNames(), database);
+    return held("table " + LogSource.nameOf(table), table.columnNames(), database);
   }
 
   private static void poll(long row, Database database) {

@@ -23,6 +23,11 @@ public sealed interface LogSource permits SeparatedText, DatabaseFile, HeldRows 
   /** The longest field that is believed; a longer one is an unclosed quote or not a log. */
   int LONGEST_FIELD = 65_536;
 
+  /** What a table is called; a table made without a name is "table". */
+  static String nameOf(Table table) {
+    return table.name() == null || table.name().isBlank() ? "table" : table.name();
+  }
+
   /** As errors call it. */
   String named();
 

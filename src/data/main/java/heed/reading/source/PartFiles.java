@@ -1,5 +1,6 @@
 package heed.reading.source;
 
+import heed.log.Counted;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,11 +99,11 @@ record PartFiles(Path path, List<Path> files) {
     return new IllegalArgumentException(
         String.format(
             Locale.ROOT,
-            "%s is a folder with %,d files, which are no parts of one log by their names (part-...)"
+            "%s is a folder with %s, which are no parts of one log by their names (part-...)"
                 + " or their first lines; name one%s, or write them as one: in Spark"
                 + " log.coalesce(1).write, in a shell cat of parts without headers",
             path,
-            all.size(),
+            Counted.of(all.size(), "file"),
             all.isEmpty() ? "" : " such as " + all.get(0)));
   }
 

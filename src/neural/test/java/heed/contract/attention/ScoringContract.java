@@ -80,13 +80,9 @@ public interface ScoringContract {
     try (NDManager manager = NDManager.newBaseManager();
         Parameters parameters = new Parameters(manager, 3)) {
       Scoring scoring = scoring(parameters, 4);
-      int before = parameters.arrays().size();
       manager.cap(); // From here on, an array attached to it is an error.
       numbers(manager, step -> scoring.of(queries(step, 3), keys(step, 5)));
-      parameters
-          .arrays()
-          .values()
-          .forEach(array -> assertThat(array.getManager().getManagedArrays()).hasSize(before));
+      LeftArrays.assertNone(parameters.arrays());
     }
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every network must show so that its recommendations can be explained: it hears how far each
- * item is there, by {@link heed.model.Events#present}, or refuses to be asked.
+ * item is there, by {@link heed.model.Events#vectors}, or refuses to be asked.
  */
 public interface AttributionContract extends NetworkUnderTest {
 

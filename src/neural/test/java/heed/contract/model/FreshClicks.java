@@ -1,6 +1,5 @@
 package heed.contract.model;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import heed.batch.ClickBatch;
 import heed.batch.Inference;
@@ -14,7 +13,6 @@ import heed.model.click.ClickInput;
 import heed.model.click.ClickNetwork;
 import heed.model.click.ClickNetworkPredictor;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** A network of clicks that has learnt nothing yet, as a predictor in its own memory. */
@@ -61,14 +59,6 @@ final class FreshClicks implements AutoCloseable {
                 .predict(ClickInput.of(step, batch, network.schema()), Purpose.SCORING)
                 .logits()
                 .toFloatArray()[0]);
-  }
-
-  /**
-   * The arrays in the memory of the parameters: as many as there are parameters, if none leaked.
-   */
-  List<NDArray> inMemoryOfParameters() {
-    NDArray any = predictor.network().parameters().arrays().values().iterator().next();
-    return any.getManager().getManagedArrays();
   }
 
   /** A row of the test whose history has so many events. */

@@ -1,6 +1,5 @@
 package heed.contract.model;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import heed.batch.Inference;
 import heed.batch.PaddedBatch;
@@ -14,7 +13,6 @@ import heed.model.Purpose;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -82,14 +80,6 @@ final class FreshNetwork implements AutoCloseable {
     return IntStream.range(0, batch.length())
         .mapToObj(position -> Arrays.copyOfRange(flat, position * width, (position + 1) * width))
         .toArray(float[][]::new);
-  }
-
-  /**
-   * The arrays in the memory of the parameters: as many as there are parameters, if none leaked.
-   */
-  List<NDArray> inMemoryOfParameters() {
-    Collection<NDArray> parameters = network().parameters().arrays().values();
-    return parameters.iterator().next().getManager().getManagedArrays();
   }
 
   /** Events further and further apart. */

@@ -108,6 +108,11 @@ public enum TestedNetwork {
     return settings.of(dropout, items);
   }
 
+  /** The script in {@code src/reference} that a new network's values are to be written by. */
+  public String script() {
+    return name().toLowerCase(Locale.ROOT).replace("_", "") + "_reference.py";
+  }
+
   /** The resource that holds its reference values. */
   public String reference() {
     return "/heed/model/"

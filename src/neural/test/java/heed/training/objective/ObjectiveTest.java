@@ -12,6 +12,7 @@ import ai.djl.training.GradientCollector;
 import heed.batch.NegativeDistribution;
 import heed.batch.NegativeSampling;
 import heed.batch.Negatives;
+import heed.layer.References;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -36,7 +37,8 @@ class ObjectiveTest {
   @BeforeEach
   void read() throws IOException {
     try (InputStream in =
-        getClass().getResourceAsStream("/heed/training/objective-reference.safetensors")) {
+        References.open(
+            "/heed/training/objective-reference.safetensors", "objective_reference.py")) {
       for (NDArray array : NDList.decode(manager, in)) {
         reference.put(array.getName(), array);
       }

@@ -10,6 +10,7 @@ import ai.djl.training.GradientCollector;
 import heed.batch.ClickBatch;
 import heed.clicks.ClickFields;
 import heed.clicks.ClickSchema;
+import heed.layer.References;
 import heed.model.Purpose;
 import heed.model.click.ClickInput;
 import heed.model.click.ClickLogits;
@@ -155,7 +156,7 @@ class ClickNetworkReferenceTest {
     Map<String, NDArray> stored = new LinkedHashMap<>();
     Map<String, float[]> numbers = new LinkedHashMap<>();
     try (NDManager reading = manager.newSubManager();
-        InputStream in = getClass().getResourceAsStream(tested.reference())) {
+        InputStream in = References.open(tested.reference(), "clicks_reference.py")) {
       for (NDArray array : NDList.decode(reading, in)) {
         stored.put(array.getName(), array);
       }

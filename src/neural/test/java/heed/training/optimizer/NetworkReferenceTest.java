@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import heed.batch.Negatives;
 import heed.batch.PaddedBatch;
+import heed.layer.References;
 import heed.model.Encoding;
 import heed.model.Events;
 import heed.model.Network;
@@ -144,7 +145,7 @@ class NetworkReferenceTest {
     Map<String, NDArray> stored = new LinkedHashMap<>();
     Map<String, float[]> numbers = new LinkedHashMap<>();
     try (NDManager reading = manager.newSubManager();
-        InputStream in = getClass().getResourceAsStream(tested.reference())) {
+        InputStream in = References.open(tested.reference(), tested.script())) {
       for (NDArray array : NDList.decode(reading, in)) {
         stored.put(array.getName(), array);
       }

@@ -12,6 +12,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import heed.layer.Parameters;
+import heed.layer.References;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
@@ -49,7 +50,8 @@ class OptimizerTest {
   @BeforeEach
   void read() throws IOException {
     try (InputStream in =
-        getClass().getResourceAsStream("/heed/training/optimizer-reference.safetensors")) {
+        References.open(
+            "/heed/training/optimizer-reference.safetensors", "optimizer_reference.py")) {
       NDList.decode(manager, in).forEach(array -> reference.put(array.getName(), array));
     }
   }
