@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param futureInHistory how many histories hold an event later than their first target; above 0
  *     likewise
  * @param afterTheTarget how many targets lie before the last training event, so that a model has
- *     learnt from a time it is asked to foresee
+ *     learnt from a time it is asked to foresee; 0 where the log has no times, which cannot tell
  * @param unseenItems how many targets are of items that the training part does not hold
  * @param repeats how many targets are of items that stand in their own history
  */
@@ -56,7 +56,8 @@ public record Leaks(
   public static Leaks of(Sequences train, Holdout test) {
     requireSameCatalogue(train, test);
     boolean[] seen = seenItems(train);
-    long end = train.lastTime();
+    // Without times, the order of rows says nothing of two users.
+    long end = train.hasTimes() ? train.lastTime() : Long.MIN_VALUE;
     int[] targets = test.targets();
     int[] users = test.users();
     long[] times = test.times();

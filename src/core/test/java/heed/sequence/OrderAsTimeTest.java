@@ -3,8 +3,11 @@ package heed.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.baseline.Popularity;
+import heed.evaluation.checkup.CheckUp;
 import heed.log.Interactions;
 import heed.log.Origin;
+import heed.log.Severity;
 import heed.log.TinyLog;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +70,19 @@ class OrderAsTimeTest {
     assertThat(sequences.hasTimes()).isFalse();
     assertThat(Split.leaveOneOut().of(sequences).train().hasTimes()).isFalse();
     assertThat(Sequences.of(TIMED, 1).hasTimes()).isTrue();
+  }
+
+  @Test
+  void nothing_is_said_of_what_others_did_later() {
+    Split.Parts parts = Split.leaveOneOut().of(Sequences.of(ORDERED, 1));
+    assertThat(Split.leaveOneOut().of(Sequences.of(TIMED, 1)).leaks().afterTheTarget())
+        .isPositive();
+    assertThat(parts.leaks().afterTheTarget()).isZero();
+    assertThat(CheckUp.of(parts, Popularity.ever(parts.train())).suspicions())
+        .filteredOn(one -> one.what().matches("items of the future.*|targets before the last.*"))
+        .hasSize(2)
+        .allMatch(one -> one.found().startsWith("not known: the log has no times"))
+        .allMatch(one -> one.severity() == Severity.NOTE);
   }
 
   private static Duration second(int seconds) {

@@ -18,6 +18,9 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
 
   private static final double LEVEL = .05;
 
+  /** Nobody has so many times the users. */
+  private static final int MANY_TIMES = 100;
+
   Advice {
     changes = List.copyOf(changes);
   }
@@ -72,15 +75,25 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
     causes.found().stream().map(Cause::sentence).forEach(changes::add);
     double smallest = power.smallest(power.users());
     if (Math.abs(difference.mean()) < smallest) {
+      long wanted = power.usersFor(difference.mean());
       changes.add(
-          String.format(
-              Locale.ROOT,
-              "More users: the %,d who were asked show differences of %.4f and more between these"
-                  + " two; to show the one that was found, %.4f, takes about %,d.",
-              power.users(),
-              smallest,
-              Math.abs(difference.mean()),
-              power.usersFor(difference.mean())));
+          wanted > MANY_TIMES * (long) power.users()
+              ? String.format(
+                  Locale.ROOT,
+                  "The %,d users who were asked show differences of %.4f and more between these two;"
+                      + " the one that was found, %.4f, is next to nothing, and no log of a usual size"
+                      + " would tell it from nothing.",
+                  power.users(),
+                  smallest,
+                  Math.abs(difference.mean()))
+              : String.format(
+                  Locale.ROOT,
+                  "More users: the %,d who were asked show differences of %.4f and more between these"
+                      + " two; to show the one that was found, %.4f, takes about %,d.",
+                  power.users(),
+                  smallest,
+                  Math.abs(difference.mean()),
+                  wanted));
     }
     changes.add(
         "More of the log: another year, views beside purchases, or texts of the items, which help"

@@ -91,9 +91,13 @@ public final class DecisionReport {
             log.log().steps(),
             String.format(
                 Locale.ROOT,
-                "%,d rows could not be read and were left out; %s is what all figures below are"
-                    + " about.",
-                log.raw().badRows().size(),
+                "%s All figures below are about %s.",
+                log.raw().badRows().isEmpty()
+                    ? "Every row could be read."
+                    : String.format(
+                        Locale.ROOT,
+                        "%,d rows could not be read and were left out.",
+                        log.raw().badRows().size()),
                 log.log().measure())));
   }
 

@@ -69,12 +69,12 @@ final class QuestionCheck {
             Severity.WARN,
             i -> lastTime(test.histories().get(i)) > times[i],
             "cut each history at its target"),
-        without(
+        acrossUsers(
             "items of the future: targets whose item is in training, but only later",
             Severity.WARN,
             i -> IntStream.of(targets[i]).anyMatch(t -> isOfTheFuture(firstTimes[t], times[i])),
             "split by time: Split.byTime"),
-        without(
+        acrossUsers(
             "targets before the last training event",
             Severity.NOTE,
             i -> times[i] < end,
@@ -86,6 +86,19 @@ final class QuestionCheck {
             i ->
                 IntStream.of(test.histories().get(i).items()).anyMatch(it -> holds(targets[i], it)),
             "Seen.KEPT lets them compete, holdout.newTargetsOnly() does not ask for them"));
+  }
+
+  /** What compares moments of several users, which the order of rows does not tell. */
+  private Suspicion acrossUsers(String what, Severity ifAny, IntPredicate is, String remedy) {
+    return train.hasTimes()
+        ? without(what, ifAny, is, remedy)
+        : new Suspicion(
+            Severity.NOTE,
+            what,
+            "not known: the log has no times, and the order of its rows tells only what came first"
+                + " for one user",
+            OptionalDouble.empty(),
+            "");
   }
 
   /** How many questions are so, and what the metric reads without them. */

@@ -110,6 +110,8 @@ class WorkbookTest {
         new URLClassLoader(others(), ClassLoader.getPlatformClassLoader())) {
       // Registers itself, for this loader's classes.
       Class.forName("org.duckdb.DuckDBDriver", true, without);
+      Path plain = Files.writeString(folder.resolve("log.csv"), "user,item,time\n1,2,2021-03-21\n");
+      assertThat(said(without, plain)).isEqualTo("read");
       assertThat(said(without, book(sheet(2, "43739.5"))))
           .contains("put org.dhatim:fastexcel-reader on the class path")
           .contains("Save As, CSV");
