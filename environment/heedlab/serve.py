@@ -27,7 +27,7 @@ SETTINGS = STATE / "jupyter" / "config"
 # The extension of Plotly shows a stored figure as a picture until the mouse comes, at the size of its pixels.
 PICTURES_FIT = ".jp-RenderedPlotly img.plot-img { width: 900px; max-width: 100%; height: auto; }\n"
 # JupyterLab's own rule breaks a line of text anywhere, also in the middle of "free".
-WORDS_STAY_WHOLE = ".jp-OutputArea-output pre { word-break: normal; overflow-wrap: anywhere; }\n"
+WORDS_STAY_WHOLE = ".jp-OutputArea-output pre { word-break: normal !important; overflow-wrap: anywhere; }\n"
 
 
 def serve(folder: str, wanted_port: int | None, browser: bool) -> int:

@@ -129,6 +129,6 @@ final class CellBytecode {
   }
 
   private int number(int position) {
-    return (bytes[position] & 0xFF) << 8 | bytes[position + 1] & 0xFF;
+    return ((bytes[position] & 0xFF) << 8) | (bytes[position + 1] & 0xFF);
   }
 }
