@@ -34,7 +34,7 @@ WORDS_ON_DARK = "".join(
     for colour, lighter in ON_DARK.items()
 )
 # JupyterLab's own rule breaks a line of text anywhere, also in the middle of "free".
-WORDS_STAY_WHOLE = ".jp-OutputArea-output pre { word-break: normal; overflow-wrap: anywhere; }\n"
+WORDS_STAY_WHOLE = ".jp-OutputArea-output pre { word-break: normal !important; overflow-wrap: anywhere; }\n"
 
 
 def serve(folder: str, wanted_port: int | None, browser: bool) -> int:

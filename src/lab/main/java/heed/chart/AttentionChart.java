@@ -7,6 +7,7 @@ import heed.figure.Labels;
 import heed.figure.Layout;
 import heed.figure.Menu;
 import heed.figure.Trace;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 
 /** An attention map as a heat map with a menu of layers and heads; hovering names both places. */
 public final class AttentionChart {
+  private static final String MEAN = "mean of all layers and heads";
 
   private AttentionChart() {}
 
@@ -29,14 +31,18 @@ public final class AttentionChart {
     return Figure.of(
         places.traces(shown -> heatmap(map, shown)),
         layout(map, places),
-        String.format(
-            Locale.ROOT,
-            "Attention map of %d places, %d layers with %d heads; %s. %s",
-            map.labels().size(),
-            map.layers().size(),
-            map.heads(),
-            AttentionScale.of(map).reading(),
-            finding(map)));
+        description(map, finding(map)));
+  }
+
+  private static String description(AttentionMap map, String finding) {
+    return String.format(
+        Locale.ROOT,
+        "Attention map of %d places, %d layers with %d heads; %s. %s",
+        map.labels().size(),
+        map.layers().size(),
+        map.heads(),
+        AttentionScale.of(map).reading(),
+        finding);
   }
 
   /** What the last place takes from each; itself is always among the heaviest. */
@@ -92,10 +98,16 @@ public final class AttentionChart {
 
   private static Layout layout(AttentionMap map, LongHistory places) {
     int height = Math.max(380, 200 + 26 * places.few().length);
-    Layout layout = Layout.titled(finding(map), height, places.room(1));
+    Layout layout =
+        Layout.titled(longestFinding(map), height, places.room(1)).retitled(finding(map));
     int more = 14 * (places.titles().size() - places.few().length);
     Menu heads = Menu.above();
-    heads(map).forEach((name, weights) -> heads.entry(name, drawn(map, weights, places)));
+    heads(map)
+        .forEach(
+            (name, weights) -> {
+              String finding = finding(map, name, weights);
+              heads.entry(name, drawn(map, weights, places), finding, description(map, finding));
+            });
     return layout
         .xAxis(items("looked at (" + AttentionScale.of(map).reading() + ")", places))
         .yAxis(items("looking", places).reversed()) // The oldest event on top, as one reads.
@@ -118,7 +130,7 @@ public final class AttentionChart {
   /** What a menu offers: the mean of all, and each head, by name. */
   static Map<String, float[][]> heads(AttentionMap map) {
     Map<String, float[][]> heads = new LinkedHashMap<>();
-    heads.put("mean of all layers and heads", map.mean());
+    heads.put(MEAN, map.mean());
     for (int layer = 0; layer < map.layers().size(); layer++) {
       for (int head = 0; head < map.heads(); head++) {
         String name = map.layers().get(layer).name() + ", head " + (head + 1);
@@ -128,15 +140,33 @@ public final class AttentionChart {
     return heads;
   }
 
-  /** What the last place looks at most, apart from itself. */
+  /** What the last place looks at most in the mean of all heads, apart from itself. */
   static String finding(AttentionMap map) {
+    return finding(map, map.mean());
+  }
+
+  /** The same of one choice of the menu; a head is named. */
+  static String finding(AttentionMap map, String choice, float[][] weights) {
+    String finding = finding(map, weights);
+    return choice.equals(MEAN) ? finding : Labels.capital(choice) + ": " + finding;
+  }
+
+  /** The finding that takes most room, of all that the menu offers. */
+  static String longestFinding(AttentionMap map) {
+    return heads(map).entrySet().stream()
+        .map(head -> finding(map, head.getKey(), head.getValue()))
+        .max(Comparator.comparingInt(String::length))
+        .orElseThrow();
+  }
+
+  private static String finding(AttentionMap map, float[][] all) {
     AttentionScale scale = AttentionScale.of(map);
     int last = map.labels().size() - 1;
     String looking = Labels.inSentence(map.labels().get(last));
     if (last == 0) {
       return looking + " stands alone";
     }
-    float[] weights = map.mean()[last];
+    float[] weights = all[last];
     int heaviest = 0;
     for (int key = 1; key < last; key++) {
       heaviest = Math.abs(weights[key]) > Math.abs(weights[heaviest]) ? key : heaviest;

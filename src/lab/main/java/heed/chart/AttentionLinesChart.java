@@ -48,11 +48,12 @@ public final class AttentionLinesChart {
     traces.add(marks().with(drawn.get(DARKNESS.size())).onY(1));
     traces.add(marks().with(drawn.get(DARKNESS.size() + 1)).onY(2));
     String finding = AttentionChart.finding(map);
-    return Figure.of(
-        traces,
-        layout(map, finding, places),
-        String.format(
-            Locale.ROOT, "Attention of %d places as lines. %s", map.labels().size(), finding));
+    return Figure.of(traces, layout(map, finding, places), description(map, finding));
+  }
+
+  private static String description(AttentionMap map, String finding) {
+    return String.format(
+        Locale.ROOT, "Attention of %d places as lines. %s", map.labels().size(), finding);
   }
 
   private static Trace line(double darkness) {
@@ -133,9 +134,14 @@ public final class AttentionLinesChart {
   private static Layout layout(AttentionMap map, String finding, LongHistory places) {
     Menu heads = Menu.above();
     AttentionChart.heads(map)
-        .forEach((name, weights) -> heads.entry(name, drawn(map, weights, places)));
+        .forEach(
+            (name, weights) -> {
+              String told = AttentionChart.finding(map, name, weights);
+              heads.entry(name, drawn(map, weights, places), told, description(map, told));
+            });
     int height = Math.max(340, 130 + 24 * places.few().length);
-    return Layout.titled(finding, height, Menu.HEIGHT)
+    return Layout.titled(AttentionChart.longestFinding(map), height, Menu.HEIGHT)
+        .retitled(finding)
         .xAxis(
             Axis.titled(places.said())
                 .ticks(List.of(0, 1), List.of("looking", "looked at"))

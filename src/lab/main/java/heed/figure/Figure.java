@@ -18,6 +18,9 @@ import java.util.Objects;
  */
 public record Figure(String json, String description) {
 
+  /** Where Plotly finds the text of the description in a figure without other annotations. */
+  static final String WORDS = "annotations[0].text";
+
   /** Throws {@link IllegalArgumentException} if the JSON is no figure or nothing is said of it. */
   public Figure {
     Objects.requireNonNull(json, "json");

@@ -18,7 +18,9 @@ enum FigureFormat {
   JSON {
     @Override
     void write(Figure figure, Path file) throws IOException {
-      WholeFile.write(file, figure.json());
+      // A menu whose entries change the words needs them in the figure.
+      boolean follows = figure.json().contains(Figure.WORDS);
+      WholeFile.write(file, follows ? figure.spoken() : figure.json());
     }
   },
   PNG {

@@ -8,7 +8,12 @@ final class FigurePage {
   private static final String SHOW =
       """
       const figure = JSON.parse(document.getElementById("data").textContent);
-      Plotly.newPlot("figure", figure.data, figure.layout, {responsive: true, displaylogo: false});
+      const config = {responsive: true, displaylogo: false};
+      Plotly.newPlot("figure", figure.data, figure.layout, config).then(place =>
+        place.on("plotly_afterplot", () => {
+          const words = [...place.querySelectorAll(".annotation-text")].at(-1);
+          place.setAttribute("aria-label", words.textContent);
+        }));
       """;
 
   private FigurePage() {}

@@ -2,6 +2,7 @@ package heed.figure;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.Map;
 
 /** Texts and figures as they stand in a page. */
@@ -20,7 +21,7 @@ public final class Html {
 
   /** Traces and layout for a script element: whatever an item is called, it does not end there. */
   static String json(Figure figure) {
-    JsonObject parsed = figure.themed();
+    JsonObject parsed = JsonParser.parseString(figure.spoken()).getAsJsonObject();
     return new Gson()
         .toJson(Map.of("data", parsed.get("data"), "layout", parsed.get("layout")))
         .replace("<", "\\u003c");

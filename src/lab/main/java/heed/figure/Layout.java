@@ -36,10 +36,10 @@ public final class Layout extends FigurePart<Layout> {
    * @param room in pixels, on top of the height; {@link Menu#HEIGHT} for a menu
    */
   public static Layout titled(String title, int height, int room) {
-    String lines = WordUtils.wrap(title, LINE, "\n", false);
-    int more = LINE_HEIGHT * (int) lines.chars().filter(letter -> letter == '\n').count() + room;
+    String lines = lines(title);
+    int more = LINE_HEIGHT * (lines.split("<br>", -1).length - 1) + room;
     return new Layout(height + more)
-        .set("title.text", Labels.text(lines))
+        .set("title.text", lines)
         .set("title.x", 0)
         .set("title.xref", "container")
         .set("title.xanchor", "left")
@@ -56,6 +56,16 @@ public final class Layout extends FigurePart<Layout> {
         .set("font.color", Theme.TEXT)
         .set("font.size", 12)
         .set("hoverlabel.align", "left");
+  }
+
+  /** A title in lines, as Plotly reads it. */
+  static String lines(String title) {
+    return Labels.text(WordUtils.wrap(title, LINE, "\n", false));
+  }
+
+  /** Another title in the room of this one, which should have as many lines. */
+  public Layout retitled(String title) {
+    return set("title.text", lines(title));
   }
 
   /** In pixels, with all lines of the title. */

@@ -42,13 +42,31 @@ public final class Menu extends FigurePart<Menu> {
    * @param changes what changes, of each trace; the same attributes of all
    */
   public Menu entry(String label, List<Trace> changes) {
+    return button(label, "restyle", List.of(restyled(changes)));
+  }
+
+  /**
+   * The same, where the title tells something of these numbers; the words for whoever cannot see
+   * the figure follow, too. For figures without annotations of their own.
+   *
+   * @param title in plain text; the layout has to have room for its lines
+   * @param description what the picture shows with these numbers
+   */
+  public Menu entry(String label, List<Trace> changes, String title, String description) {
+    Map<String, Object> layout = new LinkedHashMap<>();
+    layout.put("title.text", Layout.lines(title));
+    layout.put(Figure.WORDS, Labels.text(description));
+    return button(label, "update", List.of(restyled(changes), layout));
+  }
+
+  private static Map<String, Object> restyled(List<Trace> changes) {
     Map<String, Object> restyled = new LinkedHashMap<>();
     for (String name : changes.get(0).values().keySet()) {
       List<Object> ofTraces = new ArrayList<>();
       changes.forEach(one -> ofTraces.add(one.values().get(name)));
       restyled.put(name, ofTraces);
     }
-    return button(label, "restyle", List.of(restyled));
+    return restyled;
   }
 
   /**

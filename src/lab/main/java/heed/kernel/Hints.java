@@ -47,7 +47,7 @@ final class Hints {
   Optional<String> on(String symbol, Cell cell) {
     String name = symbol.replaceAll("^\\w+ |[(<].*", "");
     boolean type =
-        symbol.startsWith("class ") || symbol.startsWith("variable ") && isTypeName(name);
+        symbol.startsWith("class ") || (symbol.startsWith("variable ") && isTypeName(name));
     return redefinitions
         .why(name)
         .or(() -> below(name, cell))

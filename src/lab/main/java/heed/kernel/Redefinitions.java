@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
@@ -48,38 +49,29 @@ final class Redefinitions {
     return Optional.ofNullable(gone.get(variable));
   }
 
+  /** Whether a variable is gone, or of a type that names the class, and not just defined anew. */
   private static boolean isOf(VarSnippet held, SnippetEvent event, String type) {
-    boolean names =
-        Pattern.compile("\\b" + Pattern.quote(type) + "\\b").matcher(held.typeName()).find();
-    return names && event.status() != Snippet.Status.OVERWRITTEN
-        || !event.status().isDefined() && event.status() != Snippet.Status.OVERWRITTEN;
+    Pattern name = Pattern.compile("\\b" + Pattern.quote(type) + "\\b");
+    boolean lost = !event.status().isDefined() || name.matcher(held.typeName()).find();
+    return lost && event.status() != Snippet.Status.OVERWRITTEN;
   }
 
   private String note(String type, List<VarSnippet> lost) {
-    List<String> names = lost.stream().map(VarSnippet::name).toList();
-    String cells = places.cells(lost.stream().map(VarSnippet::id).toList());
-    boolean one = names.size() == 1;
-    String note =
-        String.format(
-            Locale.ROOT,
-            "%s is a new class now; %s went with the old one. Run %s again.",
-            type,
-            String.join(", ", names),
-            cells);
-    names.forEach(
-        name ->
-            gone.put(
-                name,
-                String.format(
-                    Locale.ROOT,
-                    "%s went when %s was defined anew; run %s again",
-                    name,
-                    type,
-                    places.cells(
-                        lost.stream()
-                            .filter(held -> held.name().equals(name))
-                            .map(VarSnippet::id)
-                            .toList()))));
-    return note;
+    for (VarSnippet held : lost) {
+      gone.put(
+          held.name(),
+          String.format(
+              Locale.ROOT,
+              "%s went when %s was defined anew; run %s again",
+              held.name(),
+              type,
+              places.cells(List.of(held.id()))));
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s is a new class now; %s went with the old one. Run %s again.",
+        type,
+        lost.stream().map(VarSnippet::name).collect(Collectors.joining(", ")),
+        places.cells(lost.stream().map(VarSnippet::id).toList()));
   }
 }

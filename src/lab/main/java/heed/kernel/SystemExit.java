@@ -16,6 +16,7 @@ public final class SystemExit extends Error {
   }
 
   /** What a cell's call of {@code System.exit} leads to. */
+  @SuppressWarnings("DoNotCallSuggester") // cells call it, by another name
   public static void exit(int status) {
     throw new SystemExit(status);
   }

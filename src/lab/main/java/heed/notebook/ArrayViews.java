@@ -66,8 +66,8 @@ final class ArrayViews {
     return Figure.of(
         List.of(Trace.heatmap(matrix).colorscale("Viridis").hover("row %{y}, column %{x}: %{z}")),
         Layout.titled(size, height)
-            .xAxis(Axis.titled("column").noGrid())
-            .yAxis(Axis.titled("row").noGrid().reversed()),
+            .xAxis(Axis.titled("column").noGrid().format("d"))
+            .yAxis(Axis.titled("row").noGrid().format("d").reversed()),
         "A matrix of " + size + " numbers in colours");
   }
 }

@@ -15,6 +15,18 @@ final class GridHtml {
   private GridHtml() {}
 
   static String of(Grid grid, String caption) {
+    return of(grid, caption, Look.PLAIN);
+  }
+
+  /** How cells look beside what all have. */
+  interface Look {
+    Look PLAIN = (column, text) -> "";
+
+    /** Styles of a cell of the body, each with a semicolon behind it. */
+    String of(int column, String text);
+  }
+
+  static String of(Grid grid, String caption, Look look) {
     StringBuilder html = new StringBuilder();
     html.append("<div class=\"")
         .append(NO_FORMULAS)
@@ -26,18 +38,22 @@ final class GridHtml {
           .append("</caption>\n");
     }
     if (!grid.columns().isEmpty()) {
-      html.append("<thead>").append(row("th", grid.columns(), grid)).append("</thead>\n");
+      html.append("<thead>")
+          .append(row("th", grid.columns(), grid, Look.PLAIN))
+          .append("</thead>\n");
     }
     html.append("<tbody>\n");
-    grid.rowsWithGap().forEach(cells -> html.append(row("td", cells, grid)).append('\n'));
+    grid.rowsWithGap().forEach(cells -> html.append(row("td", cells, grid, look)).append('\n'));
     return html.append("</tbody></table></div>").toString();
   }
 
-  private static String row(String tag, List<String> cells, Grid grid) {
+  private static String row(String tag, List<String> cells, Grid grid, Look look) {
     StringBuilder row = new StringBuilder("<tr style=\"background:transparent\">");
     for (int c = 0; c < cells.size(); c++) {
       String side = grid.numeric().get(c) ? "right" : "left";
-      row.append('<').append(tag).append(" style=\"").append(CELL).append(side).append("\">");
+      row.append('<').append(tag).append(" style=\"").append(CELL).append(side);
+      String more = look.of(c, cells.get(c));
+      row.append(more.isEmpty() ? "" : ";" + more).append("\">");
       row.append(Html.text(cells.get(c))).append("</").append(tag).append('>');
     }
     return row.append("</tr>").toString();

@@ -1,6 +1,8 @@
 package heed.notebook;
 
+import heed.log.Columns;
 import heed.log.ReadListener;
+import heed.log.ReadOptions;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,14 @@ public final class LiveReading implements ReadListener {
       View line =
           View.ofText(String.format(Locale.ROOT, "reading: %s, %.0f s so far", taken, seconds));
       screen.ifPresent(on -> draw(on, line));
+    }
+  }
+
+  /** The read is over, and its line goes. */
+  @Override
+  public void took(Columns columns, ReadOptions options) {
+    if (shown) {
+      screen.ifPresent(on -> on.replace(id, View.ofText("")));
     }
   }
 

@@ -111,6 +111,7 @@ record OwnLog(Path file, LogSettings told, Path runs) {
     @Override
     public void took(Columns found, ReadOptions options) {
       columns = found;
+      rows.took(found, options);
     }
   }
 }

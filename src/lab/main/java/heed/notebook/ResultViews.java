@@ -7,13 +7,25 @@ import heed.recommend.Ranking;
 import heed.report.LogReport;
 import heed.sequence.Catalogue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** How the results of each stage look in a cell. */
 final class ResultViews {
+
+  /** By severity: what is bad is told from what is good by a word, by weight and by colour. */
+  private static final Map<String, String> LOOKS =
+      Map.of(
+          "warn", "border-left:5px solid #D55E00;font-weight:700;",
+          "note", "border-left:5px solid #56B4E9;",
+          "fine", "border-left:5px solid #009E73;opacity:.75;");
+
+  /** Of a report's columns of words, so that none wraps to many lines beside empty space. */
+  private static final List<Integer> WIDTHS = List.of(7, 14, 13, 12);
 
   private ResultViews() {}
 
@@ -43,10 +55,17 @@ final class ResultViews {
                         finding.verdict(),
                         finding.remedy()))
             .toList();
-    View table =
-        grid(report.summary(), List.of("", "", "found", "what it means", "what to do"), 5, rows);
-    return new View(report.toString(), table.html(), table.figure(), List.of())
+    List<String> columns = List.of("", "", "found", "what it means", "what to do");
+    Grid grid = Grid.of(columns, Collections.nCopies(columns.size(), false), rows);
+    return View.ofHtml(report.toString(), GridHtml.of(grid, report.summary(), ResultViews::look))
         .above(View.ofFigure(LogChart.overview(report)));
+  }
+
+  private static String look(int column, String text) {
+    if (column > 0) {
+      return "min-width:" + WIDTHS.get(column - 1) + "em;";
+    }
+    return LOOKS.getOrDefault(text, "");
   }
 
   /** A row per item, with its kinds where the catalogue knows them. */

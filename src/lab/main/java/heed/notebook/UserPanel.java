@@ -21,8 +21,9 @@ import java.util.Optional;
  *
  * @param html the page
  * @param description what it shows, for whoever cannot see it
+ * @param still the first user as HTML that needs no script, for where the page may not run
  */
-public record UserPanel(String html, String description) {
+public record UserPanel(String html, String description, String still) {
 
   private static final String PLACE = "{{data}}";
 
@@ -40,16 +41,18 @@ public record UserPanel(String html, String description) {
   }
 
   private static UserPanel of(Portraits portraits, Optional<Categories> kinds) {
-    String data = new Gson().toJson(PanelData.of(portraits, kinds)); // Gson writes < as \\u003c.
+    PanelData data = PanelData.of(portraits, kinds);
+    String json = new Gson().toJson(data); // Gson writes < as \\u003c.
     String first = portraits.users().get(0).ranking().toString();
     return new UserPanel(
-        template().replace(PLACE, data),
+        template().replace(PLACE, json),
         String.format(
             Locale.ROOT,
             "A panel of %d users of %s. The first: %s",
             portraits.users().size(),
             portraits.recommender(),
-            first));
+            first),
+        StillPanel.of(data));
   }
 
   /** Writes the page, whole or not at all. */
@@ -59,19 +62,23 @@ public record UserPanel(String html, String description) {
 
   /**
    * The page in a frame of its own, so that its styles and the notebook's do not meet; the frame
-   * passes the notebook's theme on to it.
+   * passes the notebook's theme on to it. A front end that does not trust the notebook takes style
+   * and frame away; what they hide then shows.
    */
   View view() {
     return View.ofHtml(
         description,
         String.format(
             Locale.ROOT,
-            "<style>[data-jp-theme-light=\"false\"] .heed-panel { color-scheme: dark }</style>"
+            "<style>[data-jp-theme-light=\"false\"] .heed-panel { color-scheme: dark }"
+                + " .heed-panel-still { display: none }</style>"
                 + "<iframe class=\"heed-panel\" title=\"%s\" sandbox=\"allow-scripts\""
-                + " style=\"width:100%%;height:%dpx;border:0\" srcdoc=\"%s\"></iframe>",
+                + " style=\"width:100%%;height:%dpx;border:0\" srcdoc=\"%s\"></iframe>"
+                + "<div class=\"heed-panel-still\">%s</div>",
             Html.text(description),
             HEIGHT,
-            Html.text(html)));
+            Html.text(html),
+            still));
   }
 
   private static String template() {

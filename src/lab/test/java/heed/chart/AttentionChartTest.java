@@ -65,6 +65,33 @@ class AttentionChartTest {
   }
 
   @Test
+  void title_and_description_follow_the_menu() {
+    JsonObject head = buttons(SHARES).get(1).getAsJsonObject();
+    assertThat(head.get("method").getAsString()).isEqualTo("update");
+    JsonObject told = head.getAsJsonArray("args").get(1).getAsJsonObject();
+    String finding =
+        "Layer 1, head 1: Se7en &quot;Seven&quot; &lt;1995&gt; takes 80% from itself, and of the others most from Heat"
+            + " (1995) (20%)";
+    assertThat(told.get("title.text").getAsString().replace("<br>", " "))
+        .isEqualTo(finding.replace("&quot;", "\""));
+    assertThat(told.get("annotations[0].text").getAsString())
+        .endsWith(finding.replace("&quot;", "\""));
+    JsonObject mean = buttons(SHARES).get(0).getAsJsonObject();
+    assertThat(mean.getAsJsonArray("args").get(1).getAsJsonObject().get("title.text"))
+        .isEqualTo(layout(SHARES).getAsJsonObject("title").get("text"));
+  }
+
+  @Test
+  void the_words_that_follow_are_the_only_annotation() {
+    JsonObject spoken =
+        JsonParser.parseString(AttentionChart.of(SHARES).spoken()).getAsJsonObject();
+    assertThat(spoken.getAsJsonObject("layout").getAsJsonArray("annotations")).hasSize(1);
+    JsonObject lines =
+        JsonParser.parseString(AttentionLinesChart.of(SHARES).spoken()).getAsJsonObject();
+    assertThat(lines.getAsJsonObject("layout").getAsJsonArray("annotations")).hasSize(1);
+  }
+
+  @Test
   void shares_are_percentages_and_leave_the_lone_first_event_out_of_the_colours() {
     JsonObject trace = trace(SHARES);
     assertThat(trace.get("colorscale").getAsString()).isEqualTo("Viridis");

@@ -2,6 +2,8 @@ package heed.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heed.log.Columns;
+import heed.log.ReadOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,16 @@ class LiveReadingTest {
         .containsExactly(
             "shown: reading: parsing, 2 s so far",
             "replaced: reading: 12,345 events taken, 5 s so far");
+  }
+
+  @Test
+  void the_line_goes_when_the_read_is_over() {
+    live.took(Columns.guessed(), ReadOptions.defaults());
+    assertThat(lines).isEmpty();
+    clock.set(2 * SECOND);
+    live.on(0);
+    live.took(Columns.guessed(), ReadOptions.defaults());
+    assertThat(lines).last().isEqualTo("replaced: ");
   }
 
   private final class RecordingScreen implements Screen {

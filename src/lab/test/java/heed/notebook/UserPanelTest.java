@@ -42,6 +42,17 @@ class UserPanelTest {
   }
 
   @Test
+  void where_the_page_may_not_run_its_first_user_stands_with_the_advice_to_run_the_cell() {
+    assertThat(panel().still())
+        .contains("Run this cell to choose among 1 users", ">recommended</th>", ">2</td>")
+        .contains("&lt;/script&gt;")
+        .doesNotContain("<script");
+    assertThat(panel().view().html().orElseThrow())
+        .contains(".heed-panel-still { display: none }</style>")
+        .endsWith("<div class=\"heed-panel-still\">" + panel().still() + "</div>");
+  }
+
+  @Test
   void it_is_written_as_it_is_shown() throws IOException {
     Path file = folder.resolve("panel.html");
     panel().save(file);

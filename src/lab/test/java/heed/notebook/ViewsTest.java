@@ -254,6 +254,9 @@ class ViewsTest {
     List<View> parts = views.of(LogReport.of(log)).parts();
     assertThat(parts).hasSize(2).allSatisfy(part -> assertThat(part.below()).isEmpty());
     assertThat(parts.get(0).bundle()).containsOnlyKeys("text/html", "text/plain");
+    assertThat(parts.get(0).html().orElseThrow())
+        .contains(
+            "#D55E00;font-weight:700;\">warn", "#009E73;opacity:.75;\">fine", "min-width:14em");
     assertThat(parts.get(1).bundle())
         .containsOnlyKeys("application/vnd.plotly.v1+json", "text/plain");
     assertThat(parts.get(1).text()).contains("2 events, 2 users, 2 items", "Gini");
