@@ -27,7 +27,7 @@ public final class ArrayFileWriter {
     this.plans = plans;
     this.channel = channel;
     this.headerBytes = headerBytes(texts, plans);
-    long at = Long.BYTES + headerBytes;
+    long at = Long.BYTES + (long) headerBytes;
     for (ArrayPlan plan : plans) {
       if (plan.size() == ArrayPlan.OPEN && sinks.size() + 1 < plans.size()) {
         throw new IllegalArgumentException(

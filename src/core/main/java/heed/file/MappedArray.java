@@ -25,10 +25,15 @@ public final class MappedArray {
   private final long mask;
 
   MappedArray(ArrayPlan plan, FileChannel channel, long at) throws IOException {
+    this(plan, channel, at, SEGMENT_BITS);
+  }
+
+  /** With segments of another size, a power of two of at least eight bytes. */
+  MappedArray(ArrayPlan plan, FileChannel channel, long at, int segmentBits) throws IOException {
     this.plan = plan;
-    this.bits = SEGMENT_BITS - Integer.numberOfTrailingZeros(plan.type().bytes());
+    this.bits = segmentBits - Integer.numberOfTrailingZeros(plan.type().bytes());
     this.mask = (1L << bits) - 1;
-    long segment = 1L << SEGMENT_BITS;
+    long segment = 1L << segmentBits;
     this.segments = new ByteBuffer[Math.toIntExact((plan.bytes() + segment - 1) / segment)];
     for (int i = 0; i < segments.length; i++) {
       long from = i * segment;

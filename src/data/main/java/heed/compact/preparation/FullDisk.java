@@ -44,14 +44,16 @@ final class FullDisk {
     return new IOException("the log could not be prepared: " + message, failed);
   }
 
+  /** Megabytes; a file that is not there yet is on the disk of the nearest folder that is. */
   private static long free(Path path) {
-    for (Path known = path; known != null; known = known.getParent()) {
-      try {
-        return Files.getFileStore(known).getUsableSpace() >> 20;
-      } catch (IOException notThere) {
-        continue; // A folder above it is on the same disk.
-      }
+    Path known = path.toAbsolutePath();
+    while (!Files.exists(known) && known.getParent() != null) {
+      known = known.getParent();
     }
-    return 0;
+    try {
+      return Files.getFileStore(known).getUsableSpace() >> 20;
+    } catch (IOException unknown) {
+      return 0;
+    }
   }
 }
