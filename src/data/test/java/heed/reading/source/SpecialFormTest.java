@@ -7,6 +7,7 @@ import heed.log.Columns;
 import heed.log.Interactions;
 import heed.log.ReadOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -79,7 +80,8 @@ class SpecialFormTest {
   void what_bzip2_packed_is_read_and_what_is_cut_off_is_told_to_be() throws IOException {
     Path packed = folder.resolve("log.csv.bz2");
     try (var out = new BZip2CompressorOutputStream(Files.newOutputStream(packed))) {
-      out.write("user,item,time\n1,2,2021-03-21\n1,3,2021-03-22\n".getBytes("UTF-8"));
+      out.write(
+          "user,item,time\n1,2,2021-03-21\n1,3,2021-03-22\n".getBytes(StandardCharsets.UTF_8));
     }
     assertThat(Interactions.read(packed).size()).isEqualTo(2);
     byte[] bytes = Files.readAllBytes(packed);
