@@ -627,6 +627,21 @@ def test_inspection_of_nothing_is_not_found(notebook):
     assert not notebook.inspect("noSuchThing", 3)["found"]
 
 
+def test_a_trivial_cell_takes_little_more_than_one_of_python(notebook):
+    """Both in turn, so that a busy machine is as busy for both."""
+    manager, client = start_new_kernel(kernel_name="python3")
+    python = Notebook.__new__(Notebook)
+    python.manager, python.client = manager, client
+    ours, theirs = [], []
+    for number in range(30):
+        ours.append(notebook.run(f"{number} + 1").seconds)
+        theirs.append(python.run(f"{number} + 1").seconds)
+    python.close()
+    median = [sorted(times)[len(times) // 2] for times in (ours, theirs)]
+    print(f"a trivial cell: {1000 * median[0]:.0f} ms, ipykernel {1000 * median[1]:.0f} ms")
+    assert median[0] < 20 * median[1]
+
+
 # Life and death
 
 

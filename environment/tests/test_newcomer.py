@@ -13,7 +13,7 @@ import pytest
 from conftest import Browser, start_lab
 from gallery import SETUP, WRITTEN
 from playwright.sync_api import Locator, Page, expect
-from seen import choose
+from seen import choose, offered
 
 from heedlab.desk import workspaces
 from heedlab.places import NOTEBOOKS, RUNS
@@ -88,10 +88,12 @@ def test_what_cells_show_is_seen_in_both_themes_and_follows_a_menu(course: Path,
 
 def the_words_follow_the_menu(figure: Locator) -> None:
     before = figure.locator(".gtitle").text_content()
-    choose(figure.page, figure, "layer 1, head 1")
+    offered(figure)
+    choose(figure, 1)
     expect(figure.locator(".gtitle")).to_contain_text("Layer 1, head 1: ")
     expect(figure.locator(".annotation-text").last).to_contain_text("Layer 1, head 1: ")
-    choose(figure.page, figure, "mean of all layers and heads")
+    offered(figure)
+    choose(figure, 0)
     expect(figure.locator(".gtitle")).to_have_text(before or "")
 
 

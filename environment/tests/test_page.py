@@ -130,7 +130,7 @@ def test_on_a_telephone_pictures_stand_below_each_other_and_titles_wrap(wide: Pa
     drawn(page)
     figure = page.locator(".js-plotly-plot")
     assert faults(figure) == []
-    axes = "gd => ['', 2, 3, 4].map(n => [gd._fullLayout['xaxis' + n]._length, gd._fullLayout['yaxis' + n]._offset])"
+    axes = "gd => [3, 4, '', 2].map(n => [gd._fullLayout['xaxis' + n]._length, gd._fullLayout['yaxis' + n]._offset])"
     widths, tops = zip(*figure.evaluate(axes), strict=True)
     assert min(widths) > 220
     assert list(tops) == sorted(tops)

@@ -41,6 +41,7 @@ public final class HeedKernel extends JavaKernel {
             KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0]))));
     HeedKernel kernel = new HeedKernel(Session.start());
     kernel.becomeHandlerForConnection(connection);
+    Polling.often(connection, JupyterConnection.class);
     connection.connect();
     connection.waitUntilClose();
     System.exit(0);

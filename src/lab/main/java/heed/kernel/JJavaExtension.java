@@ -67,6 +67,7 @@ public final class JJavaExtension implements Extension {
           new Cells(session),
           new Questions(
               session, Header.PROTOCOL_VERISON, kernel.getBanner(), kernel.getHelpLinks()));
+      Polling.often(connection, JupyterConnection.class);
       connection.connect();
       connection.waitUntilClose();
     } catch (IOException e) {

@@ -34,7 +34,7 @@ final class Questions {
    */
   Questions(Session session, String protocol, String library, List<?> help) {
     this.session = session;
-    String version = HeedVersion.ofLibrary();
+    String version = ofLibrary();
     this.introduction =
         Map.of(
             "status", "ok",
@@ -44,6 +44,12 @@ final class Questions {
             "language_info", LANGUAGE,
             "banner", "Heed " + version + " :: " + library,
             "help_links", help);
+  }
+
+  /** The version of this library, as its jar says it. */
+  private static String ofLibrary() {
+    return Optional.ofNullable(Questions.class.getPackage().getImplementationVersion())
+        .orElse("development");
   }
 
   /** Says who the kernel is. */
