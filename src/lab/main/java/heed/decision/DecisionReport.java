@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -70,11 +71,12 @@ public final class DecisionReport {
     Question question = Question.of(log.log());
     Split.Parts split = question.split();
     page.add("question", "What was asked", List.of(question.why(), split));
-    TunedBaselines baselines = addBaselines(split);
-    addPower(split, baselines);
+    Trace trace = new Trace(options.folder(), DataFingerprint.of(log.file(), log.log()), split);
+    TunedBaselines baselines = addBaselines(trace);
+    addPower(trace, baselines);
     Recipe recipe = Recipe.of(split, options.forNetwork());
     try (RecipeRun run = fit(recipe, split)) {
-      conclude(question, baselines, run);
+      conclude(question, trace, baselines, run);
     }
   }
 
@@ -101,20 +103,23 @@ public final class DecisionReport {
                 log.log().measure())));
   }
 
-  private TunedBaselines addBaselines(Split.Parts split) throws IOException {
+  private TunedBaselines addBaselines(Trace trace) throws IOException {
     page.progress("Tuning baselines");
-    TunedBaselines baselines = TunedBaselines.of(split, options.forBaselines(), page::progress);
+    TunedBaselines baselines =
+        TunedBaselines.of(trace.split(), options.forBaselines(), page::progress);
     List<Object> parts = new ArrayList<>();
     parts.add(
         "What a network has to beat. Each baseline was tried with several settings on the"
             + " validation questions, and the best of each goes on.");
     parts.add(baselines.rows());
     parts.addAll(baselines.leftOut());
+    parts.add(trace.of("tuning", Map.of("measure", "validation " + METRIC), baselines.figures()));
     page.add("baselines", "Baselines, tuned", parts);
     return baselines;
   }
 
-  private void addPower(Split.Parts split, TunedBaselines baselines) throws IOException {
+  private void addPower(Trace trace, TunedBaselines baselines) throws IOException {
+    Split.Parts split = trace.split();
     Power power = baselines.power(split);
     int users = users(split);
     page.add(
@@ -136,7 +141,15 @@ public final class DecisionReport {
                 "From how much the difference between "
                     + baselines.best().name()
                     + " and the other baselines that look at a history varies from user to user on"
-                    + " the validation part; the middle of them counts.")));
+                    + " the validation part; the middle of them counts."),
+            trace.of(
+                "power",
+                Map.of("model", baselines.best().name(), "measure", METRIC),
+                Map.of(
+                    "users of the test", (double) users,
+                    "deviation of one user", power.deviation(),
+                    "smallest difference", power.smallest(users),
+                    "validation of the best baseline", baselines.best().validation()))));
   }
 
   private static int users(Split.Parts split) {
@@ -174,7 +187,7 @@ public final class DecisionReport {
     return run;
   }
 
-  private void conclude(Question question, TunedBaselines baselines, RecipeRun run)
+  private void conclude(Question question, Trace trace, TunedBaselines baselines, RecipeRun run)
       throws IOException {
     Split.Parts split = question.split();
     page.progress("Evaluating on the test set");
@@ -184,20 +197,13 @@ public final class DecisionReport {
             baselines,
             run,
             TestSetEvaluations.in(options.folder().resolve(Experiment.TEST_SET_EVALUATIONS)));
-    Records records =
-        Records.write(
-            options.folder(),
-            DataFingerprint.of(log.file(), log.log()),
-            split,
-            contest,
-            baselines,
-            run);
+    Records records = Records.write(options.folder(), trace.data(), split, contest, baselines, run);
     Causes causes =
         Causes.of(
             new LogCauses(split, baselines.popularity().baseline()),
             TrainingCauses.of(run.network(), baselines.popularity().validation()));
     Advice advice = Advice.of(contest, causes);
-    new ReportSections(page, log.log(), question, contest, run)
+    new ReportSections(page, log.log(), question, trace, contest, run)
         .add(baselines.best().baseline(), advice, causes, records);
     page.add(
         "checks",

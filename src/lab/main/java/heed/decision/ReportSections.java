@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,11 +30,12 @@ import java.util.Optional;
  * @param page that grows
  * @param log as it was cleaned
  * @param question what was asked
+ * @param trace keeps figures
  * @param contest what came of it
  * @param run the network, still open
  */
 record ReportSections(
-    Page page, Interactions log, Question question, Contest contest, RecipeRun run) {
+    Page page, Interactions log, Question question, Trace trace, Contest contest, RecipeRun run) {
 
   private static final int TRUST_QUESTIONS = 40;
 
@@ -78,9 +81,9 @@ record ReportSections(
         new Page.Small(
             "The first minus the second; intervals from drawing users anew, p by a paired"
                 + " permutation test, adjusted for three pairs (Holm)."));
-    for (EstimateTable segments : contest.segments(question.split())) {
-      parts.add(segments);
-    }
+    List<EstimateTable> segments = contest.segments(question.split());
+    parts.addAll(segments);
+    parts.add(trace.of("segments", Map.of("measure", "NDCG@10"), figures(segments)));
     contest
         .newItemsOnly()
         .ifPresent(
@@ -95,6 +98,27 @@ record ReportSections(
     parts.add(new Page.Heading("Where each figure can be looked up"));
     parts.add(records.rows());
     page.add("comparison", "The comparison", parts);
+  }
+
+  /** Every estimate of a segment, and the differences between recommenders. */
+  private Map<String, Double> figures(List<EstimateTable> segments) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    for (EstimateTable table : segments) {
+      for (EstimateTable.Row row : table.rows()) {
+        for (int column = 0; column < table.columns().size(); column++) {
+          double value = row.estimates().get(column).value();
+          if (Double.isFinite(value)) {
+            figures.put(table.columns().get(column) + ": " + row.name(), value);
+          }
+        }
+      }
+    }
+    for (Difference pair : contest.differences()) {
+      String names = pair.first() + " minus " + pair.second();
+      figures.put(names, pair.mean());
+      figures.put("p of " + names, pair.pValue());
+    }
+    return figures;
   }
 
   private void causes(Causes causes) throws IOException {
@@ -174,7 +198,8 @@ record ReportSections(
                 "Each week, every known user who came is asked for all that she took in the week, given"
                     + " what came before it: NDCG@10.",
                 replay.get().shown(),
-                replay.get().note())
+                replay.get().note(),
+                trace.of("replay", Map.of("measure", "NDCG@10"), replay.get().figures()))
             : List.of(
                 log.hasTimes()
                     ? "Not replayed: in the last six weeks of this log too few known users came."

@@ -137,6 +137,13 @@ record TunedBaselines(List<Tuned> tuned, List<String> leftOut) {
     return powers.get(powers.size() / 2);
   }
 
+  /** What each reaches on the validation part, by its name. */
+  Map<String, Double> figures() {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    tuned.forEach(one -> figures.put(one.name(), one.validation()));
+    return figures;
+  }
+
   /** A row of the page for each. */
   List<Row> rows() {
     return tuned.stream()

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,18 @@ record WeekReplay(List<Row> rows, String note) {
 
   WeekReplay {
     rows = List.copyOf(rows);
+  }
+
+  /** Every figure of the weeks. */
+  Map<String, Double> figures() {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    for (Row row : rows) {
+      figures.put(row.week() + ": anew", Double.valueOf(row.anew()));
+      if (!row.once().isEmpty()) {
+        figures.put(row.week() + ": once", Double.valueOf(row.once()));
+      }
+    }
+    return figures;
   }
 
   /** The rows, without a column that says nothing. */

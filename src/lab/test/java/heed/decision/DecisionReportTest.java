@@ -74,7 +74,11 @@ class DecisionReportTest {
     assertThat(page).containsAnyOf("Keep ", "Use the network").contains("What would change that");
     assertThat(page).doesNotContain("NaN");
     Runs runs = Runs.in(options.folder());
-    assertThat(runs.records()).hasSize(9);
+    assertThat(runs.records().stream().filter(run -> run.name().equals("report"))).hasSize(9);
+    assertThat(runs.records())
+        .extracting(RunRecord::name)
+        .contains("report-tuning", "report-power", "report-segments");
+    assertThat(page).contains("report-tuning.", "report-power.", "report-segments.");
     for (RunRecord record : runs.records()) {
       assertThat(record.data().sha256()).hasSize(64);
       assertThat(record.data().steps()).isNotEmpty();
