@@ -109,7 +109,7 @@ def still_panel_of_a_stranger(page: Page, course: Path) -> None:
     notebook.cells[0].metadata.pop("trusted", None)
     notebook.cells[0].source += " // from a stranger"
     nbformat.write(notebook, course / "stranger.ipynb")
-    page.click("[data-command='filebrowser:refresh'], jp-button[title^='Refresh']")
+    page.locator(".jp-FileBrowser jp-button[title^='Refresh']").first.click()
     page.dblclick(".jp-DirListing-item:has-text('stranger.ipynb')", timeout=MINUTE)
     still = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .heed-panel-still")
     expect(still).to_contain_text("Run this cell to choose among 2 users", timeout=MINUTE)

@@ -39,6 +39,7 @@ const panels = layout => Object.keys(layout).filter(name => /^xaxis\d*$/.test(na
 const stack = (layout, width) => {
   const all = panels(layout);
   if (new Set(all.map(panel => panel.left.toFixed(2))).size < 2) return;
+  if (new Set(all.map(panel => panel.y)).size < all.length) return; // They share an axis, and its labels.
   const margin = {t: 100, b: 80, ...layout.margin};
   const plots = (layout.height ?? 450) - margin.t - margin.b;
   const heights = all.map(panel => Math.max(120, (panel.top - panel.bottom) * plots));
