@@ -12,7 +12,7 @@ class JavadocsTest {
   @Test
   void a_method_is_found_by_its_name_and_parameters() {
     assertThat(javadocs.of("void Notebook.show(Object... values)").orElseThrow())
-        .startsWith("Shows values: a table, a figure, a report");
+        .startsWith("Shows values: a table, a figure, a picture, a report");
   }
 
   @Test
