@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -55,21 +56,33 @@ final class MadeWorkbook {
         number++;
         String path = "worksheets/sheet" + number + ".xml";
         listed.append(
-            "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>"
-                .formatted(sheet.getKey(), number, number));
+            String.format(
+                Locale.ROOT,
+                "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>",
+                sheet.getKey(),
+                number,
+                number));
         related.append(relation("r" + number, OFFICE + "/worksheet", path));
         put(
             zip,
             "xl/" + path,
-            "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>"
-                .formatted(MAIN, sheet.getValue()));
+            String.format(
+                Locale.ROOT,
+                "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>",
+                MAIN,
+                sheet.getValue()));
       }
       related.append(relation("s", OFFICE + "/styles", "styles.xml"));
       put(
           zip,
           "xl/workbook.xml",
-          "<workbook xmlns=\"%s\" xmlns:r=\"%s\">%s<sheets>%s</sheets></workbook>"
-              .formatted(MAIN, OFFICE, properties, listed));
+          String.format(
+              Locale.ROOT,
+              "<workbook xmlns=\"%s\" xmlns:r=\"%s\">%s<sheets>%s</sheets></workbook>",
+              MAIN,
+              OFFICE,
+              properties,
+              listed));
       put(zip, "xl/_rels/workbook.xml.rels", relations(related.toString()));
       put(
           zip,
@@ -82,7 +95,7 @@ final class MadeWorkbook {
   }
 
   private static String styles() {
-    return "<styleSheet xmlns=\"%s\"><numFmts>".formatted(MAIN)
+    return String.format(Locale.ROOT, "<styleSheet xmlns=\"%s\"><numFmts>", MAIN)
         + "<numFmt numFmtId=\"164\" formatCode=\"[$-407]dd/mm/yyyy\\ hh:mm:ss\"/>"
         + "<numFmt numFmtId=\"165\" formatCode=\"#,##0.00\\ &quot;dkr&quot;;[Red]-0\"/>"
         + "</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/>"
@@ -90,22 +103,32 @@ final class MadeWorkbook {
   }
 
   private static String relations(String inside) {
-    return "<Relationships xmlns=\"%srelationships\">%s</Relationships>".formatted(PACKAGE, inside);
+    return String.format(
+        Locale.ROOT,
+        "<Relationships xmlns=\"%srelationships\">%s</Relationships>",
+        PACKAGE,
+        inside);
   }
 
   private static String relation(String id, String type, String target) {
-    return "<Relationship Id=\"%s\" Type=\"%s\" Target=\"%s\"/>".formatted(id, type, target);
+    return String.format(
+        Locale.ROOT, "<Relationship Id=\"%s\" Type=\"%s\" Target=\"%s\"/>", id, type, target);
   }
 
   private static String types() {
     String sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    return "<Types xmlns=\"%scontent-types\">".formatted(PACKAGE)
+    return String.format(Locale.ROOT, "<Types xmlns=\"%scontent-types\">", PACKAGE)
         + "<Default Extension=\"rels\""
         + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
         + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"%ssheet.main+xml\"/>"
-            .formatted(sheet)
-        + "<Override PartName=\"/xl/styles.xml\" ContentType=\"%sstyles+xml\"/>".formatted(sheet)
+        + String.format(
+            Locale.ROOT,
+            "<Override PartName=\"/xl/workbook.xml\" ContentType=\"%ssheet.main+xml\"/>",
+            sheet)
+        + String.format(
+            Locale.ROOT,
+            "<Override PartName=\"/xl/styles.xml\" ContentType=\"%sstyles+xml\"/>",
+            sheet)
         + "</Types>";
   }
 

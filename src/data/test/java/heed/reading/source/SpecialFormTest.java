@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,12 @@ class SpecialFormTest {
       text.append(film).append(":\n");
       for (int user = 0; user < 6; user++) {
         text.append(
-            "%d,%d,2005-09-0%d\n".formatted(1488844 + user, 1 + (film + user) % 5, 1 + user));
+            String.format(
+                Locale.ROOT,
+                "%d,%d,2005-09-0%d\n",
+                1488844 + user,
+                1 + (film + user) % 5,
+                1 + user));
       }
     }
     Interactions log = Interactions.read(write("combined_data_1.txt", text.toString()));
@@ -96,9 +102,12 @@ class SpecialFormTest {
       int day = 1 + k / 5;
       String login = k % 2 == 0 ? "ann" + k % 5 : "-";
       String page = "GET /shoes/" + k % 7 + "?from=mail HTTP/1.1";
-      text.append(COMBINED.formatted(k % 5, login, day, page, 200));
-      text.append(COMBINED.formatted(k % 5, login, day, "GET /main.css HTTP/1.1", 200));
-      text.append(COMBINED.formatted(k % 5, login, day, "GET /gone/" + k + " HTTP/1.1", 404));
+      text.append(String.format(Locale.ROOT, COMBINED, k % 5, login, day, page, 200));
+      text.append(
+          String.format(Locale.ROOT, COMBINED, k % 5, login, day, "GET /main.css HTTP/1.1", 200));
+      text.append(
+          String.format(
+              Locale.ROOT, COMBINED, k % 5, login, day, "GET /gone/" + k + " HTTP/1.1", 404));
     }
     return write("access.log", text.toString());
   }
