@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from calls import call
 from conftest import Browser
+from seen import PLOT, faults
 
 from heedlab.places import ENVIRONMENT
 
@@ -57,6 +58,8 @@ def test_the_page_opens_alone_in_light_and_dark(browser: Browser, folder: Path) 
             "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
         )
         assert colours[0] != colours[1]
+        for figure in page.locator(PLOT).all():
+            assert [fault for fault in faults(figure) if fault.startswith("contrast")] == [], scheme
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert browser.complaints == []
     assert all(address.startswith("file:") for address in browser.requested)

@@ -22,8 +22,20 @@ record EventCounts(int[] ofUsers, int[] ofItems) {
     return Math.toIntExact(database.count("SELECT coalesce(max(code) + 1, 0) FROM " + table));
   }
 
+  /** Which events count, by the codes of user and item. */
+  @FunctionalInterface
+  interface Counted {
+    boolean is(int user, int item);
+  }
+
   /** Counts the rows of a table in one scan. */
   static EventCounts of(Database database, ProgressClock clock, String table) throws SQLException {
+    return of(database, clock, table, (user, item) -> true);
+  }
+
+  /** Counts some of the rows of a table in one scan. */
+  static EventCounts of(Database database, ProgressClock clock, String table, Counted counted)
+      throws SQLException {
     EventCounts counts = none(database);
     clock.expect(database.count("SELECT count(*) FROM " + table));
     database.pull(
@@ -33,8 +45,12 @@ record EventCounts(int[] ofUsers, int[] ofItems) {
           DuckDBReadableVector items = chunk.vector(1);
           int rows = Math.toIntExact(chunk.rowCount());
           for (int row = 0; row < rows; row++) {
-            counts.ofUsers[users.getInt(row)]++;
-            counts.ofItems[items.getInt(row)]++;
+            int user = users.getInt(row);
+            int item = items.getInt(row);
+            if (counted.is(user, item)) {
+              counts.ofUsers[user]++;
+              counts.ofItems[item]++;
+            }
           }
         });
     return counts;

@@ -5,7 +5,6 @@ import heed.reading.source.Database;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBReadableVector;
 
 /**
  * The k-core of a table: scans it until no user and no item falls short any more, and holds a count
@@ -32,7 +31,9 @@ final class TableCore {
     boolean[] users = enough(counts.ofUsers(), core.ofUsers());
     boolean[] items = enough(counts.ofItems(), core.ofItems());
     while (falls(counts.ofUsers(), users) || falls(counts.ofItems(), items)) {
-      counts = counted(from, users, items);
+      boolean[] enoughUsers = users;
+      boolean[] enoughItems = items;
+      counts = EventCounts.of(database, clock, from, (u, i) -> enoughUsers[u] && enoughItems[i]);
       users = enough(counts.ofUsers(), core.ofUsers());
       items = enough(counts.ofItems(), core.ofItems());
     }
@@ -65,28 +66,6 @@ final class TableCore {
       }
     }
     return false;
-  }
-
-  /** Counts the events of those who are left. */
-  private EventCounts counted(String table, boolean[] users, boolean[] items) throws SQLException {
-    EventCounts counts = new EventCounts(new int[users.length], new int[items.length]);
-    clock.expect(database.count("SELECT count(*) FROM " + table));
-    database.pull(
-        "SELECT u, i FROM " + table,
-        chunk -> {
-          DuckDBReadableVector user = chunk.vector(0);
-          DuckDBReadableVector item = chunk.vector(1);
-          int rows = Math.toIntExact(chunk.rowCount());
-          for (int row = 0; row < rows; row++) {
-            int u = user.getInt(row);
-            int i = item.getInt(row);
-            if (users[u] && items[i]) {
-              counts.ofUsers()[u]++;
-              counts.ofItems()[i]++;
-            }
-          }
-        });
-    return counts;
   }
 
   private void keep(String table, boolean[] kept) throws SQLException {
