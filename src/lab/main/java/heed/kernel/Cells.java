@@ -50,9 +50,14 @@ final class Cells {
     }
   }
 
-  /** A library has ended this JVM: the cell that called it must not wait for ever. */
-  private void failAtExit() {
-    running.ifPresent(
+  /**
+   * A library has ended this JVM: the cell that called it must not wait for ever.
+   *
+   * @return whether there was such a cell
+   */
+  private boolean failAtExit() {
+    Optional<Request> ended = running;
+    ended.ifPresent(
         cell -> {
           String message =
               "this cell called a library that ended the kernel; what cells had defined is gone";
@@ -63,6 +68,7 @@ final class Cells {
                   "KernelEnded", message, List.of(Ansi.red("KernelEnded") + ": " + message)));
           cell.finish();
         });
+    return ended.isPresent();
   }
 
   private void fail(Request cell, CellFailure failure) {

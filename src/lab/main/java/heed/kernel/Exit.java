@@ -2,9 +2,12 @@ package heed.kernel;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Sees to it that this JVM ends when its notebook does. */
 final class Exit {
+  /** What a message takes to leave: a few milliseconds, or some hundred on a busy machine. */
+  private static final Duration ON_ITS_WAY = Duration.ofMillis(700);
 
   private Exit() {}
 
@@ -28,17 +31,36 @@ final class Exit {
         .isPresent();
   }
 
-  /** Does this when somebody calls System.exit; not when a kernel is shut down. */
-  static void lastWords(Runnable words) {
-    Runtime.getRuntime().addShutdownHook(new Thread(words, "heed-last-words"));
+  /**
+   * Does this when somebody calls System.exit; not when a kernel is shut down.
+   *
+   * <p>What the words send is carried by a thread of the sockets' own, which ends with the JVM and
+   * says to nobody when it is done. So the JVM stays for a moment where there was something to say.
+   *
+   * @param words answers whether anything was sent
+   */
+  static void lastWords(BooleanSupplier words) {
+    Thread hook =
+        new Thread(
+            () -> {
+              if (words.getAsBoolean()) {
+                sleep(ON_ITS_WAY);
+              }
+            },
+            "heed-last-words");
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   private static void endAfter(Duration time) {
+    sleep(time);
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void sleep(Duration time) {
     try {
       Thread.sleep(time.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Runtime.getRuntime().halt(0);
   }
 }
