@@ -102,7 +102,10 @@ final class HostileTexts {
         AttentionLinesChart.of(new AttentionMap(history.titles(), List.of(layer), four(square))));
     figures.put("clicks", ClickAttentionChart.of(clickAttention()).get(0));
     figures.put("confusion", ConfusionChart.of(confusion()));
-    figures.put("curve", CurveChart.of(List.of(new Progress(1, 2, 1, 5, .02, .02, 900, 1)), text));
+    figures.put(
+        "curve",
+        CurveChart.of(
+            List.of(new Progress(1, 2, 1, 5, .02, .02, 900, 1, Double.POSITIVE_INFINITY)), text));
     figures.put("curves", CurvesChart.of(Map.of(text, List.of(new Epoch(1, 5, .02, 1)))));
     figures.put("explainers", ExplainersChart.of(List.of(said())));
     figures.put("gates", GatesChart.of(gates()));

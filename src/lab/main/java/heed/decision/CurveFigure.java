@@ -28,7 +28,8 @@ final class CurveFigure {
               epoch.validation(),
               best,
               Double.NaN,
-              seconds));
+              seconds,
+              Double.POSITIVE_INFINITY));
     }
     return CurveChart.of(ends, "NDCG@10");
   }

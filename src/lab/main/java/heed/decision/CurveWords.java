@@ -66,8 +66,8 @@ record CurveWords(Kind kind, String words) {
     if (last < (1 - FALL) * top && lossFalls) {
       return new CurveWords(
           Kind.OVERFITTED,
-          "It learnt the training part by heart after its best epoch (the loss went on falling"
-              + " while validation fell), and the weights of the best epoch were kept: "
+          "It was at its best before the end: from there the loss went on falling while validation"
+              + " fell, so more epochs would not help. The weights of the best epoch were kept: "
               + numbers
               + ".");
     }

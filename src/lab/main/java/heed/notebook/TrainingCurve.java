@@ -68,9 +68,11 @@ final class TrainingCurve {
     return String.join(" · ", parts);
   }
 
+  /** By its speed so far or by the time it was given, whichever ends first. */
   private double secondsLeft() {
     double done = (now.epoch() - 1 + now.fraction()) / now.epochs();
-    return done <= 0 ? 0 : now.seconds() * (1 - done) / done;
+    double bySpeed = done <= 0 ? 0 : now.seconds() * (1 - done) / done;
+    return Math.min(bySpeed, now.secondsAllowed() - now.seconds());
   }
 
   private static String time(double seconds) {

@@ -20,7 +20,7 @@ class CurveWordsTest {
   }
 
   @Test
-  void a_curve_that_falls_while_the_loss_does_too_was_learnt_by_heart() {
+  void a_curve_that_falls_while_the_loss_does_too_is_past_its_best() {
     assertThat(CurveWords.of(curve(.1, .4, .3, .2), 2, StopReason.NO_PROGRESS).kind())
         .isEqualTo(CurveWords.Kind.OVERFITTED);
   }

@@ -257,7 +257,8 @@ final class EpochLoop {
             metric,
             best.validation(),
             rate,
-            seconds());
+            seconds(),
+            asked.limits().seconds());
     asked.listener().on(progress);
   }
 

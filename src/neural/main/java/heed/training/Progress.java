@@ -12,6 +12,7 @@ package heed.training;
  * @param targetsPerSecond training targets a second in this epoch; {@code NaN} for an epoch that a
  *     checkpoint tells of
  * @param seconds since the run began
+ * @param secondsAllowed the most seconds that the run may take; infinity where it may take any
  */
 public record Progress(
     int epoch,
@@ -21,7 +22,8 @@ public record Progress(
     double validation,
     double best,
     double targetsPerSecond,
-    double seconds) {
+    double seconds,
+    double secondsAllowed) {
 
   /** Whether this is the end of an epoch, its validation measured. */
   public boolean endOfEpoch() {
