@@ -60,7 +60,11 @@ def test_the_page_opens_alone_in_light_and_dark(browser: Browser, folder: Path) 
         assert colours[0] != colours[1]
         for figure in page.locator(PLOT).all():
             assert [fault for fault in faults(figure) if fault.startswith("contrast")] == [], scheme
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    for part in (
+        "document.documentElement",
+        *(f"document.querySelectorAll('table')[{n}].parentElement" for n in range(3)),
+    ):
+        assert page.evaluate(f"{part}.scrollWidth <= {part}.clientWidth"), f"{part} is cut off"
     assert browser.complaints == []
     assert all(address.startswith("file:") for address in browser.requested)
 

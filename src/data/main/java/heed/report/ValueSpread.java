@@ -70,7 +70,8 @@ final class ValueSpread {
 
   /**
    * Where bars begin, and where the last ends. A few values far out, such as a mistyped price, have
-   * one wide bar at each end, since equal bars up to them would hold all others in one.
+   * one wide bar at each end, since equal bars up to them would hold all others in one. Bars of
+   * whole numbers begin at whole numbers.
    */
   private static double[] edges(double[] ascending) {
     double least = ascending[0];
@@ -79,12 +80,14 @@ final class ValueSpread {
     double low = quantile(ascending, FAR);
     double high = quantile(ascending, 1 - FAR);
     boolean out = !wide && high > low && most - least > 2 * (high - low);
+    boolean whole = Arrays.stream(ascending).allMatch(value -> value == Math.rint(value));
     double from = out ? low : least;
     double to = out ? high : most;
     DoubleStream between =
         IntStream.range(1, BARS)
             .mapToDouble(i -> (double) i / BARS)
-            .map(part -> wide ? from * Math.pow(to / from, part) : from * (1 - part) + to * part);
+            .map(part -> wide ? from * Math.pow(to / from, part) : from * (1 - part) + to * part)
+            .map(edge -> whole ? Math.ceil(edge) : edge);
     return DoubleStream.concat(DoubleStream.of(least, from, to, most), between)
         .sorted()
         .distinct()

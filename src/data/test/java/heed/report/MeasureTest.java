@@ -8,6 +8,7 @@ import heed.log.Interactions;
 import heed.log.Severity;
 import heed.log.TinyLog;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The measures of a report on logs small enough to count by hand. */
@@ -78,6 +79,14 @@ class MeasureTest {
     assertThat(bars.stream().mapToInt(Bar::count).sum()).isEqualTo(1_000);
     assertThat(bars.get(1).to() / bars.get(1).from())
         .isCloseTo(bars.get(0).to() / bars.get(0).from(), within(1e-9));
+  }
+
+  @Test
+  void bars_of_whole_numbers_begin_at_whole_numbers() {
+    double[] counts = IntStream.rangeClosed(-3, 97).asDoubleStream().toArray();
+    List<Bar> bars = ValueSpread.of(counts);
+    assertThat(bars).allSatisfy(bar -> assertThat(bar.from() % 1).isZero());
+    assertThat(bars.stream().mapToInt(Bar::count).sum()).isEqualTo(counts.length);
   }
 
   @Test

@@ -24,7 +24,10 @@ final class ResultViews {
           "note", "border-left:5px solid #56B4E9;",
           "fine", "border-left:5px solid #009E73;opacity:.75;");
 
-  /** Of a report's columns of words, so that none wraps to many lines beside empty space. */
+  /**
+   * Of a report's columns of words, so that none wraps to many lines beside empty space, and code
+   * none off the page.
+   */
   private static final List<Integer> WIDTHS = List.of(7, 14, 13, 12);
 
   private ResultViews() {}
@@ -63,7 +66,7 @@ final class ResultViews {
 
   private static String look(int column, String text) {
     if (column > 0) {
-      return "min-width:" + WIDTHS.get(column - 1) + "em;";
+      return "min-width:" + WIDTHS.get(column - 1) + "em;overflow-wrap:anywhere;";
     }
     return LOOKS.getOrDefault(text, "");
   }
