@@ -95,42 +95,42 @@ final class HostileTexts {
     Map<String, Figure> figures = new LinkedHashMap<>();
     float[][] square = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
     figures.put(
-        "attention",
+        "AttentionChart",
         AttentionChart.of(new AttentionMap(history.titles(), List.of(layer), four(square))));
     figures.put(
-        "attention lines",
+        "AttentionLinesChart",
         AttentionLinesChart.of(new AttentionMap(history.titles(), List.of(layer), four(square))));
-    figures.put("clicks", ClickAttentionChart.of(clickAttention()).get(0));
-    figures.put("confusion", ConfusionChart.of(confusion()));
+    figures.put("ClickAttentionChart", ClickAttentionChart.of(clickAttention()).get(0));
+    figures.put("ConfusionChart", ConfusionChart.of(confusion()));
     figures.put(
-        "curve",
+        "CurveChart",
         CurveChart.of(
             List.of(new Progress(1, 2, 1, 5, .02, .02, 900, 1, Double.POSITIVE_INFINITY)), text));
-    figures.put("curves", CurvesChart.of(Map.of(text, List.of(new Epoch(1, 5, .02, 1)))));
-    figures.put("explainers", ExplainersChart.of(List.of(said())));
-    figures.put("gates", GatesChart.of(gates()));
-    figures.put("heads", HeadsChart.of(heads()));
+    figures.put("CurvesChart", CurvesChart.of(Map.of(text, List.of(new Epoch(1, 5, .02, 1)))));
+    figures.put("ExplainersChart", ExplainersChart.of(List.of(said())));
+    figures.put("GatesChart", GatesChart.of(gates()));
+    figures.put("HeadsChart", HeadsChart.of(heads()));
     figures.put(
-        "drift",
+        "InterestDriftChart",
         InterestDriftChart.of(
             new InterestDrift(
                 history,
                 List.of(text, text),
                 new float[][] {{.5f, .5f}, {.5f, .5f}, {.5f, .5f}, {.5f, .5f}})));
-    figures.put("intervals", IntervalChart.of(text, estimates()));
-    figures.put("map", ItemMapChart.of(map(), kinds()));
+    figures.put("IntervalChart", IntervalChart.of(text, estimates()));
+    figures.put("ItemMapChart", ItemMapChart.of(map(), kinds()));
     figures.put(
-        "kinds",
+        "KindAttentionChart",
         KindAttentionChart.of(
             new KindAttention(
                 List.of(text, "b"),
                 new double[] {3, 2},
                 new double[][] {{.5, .5}, {.5, .5}},
                 new double[][] {{.5, .5}, {.5, .5}})));
-    figures.put("memory", MemoryChart.of(memory()));
-    figures.put("split", SplitChart.of(split()));
+    figures.put("MemoryChart", MemoryChart.of(memory()));
+    figures.put("SplitChart", SplitChart.of(split()));
     figures.put(
-        "trust",
+        "TrustChart",
         TrustChart.of(
             new Trust(
                 text,
@@ -138,7 +138,9 @@ final class HostileTexts {
                 List.of(trial("last attention"), trial(text), trial("recency"), trial("random")),
                 List.of())));
     figures.put(
-        "weights", WeightsChart.of(text, history, Map.of(text, new float[] {.1f, .2f, .3f, .4f})));
+        "WeightsChart",
+        WeightsChart.of(text, history, Map.of(text, new float[] {.1f, .2f, .3f, .4f})));
+    figures.putAll(new HostileReports(text, history, estimates()).figures());
     return figures;
   }
 

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import heed.chart.LogChart;
 import heed.notebook.View;
 import heed.notebook.Views;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,6 +44,20 @@ class TextsStayTextsTest {
         "<extra>beside</extra>");
   }
 
+  @Test
+  void every_chart_is_asked() throws IOException, URISyntaxException {
+    Path classes = Path.of(LogChart.class.getResource("LogChart.class").toURI()).getParent();
+    try (Stream<Path> files = Files.list(classes)) {
+      assertThat(new HostileTexts("<b>").figures().keySet())
+          .containsAll(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> name.endsWith("Chart.class"))
+                  .map(name -> name.replace(".class", ""))
+                  .toList());
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("payloads")
   void no_text_of_a_figure_is_markup_a_template_or_a_formula(String text) {
@@ -60,7 +80,8 @@ class TextsStayTextsTest {
     }
     boolean isTemplate = where.endsWith(".hovertemplate") || where.endsWith(".texttemplate");
     if (isTemplate && (isMarkup || text.startsWith("%"))) {
-      String given = found.replace("<b>%{customdata[0]}</b>", ""); // Which is our own.
+      // Which are our own.
+      String given = found.replace("<b>%{customdata[0]}</b>", "").replace("<b>%{y}</b>", "");
       assertThat(given).as(where).doesNotContain(": " + text + "<", ">" + text + "<");
       assertThat(given).as(where).doesNotContain(text + ",", "<extra>" + text);
     }
