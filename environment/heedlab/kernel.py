@@ -13,6 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from heedlab import machine, native  # noqa: E402
+from heedlab.bridge import over_tcp  # noqa: E402
 from heedlab.places import HOME, JARS, JJAVA, TARGET  # noqa: E402
 from heedlab.problem import Problem  # noqa: E402
 
@@ -25,7 +26,7 @@ MAIN = {
 
 def main() -> None:
     try:
-        command, environment = java(sys.argv[1:], os.environ)
+        command, environment = java(over_tcp(sys.argv[1:]), os.environ)
     except Problem as problem:
         sys.exit(f"The Java kernel cannot start. {problem}")
     os.execvpe(command[0], command, environment)
