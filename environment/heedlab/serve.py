@@ -43,7 +43,7 @@ def serve(folder: str, wanted_port: int | None, browser: bool) -> int:
         await_answer(server, port, token)
         address = f"{codespace(port) or f'http://{HOST}:{port}'}/lab?token={token}"
         say(f"JupyterLab is at {address} (Ctrl-C stops it)")
-        if browser:
+        if browser and has_screen():
             webbrowser.open(address)
         server.wait()
         raise Problem(f"JupyterLab ended by itself. Its log: {LOG}")
@@ -88,6 +88,11 @@ def free_port(wanted: int | None) -> int:
                 continue
     taken = f"Port {wanted} is taken" if wanted is not None else "The ports 8888 to 8987 are all taken"
     raise Problem(f"{taken} on {HOST}.", "Choose another with --port, or leave --port out to get a free one.")
+
+
+def has_screen() -> bool:
+    """Without one, a browser of the terminal (w3m, lynx) would open in ours, and cannot show JupyterLab."""
+    return sys.platform == "darwin" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
 
 
 def await_answer(server: subprocess.Popen, port: int, token: str) -> None:
