@@ -13,6 +13,7 @@ from heedlab.prepare import prepare
 from heedlab.problem import Problem
 from heedlab.report import report
 from heedlab.service import serve_bundle
+from heedlab.settings import write_settings
 from heedlab.steps import warn
 
 
@@ -43,6 +44,9 @@ def lab(arguments: list[str]) -> int:
         prepare()
         inside("lab", arguments)
     isolate()
+    if options.prepare:
+        write_settings()
+        return 0
     if options.run:
         from heedlab.run import run
 
@@ -94,6 +98,7 @@ def lab_options(arguments: list[str]) -> argparse.Namespace:
     add("notebook", nargs="*", help="with --run: the notebooks to run; all of the course if none is named")
     add("--run", action="store_true", help="run notebooks without a browser, one after the other; writes them with "
         "their outputs, and an HTML page of each, to runs/notebooks/")  # fmt: skip
+    add("--prepare", action="store_true", help="make the environment and end")
     add("--commit", action="store_true", help="with --run: write the outputs back into the notebooks too")
     add("--data", metavar="FILE", help="your own log instead of the bundled ratings")
     add_options(parser, "with --data: ")
@@ -125,6 +130,8 @@ def check(options: argparse.Namespace) -> None:
             raise Problem(f"There is no notebook {Path(notebook).resolve()}.", f"The course is in {NOTEBOOKS}.")
     if options.notebook and not options.run:
         raise Problem(f"To run {options.notebook[0]} without a browser, call environment/lab --run with it.")
+    if options.prepare and (options.run or options.notebook):
+        raise Problem("--prepare makes the environment and ends; call environment/lab --run without it.")
     if options.commit and not options.run:
         raise Problem("--commit belongs to --run: environment/lab --run --commit.")
     if options.commit and (options.quick or options.data):

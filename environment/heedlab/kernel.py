@@ -13,8 +13,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from heedlab import machine, native  # noqa: E402
+from heedlab.bridge import over_tcp  # noqa: E402
 from heedlab.places import HOME, JARS, JJAVA, TARGET  # noqa: E402
 from heedlab.problem import Problem  # noqa: E402
+from heedlab.surroundings import for_java  # noqa: E402
 
 MAIN = {
     "ijava": ["heed.kernel.HeedKernel"],
@@ -25,7 +27,7 @@ MAIN = {
 
 def main() -> None:
     try:
-        command, environment = java(sys.argv[1:], os.environ)
+        command, environment = java(over_tcp(sys.argv[1:]), os.environ)
     except Problem as problem:
         sys.exit(f"The Java kernel cannot start. {problem}")
     os.execvpe(command[0], command, environment)
@@ -40,7 +42,9 @@ def java(arguments: list[str], environment: Mapping[str, str]) -> tuple[list[str
     choice = native.choose(environment)
     extra = environment.get("HEED_JAVA_OPTIONS", "").split()
     options = [*java_options(jdk, choice), *extra, "-cp", os.pathsep.join(map(str, class_path(kernel, choice)))]
-    outer = {"HEED_HOME": str(HOME), **plotly(), **machine.PATIENT_THREADS, **environment, "HEED_NATIVE": str(choice)}
+    # For %maven: the kernel starts Maven with its own environment.
+    settings = {"HEED_HOME": str(HOME), **plotly(), **machine.PATIENT_THREADS, **environment, **for_java(environment)}
+    outer = {**settings, "HEED_NATIVE": str(choice)}
     if choice.cuda:
         # Without it DJL asks libcudart for the version and fetches the library of that one, if it exists.
         outer.setdefault("PYTORCH_FLAVOR", native.CUDA)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from heedlab.problem import Problem
+from heedlab.surroundings import for_java
 
 OLDEST_JDK = 17
 GET_JDK = (
@@ -43,7 +44,7 @@ class Jdk(NamedTuple):
         home = self.bin.resolve().parent
         java_home = {"JAVA_HOME": str(home)} if (home / "release").is_file() else {}
         outer = {name: value for name, value in os.environ.items() if name != "JAVA_HOME"}
-        return {**PATIENT_THREADS, **outer, **java_home}
+        return {**PATIENT_THREADS, **outer, **java_home, **for_java()}
 
 
 def find_jdk() -> Jdk:

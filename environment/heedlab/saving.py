@@ -10,13 +10,6 @@ from typing import Any
 
 from heedlab.figures import PLOTLY
 
-CONFIG = """\
-import sys
-sys.path.insert(0, {environment!r})
-from heedlab.saving import keep_stored_figures
-c.ContentsManager.pre_save_hook = keep_stored_figures
-"""
-
 
 def keep_stored_figures(model: dict[str, Any], path: str, contents_manager: Any, **_: Any) -> None:
     """Puts each output whose figure is that of the file back as the file has it."""

@@ -15,34 +15,20 @@ from pathlib import Path
 import psutil
 
 from heedlab.desk import workspaces
-from heedlab.places import ENVIRONMENT, RUNS, STATE
-from heedlab.prepare import write
+from heedlab.places import RUNS
 from heedlab.problem import Problem
-from heedlab.saving import CONFIG
+from heedlab.settings import write_settings
 from heedlab.steps import say
 
 HOST = "127.0.0.1"
 LOG = RUNS / "jupyterlab.log"
-SETTINGS = STATE / "jupyter" / "config"
-# The extension of Plotly shows a stored figure as a picture until the mouse comes, at the size of its pixels.
-PICTURES_FIT = ".jp-RenderedPlotly img.plot-img { width: 900px; max-width: 100%; height: auto; }\n"
-# The colours of words in figures (heed.figure.Theme), which are dark enough for white, on a dark page.
-ON_DARK = {"117, 117, 117": "#a0a0a0", "160, 104, 0": "#e69f00", "0, 114, 178": "#56b4e9"}
-WORDS_ON_DARK = "".join(
-    f'body[data-jp-theme-light="false"] .main-svg [style*="fill: rgb({colour})"]:is(text, tspan) '
-    f"{{ fill: {lighter} !important; }}\n"
-    for colour, lighter in ON_DARK.items()
-)
-# JupyterLab's own rule breaks a line of text anywhere, also in the middle of "free".
-WORDS_STAY_WHOLE = ".jp-OutputArea-output pre { word-break: normal !important; overflow-wrap: anywhere; }\n"
 
 
 def serve(folder: str, wanted_port: int | None, browser: bool) -> int:
     """Runs JupyterLab until it is stopped."""
     port, token = free_port(wanted_port), secrets.token_hex(16)
     RUNS.mkdir(parents=True, exist_ok=True)
-    write(SETTINGS / "custom" / "custom.css", PICTURES_FIT + WORDS_ON_DARK + WORDS_STAY_WHOLE)
-    write(SETTINGS / "jupyter_server_config.py", CONFIG.format(environment=str(ENVIRONMENT)))
+    write_settings()
     with LOG.open("w") as log:
         # A session of its own: Ctrl-C is ours, JupyterLab would ask back.
         server = subprocess.Popen(
@@ -55,9 +41,9 @@ def serve(folder: str, wanted_port: int | None, browser: bool) -> int:
         )
     try:
         await_answer(server, port, token)
-        address = f"http://{HOST}:{port}/lab?token={token}"
+        address = f"{codespace(port) or f'http://{HOST}:{port}'}/lab?token={token}"
         say(f"JupyterLab is at {address} (Ctrl-C stops it)")
-        if browser:
+        if browser and has_screen():
             webbrowser.open(address)
         server.wait()
         raise Problem(f"JupyterLab ended by itself. Its log: {LOG}")
@@ -76,12 +62,14 @@ def jupyterlab(folder: str, port: int, token: str) -> list[str]:
         "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={Path(folder).resolve()}",
         f"--LabApp.workspaces_dir={workspaces(folder)}",
-        "--LabApp.custom_css=True",
-        # No Python kernel beside ours, nor the entry that the jjava package installs.
-        "--KernelSpecManager.allowed_kernelspecs=heed",
-        "--KernelSpecManager.ensure_native_kernel=False",
-        "--MultiKernelManager.default_kernel_name=heed",
+        *([f"--ServerApp.allow_origin={codespace(port)}"] if codespace(port) else []),
     ]
+
+
+def codespace(port: int) -> str | None:
+    """Where a browser finds this port if we are in a GitHub codespace, whose proxy calls us localhost."""
+    name, domain = os.environ.get("CODESPACE_NAME"), os.environ.get("GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN")
+    return f"https://{name}-{port}.{domain}" if name and domain else None
 
 
 def free_port(wanted: int | None) -> int:
@@ -100,6 +88,11 @@ def free_port(wanted: int | None) -> int:
                 continue
     taken = f"Port {wanted} is taken" if wanted is not None else "The ports 8888 to 8987 are all taken"
     raise Problem(f"{taken} on {HOST}.", "Choose another with --port, or leave --port out to get a free one.")
+
+
+def has_screen() -> bool:
+    """Without one, a browser of the terminal (w3m, lynx) would open in ours, and cannot show JupyterLab."""
+    return sys.platform == "darwin" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
 
 
 def await_answer(server: subprocess.Popen, port: int, token: str) -> None:

@@ -56,7 +56,7 @@ def diagnosis(what: str, log: Path) -> Problem:
         return Problem(
             f"{what}: the network could not be reached, and this step needs it. All of it: {log}{tail}",
             "Connect this machine (only the first set-up, or a changed pom or requirement, needs it).",
-            "Behind a proxy? pip reads HTTPS_PROXY; Maven needs a <proxy> in ~/.m2/settings.xml.",
+            "Behind a proxy? export HTTPS_PROXY=http://host:port, which pip and Maven are both given.",
             "Then call this again: it goes on where it stopped.",
         )
     return Problem(f"{what}: failed. All of it: {log}{tail}")

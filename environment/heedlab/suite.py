@@ -15,7 +15,7 @@ from heedlab.steps import say, warn
 TESTS = ENVIRONMENT / "tests"
 # The parts that pytest runs, each by its files; what is in no other part is the environment's.
 FILES = {
-    "kernel": ["test_kernel.py"],
+    "kernel": ["test_kernel.py", "test_bridge.py"],
     "notebooks": ["test_notebooks.py", "test_own_data.py", "test_exercises.py"],
     "browser": [
         "test_browser.py",
