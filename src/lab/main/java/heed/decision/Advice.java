@@ -123,9 +123,14 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
     return String.format(
         Locale.ROOT,
         "%+.4f (95%% interval %+.4f to %+.4f, p = %.4f)",
-        -pair.mean(),
-        -pair.interval().high(),
-        -pair.interval().low(),
+        negated(pair.mean()),
+        negated(pair.interval().high()),
+        negated(pair.interval().low()),
         pair.pValue());
+  }
+
+  /** To four digits; nothing has no sign, since "-0.0000" looks like a loss. */
+  private static double negated(double value) {
+    return Math.round(-value * 1e4) / 1e4;
   }
 }

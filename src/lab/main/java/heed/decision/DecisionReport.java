@@ -20,14 +20,15 @@ import heed.training.TrainingRun;
 import heed.training.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The command that goes from a log to one HTML page to decide by: {@code environment/report
@@ -59,7 +60,10 @@ public final class DecisionReport {
       ReportLog log = ReportLog.read(course);
       new DecisionReport(options, log, document -> document.write(options.page()), System.out)
           .write();
-    } catch (IllegalArgumentException | IllegalStateException | IOException refused) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | IOException
+        | UncheckedIOException refused) {
       System.err.println(refused.getMessage());
       System.exit(1);
     }
@@ -68,11 +72,22 @@ public final class DecisionReport {
   /** Does all of it, section by section. */
   void write() throws IOException {
     addLog();
+    SmallReport small = new SmallReport(page, log, options);
+    Optional<TooLittle> toAsk = TooLittle.toAsk(log.log());
+    if (toAsk.isPresent()) {
+      tell(small.popularityOnly(toAsk.get()));
+      return;
+    }
     Question question = Question.of(log.log());
     Split.Parts split = question.split();
     page.add("question", "What was asked", List.of(question.why(), split));
     Trace trace = new Trace(options.folder(), DataFingerprint.of(log.file(), log.log()), split);
     TunedBaselines baselines = addBaselines(trace);
+    Optional<TooLittle> toCompare = TooLittle.toCompare(split);
+    if (toCompare.isPresent()) {
+      tell(small.baselinesOnly(toCompare.get(), split, trace, baselines));
+      return;
+    }
     addPower(trace, baselines);
     Recipe recipe = Recipe.of(split, options.forNetwork());
     try (RecipeRun run = fit(recipe, split)) {
@@ -93,13 +108,14 @@ public final class DecisionReport {
             log.log().steps(),
             String.format(
                 Locale.ROOT,
-                "%s All figures below are about %s.",
+                "%s%s All figures below are about %s.",
                 log.raw().badRows().isEmpty()
                     ? "Every row could be read."
                     : String.format(
                         Locale.ROOT,
                         "%,d rows could not be read and were left out.",
                         log.raw().badRows().size()),
+                log.remarks(),
                 log.log().measure())));
   }
 
@@ -121,7 +137,7 @@ public final class DecisionReport {
   private void addPower(Trace trace, TunedBaselines baselines) throws IOException {
     Split.Parts split = trace.split();
     Power power = baselines.power(split);
-    int users = users(split);
+    int users = TooLittle.users(split.test());
     page.add(
         "power",
         "What these users can show at all",
@@ -129,14 +145,14 @@ public final class DecisionReport {
             String.format(
                 Locale.ROOT,
                 "%,d users are asked in the test. A difference in %s of %.4f or more between two"
-                    + " recommenders would come out significant four times in five; that is %.0f%%"
-                    + " of what the best baseline reaches on the validation part, %.4f. Smaller"
-                    + " differences may be there, but this log cannot show them.",
+                    + " recommenders would come out significant four times in five; the best baseline"
+                    + " reaches %.4f on the validation part. Smaller differences may be there, but"
+                    + " this log cannot show them.%s",
                 users,
                 METRIC,
                 power.smallest(users),
-                100 * power.smallest(users) / baselines.best().validation(),
-                baselines.best().validation()),
+                baselines.best().validation(),
+                TooLittle.remark(split)),
             new Page.Small(
                 "From how much the difference between "
                     + baselines.best().name()
@@ -150,10 +166,6 @@ public final class DecisionReport {
                     "deviation of one user", power.deviation(),
                     "smallest difference", power.smallest(users),
                     "validation of the best baseline", baselines.best().validation()))));
-  }
-
-  private static int users(Split.Parts split) {
-    return (int) Arrays.stream(split.test().users()).distinct().count();
   }
 
   /** A training that was stopped goes on from its last checkpoint when it is asked for again. */
@@ -223,8 +235,12 @@ public final class DecisionReport {
                     bundle,
                     options.folder(),
                     records.of(advice.recommended())))));
-    terminal.println("\n" + advice.sentence());
-    terminal.println("The page: " + options.page() + ", the bundle: " + bundle);
+    tell(advice.sentence());
+  }
+
+  private void tell(String sentence) {
+    terminal.println("\n" + sentence);
+    terminal.println("The page: " + options.page() + ", the bundle: " + options.bundle());
   }
 
   private Path save(Contest contest, Recommender recommended, Records records) throws IOException {

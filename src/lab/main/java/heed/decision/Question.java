@@ -70,12 +70,26 @@ record Question(Split.Parts split, String why, boolean inTime) {
   }
 
   private static Question lastEvents(Sequences sequences, boolean baskets, String reason) {
-    Split split = baskets ? Split.nextBasket() : Split.leaveOneOut();
+    if (baskets) {
+      try {
+        return lastEvents(
+            Split.nextBasket().of(sequences), reason, "basket (what she took at one moment)");
+      } catch (IllegalArgumentException impossible) {
+        return lastEvents(
+            Split.leaveOneOut().of(sequences),
+            reason + ", and hardly any user has three baskets",
+            "event (which one, is drawn where several share a moment)");
+      }
+    }
+    return lastEvents(Split.leaveOneOut().of(sequences), reason, "event");
+  }
+
+  private static Question lastEvents(Split.Parts parts, String reason, String asked) {
     return new Question(
-        split.of(sequences),
+        parts,
         reason
             + ", so that each user's last "
-            + (baskets ? "basket (what she took at one moment)" : "event")
+            + asked
             + " is asked for. Recommenders may have learnt from what others did later, which"
             + " flatters all of them.",
         false);

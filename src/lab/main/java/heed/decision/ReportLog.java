@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,6 +74,25 @@ record ReportLog(Path file, Interactions raw, Interactions log) {
     Interactions log = raw.prepared(steps.toArray(Step[]::new));
     Interactions core = core(log, CORE);
     return core.measure().users() >= FEW_USERS ? core : core(log, SMALL_CORE);
+  }
+
+  /** What the steps do not tell by themselves. */
+  String remarks() {
+    String remarks = "";
+    double[] values = raw.events().values();
+    if (values.length > 0 && Arrays.stream(values).allMatch(value -> value < 0)) {
+      remarks +=
+          " All values are below 0, so that nothing tells what was taken from what was given back;"
+              + " every row counts as taken.";
+    }
+    if (log.steps().stream().noneMatch(taken -> taken.step().endsWith("-core"))) {
+      remarks +=
+          String.format(
+              Locale.ROOT,
+              " No %d-core is left of it, so that users and items with one event stay.",
+              SMALL_CORE);
+    }
+    return remarks;
   }
 
   private static Interactions core(Interactions log, int k) {

@@ -4,6 +4,7 @@ import heed.baseline.Baseline;
 import heed.baseline.Baselines;
 import heed.evaluation.Evaluation;
 import heed.evaluation.significance.Power;
+import heed.log.Counted;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
 import heed.search.SearchSpace;
@@ -90,12 +91,16 @@ record TunedBaselines(List<Tuned> tuned, List<String> leftOut) {
       heard.accept(
           String.format(
               Locale.ROOT,
-              "%s: validation NDCG@10 %.4f after %d tries",
+              "%s: validation NDCG@10 %.4f after %s",
               best.settings().name(),
               best.validation(),
-              search.trials().size()));
+              Counted.of(search.trials().size(), "try", "tries")));
     }
-    tuned.sort(Comparator.comparingDouble(Tuned::validation).reversed());
+    // What looks at a history goes before popularity that validates no better.
+    tuned.sort(
+        Comparator.comparingDouble(Tuned::validation)
+            .reversed()
+            .thenComparing(one -> one.name().startsWith("popularity")));
     return new TunedBaselines(tuned, leftOut);
   }
 
