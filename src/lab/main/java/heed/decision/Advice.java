@@ -70,6 +70,24 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
     return new Advice(contest.best(), sentence, changes(causes, contest.power(), network));
   }
 
+  /** The same, told first who is better where users are shown only what is new to them. */
+  Advice withNewItems(Contest contest) {
+    List<String> told = new ArrayList<>(changes);
+    contest
+        .behindOnNewItems(recommended)
+        .map(
+            pair ->
+                String.format(
+                    Locale.ROOT,
+                    "Lists of what a user has not had yet: there use %s, which is ahead of %s; NDCG@10"
+                        + " %s.",
+                    pair.second(),
+                    pair.first(),
+                    size(pair)))
+        .ifPresent(sentence -> told.add(0, sentence));
+    return new Advice(recommended, sentence, told);
+  }
+
   private static List<String> changes(Causes causes, Power power, Difference difference) {
     List<String> changes = new ArrayList<>();
     causes.found().stream().map(Cause::sentence).forEach(changes::add);

@@ -16,6 +16,7 @@ import heed.recommend.Seen;
 import heed.sequence.Holdout;
 import heed.sequence.Split;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  *
  * @param report of all: the baselines, the network and the blend
  * @param few of popularity, the best baseline, the network and the blend
+ * @param fresh of all, asked about items that are new to the user only; nothing where hardly any
+ *     target is one that she had before, or where all are
  * @param recommenders in the order of the first report
  * @param best the baseline that validated best
  * @param network by the recipe
@@ -33,12 +36,16 @@ import java.util.stream.Stream;
 record Contest(
     Report report,
     Report few,
+    Optional<Report> fresh,
     List<Recommender> recommenders,
     Recommender best,
     Recommender network,
     Recommender blend) {
 
   static final Metric METRIC = Metric.ndcg(10);
+
+  /** Below it a difference is more than chance. */
+  static final double LEVEL = .05;
 
   private static final int LENGTHS = 3;
 
@@ -56,12 +63,7 @@ record Contest(
         Evaluation.of(split.test())
             .withTestSetEvaluations(evaluations)
             .compare(all.toArray(Recommender[]::new));
-    Report report =
-        new Report(
-            told.holdout(),
-            told.seen(),
-            told.timesEvaluated(),
-            told.answers().stream().map(one -> renamed(one, network, blend)).toList());
+    Report report = renamed(told, network, blend);
     Recommender best = baselines.best().recommender();
     Recommender popular = baselines.popularity().recommender();
     List<Predictions> chosen =
@@ -72,20 +74,41 @@ record Contest(
     return new Contest(
         report,
         new Report(report.holdout(), report.seen(), report.timesEvaluated(), chosen),
+        newItemsOnly(split.test(), all).map(asked -> renamed(asked, network, blend)),
         all,
         best,
         network,
         blend);
   }
 
+  private static Optional<Report> newItemsOnly(Holdout test, List<Recommender> all) {
+    if (test.repeatedTargetCount() * (long) FEW < test.targetCount()) {
+      return Optional.empty();
+    }
+    Holdout fresh = test.newTargetsOnly();
+    return fresh.size() == 0
+        ? Optional.empty()
+        : Optional.of(
+            Evaluation.of(fresh).withSeen(Seen.EXCLUDED).compare(all.toArray(Recommender[]::new)));
+  }
+
   /** What a blend is called with all its settings is too long for a table. */
-  private static Predictions renamed(Predictions one, Recommender network, Recommender blend) {
-    String name = one.recommender();
-    String brief =
-        name.equals(blend.name())
-            ? "the network with counts"
-            : name.equals(network.name()) ? "the network, " + name : name;
-    return new Predictions(brief, one.targetRanks(), one.lists());
+  private static Report renamed(Report told, Recommender network, Recommender blend) {
+    return new Report(
+        told.holdout(),
+        told.seen(),
+        told.timesEvaluated(),
+        told.answers().stream()
+            .map(
+                one -> {
+                  String name = one.recommender();
+                  String brief =
+                      name.equals(blend.name())
+                          ? "the network with counts"
+                          : name.equals(network.name()) ? "the network, " + name : name;
+                  return new Predictions(brief, one.targetRanks(), one.lists());
+                })
+            .toList());
   }
 
   /** What is blended, and how much of each, in one line. */
@@ -118,21 +141,27 @@ record Contest(
   }
 
   /**
-   * The same, asked about items that are new to the user only; nothing where hardly any target is
-   * one that she had before, or where all are.
+   * How far a recommender is behind the best where only what is new to a user is asked for: itself,
+   * then the best. Nothing where that may be chance, adjusted for all pairs.
    */
-  Optional<Report> newItemsOnly() {
-    Holdout test = report.holdout();
-    if (test.repeatedTargetCount() * (long) FEW < test.targetCount()) {
-      return Optional.empty();
-    }
-    Holdout fresh = test.newTargetsOnly();
-    return fresh.size() == 0
-        ? Optional.empty()
-        : Optional.of(
-            Evaluation.of(fresh)
-                .withSeen(Seen.EXCLUDED)
-                .compare(Stream.of(best, network, blend).distinct().toArray(Recommender[]::new)));
+  Optional<Difference> behindOnNewItems(Recommender one) {
+    return fresh.flatMap(
+        told -> {
+          Predictions itself = told.answers().get(recommenders.indexOf(one));
+          Predictions best =
+              told.answers().stream()
+                  .max(Comparator.comparingDouble(each -> each.mean(METRIC)))
+                  .orElseThrow();
+          List<Predictions> itselfFirst =
+              Stream.concat(Stream.of(itself), told.answers().stream().filter(a -> a != itself))
+                  .toList();
+          return new Report(told.holdout(), told.seen(), told.timesEvaluated(), itselfFirst)
+              .differences(METRIC).stream()
+                  .filter(pair -> pair.first().equals(itself.recommender()))
+                  .filter(pair -> pair.second().equals(best.recommender()))
+                  .filter(pair -> pair.pValue() < LEVEL)
+                  .findFirst();
+        });
   }
 
   /** By what users and items are like. */

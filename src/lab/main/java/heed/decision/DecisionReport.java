@@ -214,7 +214,7 @@ public final class DecisionReport {
         Causes.of(
             new LogCauses(split, baselines.popularity().baseline()),
             TrainingCauses.of(run.network(), baselines.popularity().validation()));
-    Advice advice = Advice.of(contest, causes);
+    Advice advice = Advice.of(contest, causes).withNewItems(contest);
     new ReportSections(page, log.log(), question, trace, contest, run)
         .add(baselines.best().baseline(), advice, causes, records);
     page.add(

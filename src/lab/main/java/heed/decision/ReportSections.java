@@ -85,7 +85,7 @@ record ReportSections(
     parts.addAll(segments);
     parts.add(trace.of("segments", Map.of("measure", "NDCG@10"), figures(segments)));
     contest
-        .newItemsOnly()
+        .fresh()
         .ifPresent(
             fresh ->
                 parts.addAll(
