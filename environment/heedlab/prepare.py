@@ -17,7 +17,7 @@ from pathlib import Path
 from heedlab import machine
 from heedlab.places import ENVIRONMENT, HOME, JARS, KERNELS, RUNS, STATE, TARGET, VENV, VENV_PYTHON
 from heedlab.problem import Problem
-from heedlab.steps import say, step
+from heedlab.steps import say, side_by_side, step
 
 REQUIREMENTS = ENVIRONMENT / "requirements.txt"
 TEST_REQUIREMENTS = ENVIRONMENT / "requirements-test.txt"
@@ -35,11 +35,15 @@ def prepare(with_tests: bool = False) -> machine.Jdk:
     with only_one():
         if not VENV.exists() or not TARGET.exists():
             machine.check_room(ROOM_FOR_ALL, HOME, Path.home())
-        virtual_environment()
         if with_tests:
+            virtual_environment()
             test_requirements()
-        else:
+        elif is_built():
+            virtual_environment()
             build(jdk)
+        else:
+            machine.find_maven()
+            side_by_side(virtual_environment, lambda: build(jdk))
     return jdk
 
 
@@ -113,7 +117,9 @@ def build(jdk: machine.Jdk) -> None:
         return
     maven = machine.find_maven()
     forget_old_jars()
-    arguments = ["-q", "-B", "-DskipTests", "-Dlenient", "package", "-f", HOME / "pom.xml"]
+    # The laboratory and what it is made of; benchmarks are for developers.
+    modules = ["-pl", "src/lab", "-am"]
+    arguments = ["-q", "-B", "-DskipTests", "-Dlenient", *modules, "package", "-f", HOME / "pom.xml"]
     try:
         what = "Library: building with what Maven has here"
         step(what, [maven, "-o", *arguments], "build-offline.log", jdk.environment, failed="not yet")

@@ -4,6 +4,8 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from heedlab.places import RUNS
@@ -17,6 +19,9 @@ NO_NETWORK = re.compile(
 )
 MAVENS_ADVICE = re.compile(r"\[ERROR\]\s*$|\[Help \d\]|Re-run Maven|re-run Maven|For more information about the errors")
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+# Programs of steps that run, and whether several steps do.
+RUNNING: list[subprocess.Popen] = []
+BESIDE: list[bool] = []
 NO_ROOM = re.compile(r"No space left on device", re.IGNORECASE)
 
 
@@ -34,14 +39,50 @@ def step(
     """Runs a command, its output to runs/LOG; raises a Problem that names what went wrong."""
     RUNS.mkdir(parents=True, exist_ok=True)
     path = RUNS / log
-    print(f"{what} ... ", end="", flush=True)
+    print(f"{what} ... ", end="\n" if BESIDE else "", flush=True)
     began = time.monotonic()
     with path.open("w") as file:
-        status = subprocess.run(command, stdout=file, stderr=file, stdin=subprocess.DEVNULL, env=environment)
-    if status.returncode == 0:
-        return say(f"{time.monotonic() - began:.0f} s")
-    say(failed)
+        status = complete(
+            subprocess.Popen(command, stdout=file, stderr=file, stdin=subprocess.DEVNULL, env=environment)
+        )
+    # Beside another step the line has ended, and has to be named again.
+    name = f"{what.partition(' (the first')[0]}: " if BESIDE else ""
+    if status == 0:
+        return say(f"{name}{time.monotonic() - began:.0f} s")
+    say(f"{name}{failed}")
     raise diagnosis(what, path)
+
+
+def complete(process: subprocess.Popen) -> int:
+    RUNNING.append(process)
+    try:
+        return process.wait()
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
+    finally:
+        RUNNING.remove(process)
+
+
+def side_by_side(first: Callable[[], object], second: Callable[[], object]) -> None:
+    """Does both at once; where the first fails or is stopped, ends the second, which the next call takes up again."""
+    BESIDE.append(True)
+    try:
+        with ThreadPoolExecutor(1) as other:
+            end = other.submit(second)
+            try:
+                first()
+                end.result()
+            except BaseException:
+                # More than once: the second may be between two programs.
+                while not end.done():
+                    for process in list(RUNNING):
+                        process.terminate()
+                    time.sleep(0.1)
+                raise
+    finally:
+        BESIDE.pop()
 
 
 def diagnosis(what: str, log: Path) -> Problem:

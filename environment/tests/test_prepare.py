@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,37 @@ def test_a_second_call_waits_for_the_first(tmp_path: Path) -> None:
         assert told[waiting] == "Another call is setting up or building here; waiting for it ...\n"
         assert inside.communicate("go on\n", timeout=60)[0] == "out\n"
         assert waiting.communicate("go on\n", timeout=60)[0] == "in\nout\n"
+
+
+def test_two_steps_at_once_are_told_line_by_line_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    steps.side_by_side(
+        lambda: steps.step("Python (the first time long)", ["sleep", "0.1"], "test-a.log"),
+        lambda: steps.step("Library: building", ["sleep", "0.2"], "test-b.log"),
+    )
+    printed = capsys.readouterr().out.splitlines()
+    assert sorted(printed) == [
+        "Library: building ... ",
+        "Library: building: 0 s",
+        "Python (the first time long) ... ",
+        "Python: 0 s",
+    ]
+    steps.step("Alone", ["true"], "test-a.log")
+    assert capsys.readouterr().out == "Alone ... 0 s\n"
+
+
+def test_if_one_of_two_steps_fails_or_is_stopped_the_other_ends_with_it() -> None:
+    def stopped() -> None:
+        time.sleep(0.3)
+        raise KeyboardInterrupt
+
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        steps.side_by_side(stopped, lambda: steps.step("Library", ["sleep", "60"], "test-b.log"))
+    with pytest.raises(Problem, match="Python"):
+        steps.side_by_side(
+            lambda: steps.step("Python", ["false"], "test-a.log"),
+            lambda: steps.step("Library", ["sleep", "60"], "test-b.log"),
+        )
+    assert time.monotonic() - began < 30
+    assert steps.RUNNING == []
+    assert steps.BESIDE == []
