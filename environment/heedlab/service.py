@@ -55,6 +55,8 @@ def service_options(arguments: list[str]) -> argparse.Namespace:
     add("--workers", help="threads that score (default: one for each core)")
     add("--events", metavar="FILE", help="append live events to this file, and replay it at the start")
     add("--force-events", action="store_true", help="write each event to the disk at once, against a loss of power")
+    add("--map", action="store_true", help="leave large tables in the file, which must not be changed in place then")
+    add("--quantize", action="store_true", help="find the lists of large catalogues by vectors of 8 bits first")
     add("--log-requests", action="store_true", help="log every request, not only those that fail")
     options = parser.parse_args(arguments)
     if not Path(options.bundle).is_file():
@@ -66,4 +68,5 @@ def handed_on(options: argparse.Namespace) -> list[str]:
     """The arguments of the Java command."""
     valued = ((name, getattr(options, name)) for name in ("port", "host", "workers", "events"))
     arguments = [part for name, value in valued if value for part in (f"--{name}", value)]
-    return [options.bundle, *arguments, *(["--force-events"] if options.force_events else [])]
+    flags = [f"--{name.replace('_', '-')}" for name in ("force_events", "map", "quantize") if getattr(options, name)]
+    return [options.bundle, *arguments, *flags]

@@ -44,7 +44,13 @@ def test_nothing_that_is_a_name_runs_asks_or_becomes_markup(browser: Browser, pa
         )
         assert page.locator(PLOT).count() >= 22, text
         assert page.locator("h1").inner_text() == text
-        for stranger in ("img", "iframe", "body > svg:not(#js-plotly-tester)", "a[href^='https://a.invalid']", "a[href^='javascript']"):
+        for stranger in (
+            "img",
+            "iframe",
+            "body > svg:not(#js-plotly-tester)",
+            "a[href^='https://a.invalid']",
+            "a[href^='javascript']",
+        ):
             assert page.locator(stranger).count() == 0, f"{stranger} of {text}"
         assert page.evaluate("getComputedStyle(document.body).display") == "block", text
         assert page.locator("[onmouseover], [onload], [onerror]").count() == 0, text

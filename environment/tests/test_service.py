@@ -91,7 +91,7 @@ def best(served: Served, **asked: Any) -> str:
 
 
 def test_answers_swaps_and_stops(bundle: Path) -> None:
-    with serve(bundle) as served:
+    with serve(bundle, "--map", "--quantize") as served:
         assert served.printed.startswith("popularity, ever ")
         assert best(served) == "a"
         ask(served.address, "/model", {"bundle": "second.heed"})

@@ -16,21 +16,29 @@ import java.util.function.UnaryOperator;
 public final class Bundles implements AutoCloseable {
 
   private final Path folder;
+  private final Opening opening;
   private final UnaryOperator<Model> dressed;
   private Bundle present;
   private Optional<Bundle> before = Optional.empty();
   private final Model first;
 
+  /** As {@link #Bundles(Path, Opening, UnaryOperator)}, of whole files. */
+  public Bundles(Path file, UnaryOperator<Model> dressed) throws IOException {
+    this(file, Opening.whole(), dressed);
+  }
+
   /**
-   * Loads the first.
+   * Opens the first.
    *
    * @param file the bundle; others are taken from its folder
+   * @param opening how each of them is opened
    * @param dressed adds to each model what a bundle does not hold: rules, attributes, a fallback
    */
-  public Bundles(Path file, UnaryOperator<Model> dressed) throws IOException {
+  public Bundles(Path file, Opening opening, UnaryOperator<Model> dressed) throws IOException {
     this.folder = file.toAbsolutePath().normalize().getParent();
+    this.opening = opening;
     this.dressed = dressed;
-    this.present = Bundle.load(file);
+    this.present = opening.open(file);
     this.first = dressed.apply(Model.of(present));
   }
 
@@ -69,9 +77,9 @@ public final class Bundles implements AutoCloseable {
     return model;
   }
 
-  private static Bundle load(Path file) {
+  private Bundle load(Path file) {
     try {
-      return Bundle.load(file);
+      return opening.open(file);
     } catch (IOException unreadable) {
       throw new IllegalArgumentException(
           file.getFileName() + " cannot be read: " + unreadable.getMessage(), unreadable);

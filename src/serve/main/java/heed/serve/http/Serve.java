@@ -36,7 +36,8 @@ public final class Serve {
             .withWorkers(arguments.workers())
             .withLongestHistory(arguments.http().longestHistory());
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Bundles bundles = new Bundles(arguments.bundle(), model -> model.withRules(blocklist));
+    Bundles bundles =
+        new Bundles(arguments.bundle(), arguments.opening(), model -> model.withRules(blocklist));
     LiveUsers users = users(arguments);
     Service service = new Service(bundles.first(), options, users, new ServiceMetrics(metrics));
     HttpService http =

@@ -13,19 +13,25 @@ import java.util.Optional;
  * What the command is told.
  *
  * @param bundle what to serve
+ * @param opening how it is opened
  * @param http how it is reached
  * @param workers threads that score
  * @param events the file of live events, if they are to be kept
  * @param forced whether each event goes to the disk at once
  */
 record ServeArguments(
-    Path bundle, HttpOptions http, int workers, Optional<Path> events, boolean forced) {
+    Path bundle,
+    Opening opening,
+    HttpOptions http,
+    int workers,
+    Optional<Path> events,
+    boolean forced) {
 
   static final String TOKEN = "HEED_TOKEN";
 
   static final String USAGE =
       "environment/serve BUNDLE [--port N] [--host ADDRESS] [--workers N] [--events FILE]"
-          + " [--force-events]; the token to listen wider than this machine is in "
+          + " [--force-events] [--map] [--quantize]; the token to listen wider than this machine is in "
           + TOKEN;
 
   private static final int USUAL_PORT = 8080;
@@ -43,6 +49,7 @@ record ServeArguments(
     String host = http.host();
     int workers = Runtime.getRuntime().availableProcessors();
     boolean forced = false;
+    Opening opening = Opening.whole();
     Deque<String> left = new ArrayDeque<>(List.of(arguments));
     while (!left.isEmpty()) {
       String next = left.remove();
@@ -52,6 +59,8 @@ record ServeArguments(
         case "--host" -> host = value(next, left);
         case "--events" -> events = Optional.of(Path.of(value(next, left)));
         case "--force-events" -> forced = true;
+        case "--map" -> opening = new Opening(true, opening.quantized());
+        case "--quantize" -> opening = new Opening(opening.mapped(), true);
         default -> {
           if (next.startsWith("-") || bundle.isPresent()) {
             throw new IllegalArgumentException("found " + next + ", expected " + USAGE);
@@ -62,6 +71,7 @@ record ServeArguments(
     }
     return new ServeArguments(
         bundle.orElseThrow(() -> new IllegalArgumentException("name a bundle: " + USAGE)),
+        opening,
         reached(http, host, Optional.ofNullable(environment.get(TOKEN))),
         workers,
         events,
