@@ -5,6 +5,7 @@ Screenshots are kept in runs/browser/long/.
 
 import shutil
 from pathlib import Path
+from textwrap import dedent
 
 import nbformat
 import pytest
@@ -36,7 +37,7 @@ def folder() -> Path:
     notebooks = SHOTS / "notebooks"
     notebooks.mkdir(parents=True)
     for name, cells in {"long": LONG, "beside": BESIDE}.items():
-        nodes = [nbformat.v4.new_code_cell(code.strip(), id=f"{name}-{n}") for n, code in enumerate(cells)]
+        nodes = [nbformat.v4.new_code_cell(dedent(code).strip(), id=f"{name}-{n}") for n, code in enumerate(cells)]
         nbformat.write(nbformat.v4.new_notebook(cells=nodes, metadata=METADATA), notebooks / f"{name}.ipynb")
     shutil.rmtree(workspaces(str(notebooks)), ignore_errors=True)
     return notebooks
