@@ -1,6 +1,7 @@
 """Draws Plotly figures: as PNG, by the same plotly.js that draws them in JupyterLab, in a headless browser."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import cache
 from importlib.resources import files
 
@@ -40,9 +41,15 @@ def add_pictures(notebook: NotebookNode) -> None:
         return
     chromium = machine.find_chromium()
     if chromium is None:
-        return no_pictures()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=machine.CHROMIUM_OPTIONS)
+        return no_pictures("found no Chromium or Chrome.", *machine.GET_CHROMIUM)
+    with ExitStack() as started:
+        try:
+            playwright = started.enter_context(sync_playwright())
+            browser = playwright.chromium.launch(executable_path=chromium, args=machine.CHROMIUM_OPTIONS)
+        except Exception as failure:
+            # What was executed is worth more than its pictures.
+            said = f"{chromium} cannot be started ({str(failure).splitlines()[0]})."
+            return no_pictures(said, "Debian: apt-get install libatomic1, which its driver needs")
         page = browser.new_page()
         page.add_script_tag(content=plotly_js())
         for output in outputs:
@@ -54,9 +61,9 @@ def add_pictures(notebook: NotebookNode) -> None:
 
 
 @cache
-def no_pictures() -> None:
+def no_pictures(*why: str) -> None:
     """Says it once."""
-    say("\n    ".join(["  The figures get no PNG: found no Chromium or Chrome.", *machine.GET_CHROMIUM]))
+    say("\n    ".join(["  The figures get no PNG: " + why[0], *why[1:]]))
 
 
 def size(figure: dict) -> dict[str, int]:

@@ -20,6 +20,7 @@ FILES = {
     "browser": [
         "test_browser.py",
         "test_newcomer.py",
+        "test_long_cells.py",
         "test_gallery.py",
         "test_saved.py",
         "test_service.py",

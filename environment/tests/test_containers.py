@@ -22,8 +22,8 @@ COLAB = (ENVIRONMENT / "colab").read_text()
 def test_packages_are_those_of_debian_that_the_messages_name() -> None:
     """JDK, Maven, Python, Chromium; libraries are the business of environment/lab."""
     named = " ".join([*GET_JDK, *GET_MAVEN, *GET_CHROMIUM, (HOME / ".ci" / "run").read_text()])
-    # HTTPS, and git for whoever works on it.
-    besides = {"ca-certificates", "git", "python3-venv"}
+    # HTTPS, git for whoever works on it, and what the driver of Chromium needs.
+    besides = {"ca-certificates", "git", "libatomic1", "python3-venv"}
     installed = re.search(r"--no-install-recommends \\\n(.*?)\\\n", DOCKERFILE)[1].split()
     assert "python3-venv" in installed
     assert [package for package in installed if package not in besides | {"openjdk-17-jdk-headless"}] == [

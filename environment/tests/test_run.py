@@ -156,6 +156,17 @@ def test_without_a_browser_the_figures_stay_without_pictures_and_that_is_said_on
     assert capsys.readouterr().out.count("apt-get install chromium") == 1
 
 
+def test_a_browser_that_does_not_start_costs_the_pictures_and_not_the_notebook(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(machine, "find_chromium", lambda: "/bin/false")
+    figures.no_pictures.cache_clear()
+    shown = with_figure()
+    figures.add_pictures(shown)
+    assert "image/png" not in shown.cells[0].outputs[0].data
+    assert "The figures get no PNG: /bin/false cannot be started" in capsys.readouterr().out
+
+
 def test_printed_text_that_arrives_in_pieces_becomes_one() -> None:
     def piece(name: str, text: str) -> nbformat.NotebookNode:
         return nbformat.v4.new_output("stream", name=name, text=text)
