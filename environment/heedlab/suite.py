@@ -22,6 +22,7 @@ FILES = {
         "test_newcomer.py",
         "test_long_cells.py",
         "test_gallery.py",
+        "test_payloads.py",
         "test_saved.py",
         "test_service.py",
         "test_report.py",
