@@ -1,5 +1,6 @@
 package heed.sequence;
 
+import heed.log.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,21 +124,45 @@ public record Leaks(
   /** One sentence for each leak there is, the worst first. */
   public List<String> sentences() {
     List<String> found = new ArrayList<>();
-    add(found, targetsInTraining, targets, "targets stand in the training part");
-    add(found, futureInHistory, questions, "histories hold an event later than their target");
+    add(found, targetsInTraining, targets, "target", " stands", "s stand", " in the training part");
+    add(
+        found,
+        futureInHistory,
+        questions,
+        "histor",
+        "y holds",
+        "ies hold",
+        " an event later than their target");
     add(
         found,
         afterTheTarget,
         targets,
-        "targets lie before the last training event: a model learns from what others did later");
-    add(found, unseenItems, targets, "targets are of items that the training part does not hold");
-    add(found, repeats, targets, "targets repeat an item of their history");
+        "target",
+        " lies",
+        "s lie",
+        " before the last training event: a model learns from what others did later");
+    add(
+        found,
+        unseenItems,
+        targets,
+        "target",
+        " is",
+        "s are",
+        " of items that the training part does not hold");
+    add(found, repeats, targets, "target", " repeats", "s repeat", " an item of their history");
     return found;
   }
 
-  private static void add(List<String> found, int count, int of, String what) {
+  /**
+   * @param one what follows the noun where there is one of all
+   * @param more what follows it where there are several
+   */
+  private static void add(
+      List<String> found, int count, int of, String noun, String one, String more, String what) {
     if (count > 0) {
-      found.add(String.format(Locale.ROOT, "%,d of %,d %s", count, of, what));
+      found.add(
+          String.format(Locale.ROOT, "%,d of %s", count, Counted.of(of, noun + one, noun + more))
+              + what);
     }
   }
 

@@ -2,6 +2,7 @@ package heed.reading;
 
 import heed.log.Attribute;
 import heed.log.Attributes;
+import heed.log.Counted;
 import heed.reading.column.IdRule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,9 +81,9 @@ final class AttributeReader {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s: %,d rows have no '%s': %s; take them out or name another column of ids",
+              "%s: %s without '%s': %s; take them out or name another column of ids",
               Tables.name(table),
-              without.size(),
+              Counted.of(without.size(), "row"),
               id,
               firstOf(without)));
     }

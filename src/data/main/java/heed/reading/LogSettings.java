@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
 import heed.log.Columns;
 import heed.log.ReadOptions;
+import heed.reading.source.Inside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -43,6 +44,8 @@ public record LogSettings(Map<String, String> told) {
           "bad-rows",
           "items",
           "users");
+
+  private static final String ENDING = ".heed.json";
 
   private static final Gson JSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -109,10 +112,43 @@ public record LogSettings(Map<String, String> told) {
     return Optional.ofNullable(told.get("users")).map(Path::of);
   }
 
-  /** The file beside a log that keeps its settings: {@code my-log.heed.json} of my-log.csv. */
+  /**
+   * The file beside a log that keeps its settings: {@code my-log.heed.json} of my-log.csv, {@code
+   * book.Sales.heed.json} of the sheet {@code book.xlsx!Sales}, each sheet its own.
+   */
   public static Path beside(Path log) {
-    String name = String.valueOf(log.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", "");
-    return log.resolveSibling(name + ".heed.json");
+    return Inside.of(log)
+        .map(
+            inside ->
+                inside
+                    .file()
+                    .resolveSibling(
+                        stem(inside.file())
+                            + "."
+                            + inside.name().replaceAll("[\\\\/:*?\"<>|]", "-")
+                            + ENDING))
+        .orElseGet(() -> byFile(log));
+  }
+
+  /**
+   * The files beside a log that may keep its settings, the first before the others: its own, and
+   * where it is a file of an archive, or the only sheet of a workbook, the one that older versions
+   * wrote.
+   */
+  public static List<Path> mayBeBeside(Path log) {
+    Path own = beside(log);
+    Path older = byFile(log);
+    return own.equals(older) || Inside.of(log).filter(Inside::isOneOfSeveralSheets).isPresent()
+        ? List.of(own)
+        : List.of(own, older);
+  }
+
+  private static Path byFile(Path log) {
+    return log.resolveSibling(stem(log) + ENDING);
+  }
+
+  private static String stem(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", "");
   }
 
   /**

@@ -1,6 +1,7 @@
 package heed.report;
 
 import heed.log.BadRow;
+import heed.log.Counted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,10 @@ final class Basics {
     String found =
         String.format(
             Locale.ROOT,
-            "%,d events of %,d users with %,d items, %s of all pairs",
-            events,
-            users,
-            items,
+            "%s of %s with %s, %s of all pairs",
+            Counted.of(events, "event"),
+            Counted.of(users, "user"),
+            Counted.of(items, "item"),
             Wording.percent(density));
     if (users < FEW_USERS) {
       return Finding.note(

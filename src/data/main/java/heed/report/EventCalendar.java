@@ -1,5 +1,6 @@
 package heed.report;
 
+import heed.log.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,7 +126,11 @@ final class EventCalendar {
     return Finding.warn(
         "silences",
         String.format(
-            Locale.ROOT, "%s; only %,d events %s it", found, side, before ? "before" : "after"),
+            Locale.ROOT,
+            "%s; only %s %s it",
+            found,
+            Counted.of(side, "event"),
+            before ? "before" : "after"),
         "stray times: a wrong clock, or a time that stands for none",
         String.format(
             Locale.ROOT,

@@ -1,5 +1,6 @@
 package heed.report;
 
+import heed.log.Counted;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -131,6 +132,6 @@ public record Frequencies(int[] events, int[] holders) {
 
   @Override
   public String toString() {
-    return size() + " with " + total() + " events";
+    return size() + " with " + Counted.of(total(), "event");
   }
 }

@@ -1,5 +1,6 @@
 package heed.report;
 
+import heed.log.Counted;
 import heed.log.Ids;
 import heed.log.KCore;
 import java.util.BitSet;
@@ -69,10 +70,10 @@ final class LongTail {
             Locale.ROOT, "log.kCore(%d) would leave nothing: try log.kCore(2)", ADVISED_CORE)
         : String.format(
             Locale.ROOT,
-            "log.kCore(%d): a %d-core keeps %,d items and %s of the events",
+            "log.kCore(%d): a %d-core keeps %s and %s of the events",
             ADVISED_CORE,
             ADVISED_CORE,
-            left.cardinality(),
+            Counted.of(left.cardinality(), "item"),
             Wording.percent((double) events / kept.length));
   }
 
@@ -80,9 +81,9 @@ final class LongTail {
     String found =
         String.format(
             Locale.ROOT,
-            "%,d to %,d events, median %,d; a tenth has at most %,d, a tenth %,d or more",
+            "%,d to %s, median %,d; a tenth has at most %,d, a tenth %,d or more",
             ofUsers.quantile(0),
-            ofUsers.quantile(1),
+            Counted.of(ofUsers.quantile(1), "event"),
             ofUsers.quantile(0.5),
             ofUsers.quantile(0.1),
             ofUsers.quantile(0.9));
@@ -94,10 +95,12 @@ final class LongTail {
             found,
             String.format(
                 Locale.ROOT,
-                "%,d users (%s) have fewer than %d events: they can be trained on, not tested",
-                untested,
+                "%s (%s) %s fewer than %d events: %s can be trained on, not tested",
+                Counted.of(untested, "user"),
                 Wording.percent((double) untested / ofUsers.size()),
-                SHORTEST_TESTED),
+                Wording.verb(untested, "has", "have"),
+                SHORTEST_TESTED,
+                Wording.verb(untested, "this one", "they")),
             String.format(Locale.ROOT, "log.kCore(%d)", ADVISED_CORE));
   }
 }

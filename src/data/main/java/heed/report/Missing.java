@@ -1,6 +1,7 @@
 package heed.report;
 
 import heed.log.AttributeMatch;
+import heed.log.Counted;
 import heed.log.Ids;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,9 +26,9 @@ final class Missing {
             "missing values",
             String.format(
                 Locale.ROOT,
-                "%,d of %,d events (%s)",
+                "%,d of %s (%s)",
                 missing,
-                values.length,
+                Counted.of(values.length, "event"),
                 Wording.percent((double) missing / values.length)),
             "ask why before filling them: a missing rating is rarely an average one",
             "log.prepared(Steps.dropMissing(Field.VALUE))");
@@ -53,7 +54,7 @@ final class Missing {
             counts.length,
             Wording.shortened(types.distinct().get(most)),
             Wording.percent((double) counts[most] / types.size()),
-            blank == 0 ? "" : String.format(Locale.ROOT, "; %,d events without one", blank));
+            blank == 0 ? "" : "; " + Counted.of(blank, "event") + " without one");
     if (blank > 0) {
       return Finding.note(
           "event types",
@@ -87,9 +88,9 @@ final class Missing {
             "missing sessions",
             String.format(
                 Locale.ROOT,
-                "%,d of %,d events (%s)",
+                "%,d of %s (%s)",
                 blank,
-                sessions.size(),
+                Counted.of(sessions.size(), "event"),
                 Wording.percent((double) blank / sessions.size())),
             "they would all pass for one session",
             "log.prepared(Steps.dropMissing(Field.SESSION))");

@@ -1,5 +1,6 @@
 package heed.report;
 
+import heed.log.Counted;
 import heed.preparation.BotLimits;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,16 +26,18 @@ final class Outliers {
     if (far.users() == 0) {
       return Finding.fine(
           "very active users",
-          String.format(Locale.ROOT, "none; the most active has %,d events", far.most()),
+          "none; the most active has " + Counted.of(far.most(), "event"),
           "no history is far longer than the others");
     }
     return Finding.note(
         "very active users",
         String.format(
             Locale.ROOT,
-            "%,d users have %,d or more events each, %s of all",
-            far.users(),
+            "%s %s %,d or more events%s, %s of all",
+            Counted.of(far.users(), "user"),
+            Wording.verb(far.users(), "has", "have"),
             far.least(),
+            Wording.verb(far.users(), "", " each"),
             Wording.percent(far.share())),
         "shops, crawlers or shared accounts? They weigh in every count",
         "log.prepared(Steps.withoutBots())");
@@ -53,15 +56,15 @@ final class Outliers {
     if (far.users() == 0) {
       return Finding.fine(
           "fast users",
-          String.format(Locale.ROOT, "none; the fastest has %,d events in a minute", far.most()),
+          "none; the fastest has " + Counted.of(far.most(), "event") + " in a minute",
           "a person can be as fast");
     }
     return Finding.note(
         "fast users",
         String.format(
             Locale.ROOT,
-            "%,d users had %,d or more events within one minute, at most %,d",
-            far.users(),
+            "%s had %,d or more events within one minute, at most %,d",
+            Counted.of(far.users(), "user"),
             far.least(),
             far.most()),
         "no person, or an import: the order within such a burst means little",

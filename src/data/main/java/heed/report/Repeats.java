@@ -1,5 +1,6 @@
 package heed.report;
 
+import heed.log.Counted;
 import heed.log.EventColumns;
 import heed.log.Ids;
 import heed.preparation.DuplicateKey;
@@ -79,9 +80,10 @@ record Repeats(int duplicates, int repeats, int events) {
             "duplicate rows",
             String.format(
                 Locale.ROOT,
-                "%,d rows (%s) repeat the user, item and time of another",
-                duplicates,
-                Wording.percent((double) duplicates / events)),
+                "%s (%s) %s the user, item and time of another",
+                Counted.of(duplicates, "row"),
+                Wording.percent((double) duplicates / events),
+                Wording.verb(duplicates, "repeats", "repeat")),
             "the same event told twice: it would be learnt, and tested, twice",
             "log.prepared(Steps.keepFirst(DuplicateKey.USER_ITEM_AND_TIME))");
   }
@@ -97,9 +99,10 @@ record Repeats(int duplicates, int repeats, int events) {
             "repeated pairs",
             String.format(
                 Locale.ROOT,
-                "%,d events (%s) return to an item",
-                again,
-                Wording.percent((double) again / events)),
+                "%s (%s) %s to an item",
+                Counted.of(again, "event"),
+                Wording.percent((double) again / events),
+                Wording.verb(again, "returns", "return")),
             "users come back to items: leaving out what they have seen forbids right answers",
             "keep seen items in the ranking (Seen.KEPT), or"
                 + " log.prepared(Steps.keepFirst(DuplicateKey.USER_AND_ITEM))");

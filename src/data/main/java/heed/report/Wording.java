@@ -34,6 +34,11 @@ final class Wording {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
+  /** The verb, or another word, that fits how many there are. */
+  static String verb(long count, String one, String more) {
+    return count == 1 ? one : more;
+  }
+
   /** A share with as many digits as it needs to be told from nothing. */
   static String percent(double share) {
     double percent = 100 * share;

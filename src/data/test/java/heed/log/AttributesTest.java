@@ -137,7 +137,7 @@ class AttributesTest {
         .hasMessageContaining("no column 'key' in");
     assertThatThrownBy(
             () -> Attributes.read(file("id,price\n,1\nb,1\n"), "id", Attribute.number("price")))
-        .hasMessageContaining("1 rows have no 'id': 1");
+        .hasMessageContaining("1 row without 'id': 1");
     assertThatThrownBy(
             () -> Attributes.read(file("id,price\na,1\nb\n"), "id", Attribute.number("price")))
         .hasMessageContaining("line 3: 1 fields, but the header has 2");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import heed.log.Columns;
 import heed.log.Interactions;
+import heed.log.ReadListener;
 import heed.log.ReadOptions;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -48,9 +49,11 @@ class CasesTest {
             row ->
                 dynamicTest(
                     row.name(),
-                    () ->
-                        row.check(
-                            made.write(row.file, temporary).orElse(folder.resolve(row.file)))));
+                    () -> {
+                      Path file = made.write(row.file, temporary).orElse(folder.resolve(row.file));
+                      row.check(file);
+                      row.checkSettings(file);
+                    }));
   }
 
   private static Path folder(String name) throws URISyntaxException {
@@ -126,6 +129,44 @@ class CasesTest {
 
     private static LocalDate day(long time) {
       return LocalDate.ofInstant(Instant.ofEpochMilli(time), ZoneOffset.UTC);
+    }
+
+    /** What the command line is told, and what the first run keeps for the next. */
+    void checkSettings(Path file) {
+      Columns[] taken = {Columns.guessed()};
+      LogSettings told =
+          options.contains("=")
+              ? LogSettings.none().with("columns", options)
+              : options.isEmpty()
+                  ? LogSettings.none()
+                  : LogSettings.none().with("bad-rows", options.replaceAll("[^0-9.%]", ""));
+      Interactions log;
+      try {
+        log = Interactions.read(file, told.columns(), told.options().withListener(hears(taken)));
+      } catch (IllegalArgumentException refused) {
+        assertThat(outcome).as(refused.getMessage()).containsAnyOf("refused", "asked");
+        return;
+      }
+      compare(users, log.users().distinct().size(), log);
+      compare(items, log.items().distinct().size(), log);
+      compare(events, log.size(), log);
+      LogSettings kept = told.with("columns", taken[0].line());
+      Interactions again = Interactions.read(file, kept.columns(), kept.options());
+      assertThat(again.users()).isEqualTo(log.users());
+      assertThat(again.items()).isEqualTo(log.items());
+      assertThat(again.events().times()).isEqualTo(log.events().times());
+    }
+
+    private static ReadListener hears(Columns[] taken) {
+      return new ReadListener() {
+        @Override
+        public void on(long rows) {}
+
+        @Override
+        public void took(Columns columns, ReadOptions options) {
+          taken[0] = columns;
+        }
+      };
     }
 
     private Columns columns() {

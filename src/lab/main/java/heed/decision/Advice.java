@@ -25,24 +25,23 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
     changes = List.copyOf(changes);
   }
 
-  /** Judges by the test. */
+  /** Judges by the test. A blend is recommended only where it is ahead of both of its parts. */
   static Advice of(Contest contest, Causes causes) {
     List<Difference> pairs = contest.differences(); // Best and network, best and blend, the two.
     Difference network = pairs.get(0);
-    Difference blend = pairs.get(1);
-    Difference apart = pairs.get(2);
-    if (wins(blend) && !(wins(network) && !isReal(apart))) {
+    BlendWords blend = BlendWords.of(contest);
+    if (blend.isAhead()) {
       return new Advice(
           contest.blend(),
           String.format(
               Locale.ROOT,
-              "Use the network together with counts: it is ahead of the best baseline, %s; NDCG@10"
-                  + " %s.",
-              contest.best().name(),
-              size(blend)),
+              "Use the network together with counts: it is ahead of the better of the two alone, %s;"
+                  + " NDCG@10 %s.",
+              blend.better(),
+              size(blend.difference())),
           List.of(
               contest.parts()
-                  + " If the network alone is easier to run, its own figures stand in the"
+                  + " If one of the two alone is easier to run, its own figures stand in the"
                   + " comparison.",
               seeds()));
     }
@@ -62,11 +61,11 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
         String.format(
             Locale.ROOT,
             worse
-                ? "Keep %s: the network is behind it; NDCG@10 %s.%s"
-                : "Keep %s: the network is not distinguishable from it; NDCG@10 %s.%s",
+                ? "Keep %s: the network is behind it; NDCG@10 %s. %s"
+                : "Keep %s: the network is not distinguishable from it; NDCG@10 %s. %s",
             contest.best().name(),
             size(network),
-            isReal(blend) ? "" : " Nor is their blend.");
+            blend.sentence());
     return new Advice(contest.best(), sentence, changes(causes, contest.power(), network));
   }
 
@@ -128,16 +127,16 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
   }
 
   /** Whether the second of a pair is ahead, by more than chance. */
-  private static boolean wins(Difference pair) {
+  static boolean wins(Difference pair) {
     return pair.mean() < 0 && isReal(pair);
   }
 
-  private static boolean isReal(Difference pair) {
+  static boolean isReal(Difference pair) {
     return pair.pValue() < LEVEL;
   }
 
   /** How far the second of a pair is ahead of the first; below 0 where it is behind. */
-  private static String size(Difference pair) {
+  static String size(Difference pair) {
     return String.format(
         Locale.ROOT,
         "%+.4f (95%% interval %+.4f to %+.4f, p = %.4f)",

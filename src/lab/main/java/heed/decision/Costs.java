@@ -1,6 +1,7 @@
 package heed.decision;
 
 import heed.baseline.Baseline;
+import heed.log.Counted;
 import heed.recipe.RecipeRun;
 import heed.recommend.Recommender;
 import heed.sequence.History;
@@ -54,10 +55,10 @@ final class Costs {
     Arrays.sort(nanoseconds);
     return String.format(
         Locale.ROOT,
-        "%.3f ms (median of %d), over %,d items",
+        "%.3f ms (median of %d), over %s",
         nanoseconds[count / 2] / 1e6,
         count,
-        split.catalogue().size());
+        Counted.of(split.catalogue().size(), "item"));
   }
 
   private static String seconds(long nanoseconds) {

@@ -8,6 +8,7 @@ import heed.evaluation.checkup.CheckUp;
 import heed.evaluation.significance.Power;
 import heed.experiment.DataFingerprint;
 import heed.experiment.Experiment;
+import heed.log.Counted;
 import heed.log.Interactions;
 import heed.notebook.Course;
 import heed.notebook.TerminalTraining;
@@ -90,7 +91,7 @@ public final class DecisionReport {
     }
     addPower(trace, baselines);
     Recipe recipe = Recipe.of(split, options.forNetwork());
-    try (RecipeRun run = fit(recipe, split)) {
+    try (RecipeRun run = fit(recipe, trace, baselines)) {
       conclude(question, trace, baselines, run);
     }
   }
@@ -111,10 +112,10 @@ public final class DecisionReport {
                 "%s%s All figures below are about %s.",
                 log.raw().badRows().isEmpty()
                     ? "Every row could be read."
-                    : String.format(
-                        Locale.ROOT,
-                        "%,d rows could not be read and were left out.",
-                        log.raw().badRows().size()),
+                    : Counted.of(
+                        log.raw().badRows().size(),
+                        "row could not be read and was left out.",
+                        "rows could not be read and were left out."),
                 log.remarks(),
                 log.log().measure())));
   }
@@ -169,7 +170,8 @@ public final class DecisionReport {
   }
 
   /** A training that was stopped goes on from its last checkpoint when it is asked for again. */
-  private RecipeRun fit(Recipe recipe, Split.Parts split) throws IOException {
+  private RecipeRun fit(Recipe recipe, Trace trace, TunedBaselines baselines) throws IOException {
+    Split.Parts split = trace.split();
     page.progress(
         String.format(
             Locale.ROOT,
@@ -185,8 +187,6 @@ public final class DecisionReport {
                 Evaluation.of(split.validation()).ndcg(10),
                 TerminalTraining.of(METRIC, terminal),
                 Checkpoints.in(options.folder().resolve("training-" + name)));
-    RecipeRun run =
-        new RecipeRun(recipe, network, RecipeRun.searches(recipe, network.recommender(), split));
     CurveWords curve = CurveWords.of(network);
     List<Object> parts = new ArrayList<>();
     parts.add(curve.words());
@@ -194,7 +194,29 @@ public final class DecisionReport {
       parts.add(CurveFigure.of(network.curve()));
     }
     parts.addAll(List.of(network, new Page.Heading("Its settings, and why"), recipe.choices()));
-    parts.add("Blended with what counts: " + run.verdict() + ".");
+    Blending blending = Blending.of(network.recommender(), recipe.counts(), baselines, split);
+    RecipeRun run = new RecipeRun(recipe, network, blending.searches());
+    page.progress(
+        String.format(
+            Locale.ROOT,
+            "Blended with what counts in %.1f s: %s",
+            blending.seconds(),
+            run.verdict()));
+    parts.add(new Page.Heading("Blended with what counts"));
+    parts.add(
+        String.format(
+            Locale.ROOT,
+            "The network was put together with the two baselines that validate best, and with the two"
+                + " that the recipe names, each weight chosen on the validation questions. The better"
+                + " of these blends goes on: %s. It took %.1f s.",
+            run.verdict(),
+            blending.seconds()));
+    parts.add(blending.rows());
+    parts.add(
+        trace.of(
+            "blend",
+            Map.of("model", run.recommender().name(), "measure", "validation " + METRIC),
+            blending.figures()));
     page.add("network", "The network and its learning curve", parts);
     return run;
   }

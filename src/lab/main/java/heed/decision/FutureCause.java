@@ -2,6 +2,7 @@ package heed.decision;
 
 import heed.baseline.Baseline;
 import heed.evaluation.Evaluation;
+import heed.log.Counted;
 import heed.recommend.Recommender;
 import heed.sequence.Holdout;
 import heed.sequence.Leaks;
@@ -29,11 +30,10 @@ record FutureCause(Split.Parts split, Baseline popularity) {
       return cause(
           String.format(
               Locale.ROOT,
-              "%,d of %,d targets stand in the training part, %,d histories hold an event later than"
-                  + " their target",
+              "%,d of %s in the training part, %s an event later than their target",
               leaks.targetsInTraining(),
-              leaks.targets(),
-              leaks.futureInHistory()),
+              Counted.of(leaks.targets(), "target stands", "targets stand"),
+              Counted.of(leaks.futureInHistory(), "history holds", "histories hold")),
           "Fit on what lies before the test only, popularity, too");
     }
     return !split.train().hasTimes() || leaks.afterTheTarget() == 0

@@ -2,6 +2,7 @@ package heed.decision;
 
 import heed.baseline.Baseline;
 import heed.decision.Cause.Kind;
+import heed.log.Counted;
 import heed.sequence.Leaks;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
@@ -65,9 +66,8 @@ record LogCauses(Split.Parts split, Baseline popularity) {
             Kind.FEW_EVENTS,
             String.format(
                 Locale.ROOT,
-                "half of the users have at most %d events to learn from, an item has %.1f on"
-                    + " average",
-                median,
+                "half of the users have at most %s to learn from, an item has %.1f on" + " average",
+                Counted.of(median, "event"),
                 ofItem),
             "Take a longer period, more kinds of events (views beside purchases) or groups of items"
                 + " instead of items; until then popularity is what this log knows");
@@ -83,10 +83,10 @@ record LogCauses(Split.Parts split, Baseline popularity) {
             Kind.GIANT_USER,
             String.format(
                 Locale.ROOT,
-                "user '%s' has %,d of %,d training events",
+                "user '%s' has %,d of %s",
                 longestUser(),
                 longest,
-                events),
+                Counted.of(events, "training event")),
             "Find out whether that id stands for nobody or for everybody without a login, and take"
                 + " it out (preparation.withoutUser, Steps.withoutBots)");
   }
@@ -147,10 +147,10 @@ record LogCauses(Split.Parts split, Baseline popularity) {
             Kind.CONCENTRATED,
             String.format(
                 Locale.ROOT,
-                "%,d of %,d targets are among the %d items that are taken most, which popularity"
+                "%,d of %s are among the %d items that are taken most, which popularity"
                     + " shows to everybody",
                 inTop,
-                targets.length,
+                Counted.of(targets.length, "target"),
                 LIST),
             "Judge by rare items too (the segments by popularity, coverage), or leave the"
                 + " bestsellers to a list of their own and ask about the rest");
@@ -168,10 +168,10 @@ record LogCauses(Split.Parts split, Baseline popularity) {
             Kind.NEW_ITEMS,
             String.format(
                 Locale.ROOT,
-                "%,d of %,d targets are of items that the training part does not hold, which no"
+                "%,d of %s are of items that the training part does not hold, which no"
                     + " recommender by ids can find",
                 leaks.unseenItems(),
-                leaks.targets()),
+                Counted.of(leaks.targets(), "target")),
             "Train more often, give items their texts and categories (ItemContent), or show what is"
                 + " new in a place of its own");
   }

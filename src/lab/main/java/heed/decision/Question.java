@@ -1,5 +1,6 @@
 package heed.decision;
 
+import heed.log.Counted;
 import heed.log.Interactions;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
@@ -61,9 +62,9 @@ record Question(Split.Parts split, String why, boolean inTime) {
           baskets,
           String.format(
               Locale.ROOT,
-              "A cut in time would ask only %,d of %,d users",
+              "A cut in time would ask only %,d of %s",
               asked,
-              sequences.size()));
+              Counted.of(sequences.size(), "user")));
     } catch (IllegalArgumentException impossible) {
       return lastEvents(sequences, baskets, "Too many events share a moment for a cut in time");
     }

@@ -81,6 +81,7 @@ record ReportSections(
         new Page.Small(
             "The first minus the second; intervals from drawing users anew, p by a paired"
                 + " permutation test, adjusted for three pairs (Holm)."));
+    parts.add(BlendWords.of(contest).sentence());
     List<EstimateTable> segments = contest.segments(question.split());
     parts.addAll(segments);
     parts.add(trace.of("segments", Map.of("measure", "NDCG@10"), figures(segments)));

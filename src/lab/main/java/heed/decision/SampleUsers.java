@@ -4,6 +4,7 @@ import heed.explain.Dropping;
 import heed.explain.Occlusion;
 import heed.explain.Reasons;
 import heed.explain.Support;
+import heed.log.Counted;
 import heed.recommend.Ranking;
 import heed.recommend.Recommender;
 import heed.recommend.Seen;
@@ -40,8 +41,8 @@ final class SampleUsers {
           new Page.Heading(
               String.format(
                   Locale.ROOT,
-                  "A user with %,d events, the last ones: %s",
-                  whole.length(),
+                  "A user with %s, the last: %s",
+                  Counted.of(whole.length(), "event"),
                   String.join(" | ", whole.last(LAST_SHOWN).titles()))));
       parts.add(reasons(recommender, history, ranking));
       parts.add(

@@ -1,6 +1,7 @@
 package heed.decision;
 
 import heed.decision.Cause.Kind;
+import heed.log.Counted;
 import heed.training.StopReason;
 import heed.training.TrainingRun;
 import heed.training.optimizer.Epoch;
@@ -54,8 +55,7 @@ record TrainingCauses(List<Epoch> curve, int best, StopReason ending, double pop
     if (ending == StopReason.DIVERGED) {
       return cause(
           Kind.LEARNING_RATE,
-          String.format(
-              Locale.ROOT, "the loss stopped being a number after %,d epochs", curve.size()),
+          "the loss stopped being a number after " + Counted.of(curve.size(), "epoch"),
           "Lower it to a tenth, shorten gradients (withGradientClipNorm(1)) or warm up");
     }
     if (curve.size() < ENOUGH || validation() >= LEARNS * popularity) {
@@ -72,9 +72,9 @@ record TrainingCauses(List<Epoch> curve, int best, StopReason ending, double pop
         Kind.LEARNING_RATE,
         String.format(
             Locale.ROOT,
-            "in %d epochs the loss went from %.3f to %.3f, between %.3f and %.3f, and validation"
+            "in %s the loss went from %.3f to %.3f, between %.3f and %.3f, and validation"
                 + " NDCG@10 reached %.4f where popularity has %.4f",
-            curve.size(),
+            Counted.of(curve.size(), "epoch"),
             first,
             curve.get(curve.size() - 1).loss(),
             least,
@@ -105,8 +105,8 @@ record TrainingCauses(List<Epoch> curve, int best, StopReason ending, double pop
             Kind.TOO_SHORT,
             String.format(
                 Locale.ROOT,
-                "of %d epochs the best was number %d, and it ended because %s",
-                curve.size(),
+                "of %s the best was number %d, and it ended because %s",
+                Counted.of(curve.size(), "epoch"),
                 best,
                 ending),
             "Give it more time (--minutes), or more epochs (StoppingRule.withEpochs)");

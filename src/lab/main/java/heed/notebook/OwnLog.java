@@ -49,17 +49,20 @@ record OwnLog(Path file, LogSettings told, Path runs) {
   }
 
   private Optional<Path> kept() {
-    return places().stream().filter(Files::isRegularFile).findFirst();
+    return LogSettings.mayBeBeside(file).stream()
+        .flatMap(beside -> places(beside).stream())
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
-  private List<Path> places() {
-    Path beside = LogSettings.beside(file);
+  /** The folder of the log, and where that cannot be written to, that of the runs. */
+  private List<Path> places(Path beside) {
     return List.of(beside, runs.resolve(beside.getFileName()));
   }
 
   /** Keeps the settings; where neither folder can be written to, the next run guesses again. */
   private void keep(LogSettings settings) {
-    for (Path place : places()) {
+    for (Path place : places(LogSettings.beside(file))) {
       if (isKept(settings, place)) {
         return;
       }

@@ -77,7 +77,11 @@ class DecisionReportTest {
     assertThat(runs.records().stream().filter(run -> run.name().equals("report"))).hasSize(9);
     assertThat(runs.records())
         .extracting(RunRecord::name)
-        .contains("report-tuning", "report-power", "report-segments");
+        .contains("report-tuning", "report-power", "report-blend", "report-segments");
+    assertThat(page)
+        .contains(
+            "The network was put together with the two baselines that validate best",
+            "the better of the two alone");
     assertThat(page).contains("report-tuning.", "report-power.", "report-segments.");
     for (RunRecord record : runs.records()) {
       assertThat(record.data().sha256()).hasSize(64);

@@ -118,11 +118,20 @@ class TinyLogTest {
         .write();
     String page = pages.get(pages.size() - 1);
     assertThat(page).contains("What would change that").doesNotContain("This page is not complete");
+    // A one by itself before a word in the plural.
+    assertThat(words(page))
+        .doesNotContainPattern(
+            "(?<![\\d.,=\\-])1 (?:user|item|event|row|question|target|epoch|setting|week|try|trie"
+                + "|history|historie|finding|basket|answer|session|parameter)s\\b");
     assertThat(terminal.toString(StandardCharsets.UTF_8)).contains("The page: ");
     try (Bundle bundle = Bundle.load(options.bundle())) {
       assertThat(bundle.recommender().catalogue().size()).isPositive();
     }
     return page;
+  }
+
+  private static String words(String page) {
+    return page.replaceAll("(?s)<(script|style).*?</\\1>", "").replaceAll("<[^>]*>", " ");
   }
 
   private static String row(int user, int item, int day) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.log.Interactions;
+import heed.reading.source.MadeWorkbook;
 import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.io.IOException;
@@ -48,6 +49,48 @@ class CourseTest {
     assertThatThrownBy(() -> course(log, Map.of()).log())
         .hasMessageContaining("no column 'nobody'")
         .hasMessageContaining("mine.heed.json");
+  }
+
+  @Test
+  void each_sheet_of_a_workbook_has_its_settings() throws IOException {
+    Path book =
+        new MadeWorkbook()
+            .sheet("May", sheet("who", "what"))
+            .sheet("June", sheet("what", "who"))
+            .write(folder.resolve("book.xlsx"));
+    write("book.heed.json", "{\"columns\": \"user=nobody\"}"); // Whose it is, nobody knows.
+    assertThat(course(Path.of(book + "!May"), Map.of()).log().users().distinct()).contains("0-0");
+    assertThat(course(Path.of(book + "!June"), Map.of()).log().users().distinct()).contains("1-0");
+    assertThat(Files.readString(folder.resolve("book.May.heed.json"))).contains("user=who");
+    assertThat(Files.readString(folder.resolve("book.June.heed.json"))).contains("user=who");
+  }
+
+  @Test
+  void the_only_sheet_of_a_workbook_is_read_as_the_workbook_s_settings_say() throws IOException {
+    Path book =
+        new MadeWorkbook().sheet("May", sheet("who", "what")).write(folder.resolve("book.xlsx"));
+    Path kept = write("book.heed.json", "{\"columns\": \"user=what,item=who\"}");
+    for (String named : new String[] {"", "!May"}) {
+      assertThat(course(Path.of(book + named), Map.of()).log().users().distinct()).contains("1-0");
+    }
+    Files.delete(kept);
+    course(Path.of(book + "!May"), Map.of()).log();
+    assertThat(folder.resolve("book.May.heed.json")).exists();
+  }
+
+  /** Thirty rows of two columns, {@code 0-0} to {@code 0-2} and {@code 1-0} to {@code 1-4}. */
+  private static String sheet(String first, String second) {
+    StringBuilder rows =
+        new StringBuilder(
+            MadeWorkbook.row(1, MadeWorkbook.text("A1", first), MadeWorkbook.text("B1", second)));
+    for (int row = 2; row < 32; row++) {
+      rows.append(
+          MadeWorkbook.row(
+              row,
+              MadeWorkbook.text("A" + row, "0-" + row % 3),
+              MadeWorkbook.text("B" + row, "1-" + row % 5)));
+    }
+    return rows.toString();
   }
 
   @Test

@@ -1,8 +1,8 @@
 package heed.recipe;
 
-import heed.baseline.Baseline;
 import heed.evaluation.BlendSearch;
 import heed.recommend.Recommender;
+import heed.sequence.Holdout;
 import heed.sequence.Split;
 import heed.training.TrainingRun;
 import java.util.ArrayList;
@@ -37,10 +37,24 @@ public record RecipeRun(Recipe recipe, TrainingRun network, List<BlendSearch> se
 
   /** Blends a network with what a recipe counts, each weight chosen on the validation questions. */
   public static List<BlendSearch> searches(Recipe recipe, Recommender network, Split.Parts split) {
+    List<Recommender> counts = new ArrayList<>();
+    recipe.counts().forEach(one -> counts.add(one.fit(split.train())));
+    return searches(network, counts, split.validation());
+  }
+
+  /**
+   * Blends a network with what counts, one after the other, each weight chosen on the validation
+   * questions.
+   *
+   * @param counts fitted to the training part, such as tuned baselines; see {@link
+   *     heed.recommend.Blend} for what their scores have to be
+   */
+  public static List<BlendSearch> searches(
+      Recommender network, List<? extends Recommender> counts, Holdout validation) {
     List<BlendSearch> searches = new ArrayList<>();
     Recommender blended = network;
-    for (Baseline counts : recipe.counts()) {
-      BlendSearch search = BlendSearch.of(blended, counts.fit(split.train()), split.validation());
+    for (Recommender one : counts) {
+      BlendSearch search = BlendSearch.of(blended, one, validation);
       searches.add(search);
       blended = search.blend();
     }

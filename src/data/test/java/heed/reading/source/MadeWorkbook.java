@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes the smallest files that are Excel workbooks: sheets of rows, each given as XML. */
-final class MadeWorkbook {
+public final class MadeWorkbook {
 
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String OFFICE =
@@ -22,32 +22,32 @@ final class MadeWorkbook {
   private String properties = "";
 
   /** One more sheet; a row is {@code <row r="1">...</row>}. */
-  MadeWorkbook sheet(String name, String rows) {
+  public MadeWorkbook sheet(String name, String rows) {
     sheets.put(name, rows);
     return this;
   }
 
   /** Days count from 1904, as on old Macintoshes. */
-  MadeWorkbook since1904() {
+  public MadeWorkbook since1904() {
     properties = "<workbookPr date1904=\"1\"/>";
     return this;
   }
 
   /** A text in its cell. */
-  static String text(String cell, String text) {
+  public static String text(String cell, String text) {
     return "<c r=\"" + cell + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
   }
 
   /** A number; style 0 is of numbers, 1 of days, 2 of moments, 3 of times of day, 4 of amounts. */
-  static String number(String cell, String number, int style) {
+  public static String number(String cell, String number, int style) {
     return "<c r=\"" + cell + "\" s=\"" + style + "\"><v>" + number + "</v></c>";
   }
 
-  static String row(int number, String... cells) {
+  public static String row(int number, String... cells) {
     return "<row r=\"" + number + "\">" + String.join("", cells) + "</row>";
   }
 
-  Path write(Path file) throws IOException {
+  public Path write(Path file) throws IOException {
     StringBuilder listed = new StringBuilder();
     StringBuilder related = new StringBuilder();
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
