@@ -16,8 +16,6 @@ import java.util.Locale;
  */
 record Advice(Recommender recommended, String sentence, List<String> changes) {
 
-  private static final double LEVEL = .05;
-
   /** Nobody has so many times the users. */
   private static final int MANY_TIMES = 100;
 
@@ -132,7 +130,7 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
   }
 
   static boolean isReal(Difference pair) {
-    return pair.pValue() < LEVEL;
+    return pair.pValue() < Contest.LEVEL;
   }
 
   /** How far the second of a pair is ahead of the first; below 0 where it is behind. */

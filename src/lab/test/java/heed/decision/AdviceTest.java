@@ -10,6 +10,7 @@ import heed.sequence.History;
 import heed.sequence.Holdout;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +54,31 @@ class AdviceTest {
         .contains("is behind the better of the two alone, baseline: NDCG@10 -0.5000");
   }
 
+  @Test
+  void who_is_ahead_on_what_is_new_to_users_is_told_first() {
+    Contest told = contest(40, 10, 12);
+    Contest fresh = with(told, contest(10, 40, 12).report());
+    Causes none = new Causes(List.of());
+    assertThat(Advice.of(fresh, none).withNewItems(fresh).changes().get(0))
+        .contains("there use network, which is ahead of baseline; NDCG@10 +0.5000");
+    Contest alike = with(told, told.report());
+    assertThat(Advice.of(alike, none).withNewItems(alike).changes())
+        .isEqualTo(Advice.of(told, none).changes());
+  }
+
   private static Advice advice(int baseline, int network, int blend) {
     return Advice.of(contest(baseline, network, blend), new Causes(List.of()));
+  }
+
+  private static Contest with(Contest told, Report fresh) {
+    return new Contest(
+        told.report(),
+        told.few(),
+        Optional.of(fresh),
+        told.recommenders(),
+        told.best(),
+        told.network(),
+        told.blend());
   }
 
   private static Contest contest(int baseline, int network, int blend) {
@@ -68,7 +92,7 @@ class AdviceTest {
     int[] targets = IntStream.rangeClosed(USERS + 1, 2 * USERS).toArray();
     Report report =
         Evaluation.of(Holdout.of(histories, targets)).compare(all.toArray(Recommender[]::new));
-    return new Contest(report, report, all, all.get(0), all.get(1), all.get(2));
+    return new Contest(report, report, Optional.empty(), all, all.get(0), all.get(1), all.get(2));
   }
 
   /**
