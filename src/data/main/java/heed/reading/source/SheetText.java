@@ -50,11 +50,11 @@ record SheetText(Path file, Optional<String> sheet) {
 
   /**
    * Whether it is told in our words, or a stop; the library throws exceptions of many kinds at what
-   * is damaged: of states, of numbers, of indexes, of null.
+   * is damaged: of states, of arguments, of numbers, of indexes. Our words begin with the file.
    */
-  private static boolean isTold(RuntimeException failed) {
-    return failed.getClass() == IllegalArgumentException.class
-        || failed instanceof CancellationException;
+  private boolean isTold(RuntimeException failed) {
+    return failed instanceof CancellationException
+        || String.valueOf(failed.getMessage()).startsWith(file.toString());
   }
 
   private ReadableWorkbook open() throws IOException {
