@@ -1,23 +1,18 @@
 package heed.reading;
 
-import java.io.ByteArrayOutputStream;
+import heed.log.Columns;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** Forms of a log, each mangled by a seed: its text, its bytes, or both. */
 public enum MangledForm {
@@ -36,29 +31,96 @@ public enum MangledForm {
   PARQUET("", "", "log.parquet") {
     @Override
     byte[] written(String text) {
-      return parquet();
+      return MangledBytes.PARQUET;
     }
   },
   GZIP("user,item,value,time\n", ",", "log.csv.gz") {
     @Override
     byte[] written(String text) throws IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (OutputStream packed = new GZIPOutputStream(bytes)) {
-        packed.write(super.written(text));
-      }
-      return bytes.toByteArray();
+      return MangledBytes.packed(super.written(text), GZIPOutputStream::new);
+    }
+  },
+  BZIP2("user,item,value,time\n", ",", "log.csv.bz2") {
+    @Override
+    byte[] written(String text) throws IOException {
+      return MangledBytes.packed(super.written(text), BZip2CompressorOutputStream::new);
     }
   },
   ZIP("user,item,value,time\n", ",", "log.zip") {
     @Override
     byte[] written(String text) throws IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (ZipOutputStream packed = new ZipOutputStream(bytes)) {
-        packed.putNextEntry(new ZipEntry("log.csv"));
-        packed.write(super.written(text));
-        packed.closeEntry();
+      return MangledBytes.zip(super.written(text));
+    }
+  },
+  WORKBOOK(MangledBytes.sheetRow("user", "item", "value", "time"), "", "log.xlsx") {
+    @Override
+    String row(String... fields) {
+      return MangledBytes.sheetRow(fields);
+    }
+
+    @Override
+    byte[] written(String text) throws IOException {
+      return MangledBytes.workbook(text);
+    }
+
+    /** What counts rows without the database knows no workbooks. */
+    @Override
+    boolean losesNoRow() {
+      return false;
+    }
+  },
+  ACCESS_LOG("", "", "access.log") {
+    @Override
+    String row(String... fields) {
+      return String.format(
+          Locale.ROOT,
+          "192.0.2.%s - %s [0%s/Oct/2019:13:55:36 +0200] \"GET /%s?from=%s HTTP/1.1\" 200 2326 \"-\""
+              + " \"Mozilla \\\"5\\\"\"%n",
+          fields[0].substring(1),
+          fields[0],
+          fields[2],
+          fields[1],
+          fields[3]);
+    }
+
+    /** Requests that got no page are no events. */
+    @Override
+    boolean losesNoRow() {
+      return false;
+    }
+
+    @Override
+    Columns columns() {
+      return Columns.guessed().withUser("host").withItem("path");
+    }
+  },
+  RATINGS_BY_ITEM("7:\n", "", "combined_data_1.txt") {
+    @Override
+    String row(String... fields) {
+      String rating = fields[0].substring(1) + "," + fields[2] + ",2005-09-0" + fields[2] + "\n";
+      return fields[2].equals("1") ? fields[1].substring(1) + ":\n" + rating : rating;
+    }
+
+    @Override
+    boolean losesNoRow() {
+      return false; // The lines of the films are none.
+    }
+  },
+  PARTS("user,item,value,time\n", ",", "log.parts") {
+    @Override
+    Path write(Path folder, long seed) throws IOException {
+      Path parts = Files.createDirectories(folder.resolve(fileName()));
+      for (int part = 0; part < 2; part++) {
+        String name = String.format(Locale.ROOT, "part-%05d.csv", part);
+        Files.write(parts.resolve(name), mangled(2 * seed + part));
       }
-      return bytes.toByteArray();
+      return parts;
+    }
+
+    /** What is joined is counted by nobody else. */
+    @Override
+    boolean losesNoRow() {
+      return false;
     }
   },
   UTF_16("user,item,value,time\n", ",", "utf16.csv") {
@@ -67,6 +129,10 @@ public enum MangledForm {
       return StandardCharsets.UTF_16;
     }
   };
+
+  /** Those whose bytes are mangled, too. */
+  private static final Set<MangledForm> BYTES =
+      EnumSet.of(PARQUET, GZIP, BZIP2, ZIP, WORKBOOK, UTF_16);
 
   private static final String INTERESTING = "\",;\t|:\n\r\\{}[]'0-9.e\0\u00ff#% \u2028";
 
@@ -87,6 +153,21 @@ public enum MangledForm {
     return fileName;
   }
 
+  /** Writes what a seed makes into a folder, and tells which path is the log's. */
+  Path write(Path folder, long seed) throws IOException {
+    return Files.write(folder.resolve(fileName), mangled(seed));
+  }
+
+  /** How it is read. */
+  Columns columns() {
+    return Columns.guessed();
+  }
+
+  /** Whether each row is an event or a bad row; else rows that are neither belong to the form. */
+  boolean losesNoRow() {
+    return true;
+  }
+
   /** The same bytes for the same seed. */
   byte[] mangled(long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
@@ -103,8 +184,7 @@ public enum MangledForm {
       mangle(text, random);
     }
     byte[] bytes = written(text.toString());
-    boolean packed = this == PARQUET || this == GZIP || this == ZIP || this == UTF_16;
-    return packed && random.nextInt(3) > 0 ? flipped(bytes, random) : bytes;
+    return BYTES.contains(this) && random.nextInt(3) > 0 ? flipped(bytes, random) : bytes;
   }
 
   String row(String... fields) {
@@ -148,35 +228,5 @@ public enum MangledForm {
     return random.nextInt(8) == 0
         ? Arrays.copyOf(flipped, random.nextInt(flipped.length))
         : flipped;
-  }
-
-  /** What DuckDB writes, once. */
-  private static byte[] parquet() {
-    return Parquet.BYTES;
-  }
-
-  private static final class Parquet {
-    static final byte[] BYTES = written();
-
-    private static byte[] written() {
-      try {
-        Path file = Files.createTempFile("heed-fuzz-", ".parquet");
-        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
-            Statement statement = database.createStatement()) {
-          statement.execute(
-              "COPY (SELECT 'u' || i % 9 AS user, 'i' || i % 20 AS item, i % 5 AS value,"
-                  + " 964982703 + 1000 * i AS time FROM range(40) AS r(i)) TO '"
-                  + file
-                  + "' (FORMAT PARQUET)");
-          return Files.readAllBytes(file);
-        } finally {
-          Files.delete(file);
-        }
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
-      } catch (SQLException failed) {
-        throw new IllegalStateException(failed);
-      }
-    }
   }
 }

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -43,9 +43,18 @@ record SheetText(Path file, Optional<String> sheet) {
       write(chosen, book.isDate1904(), to);
       return new PlainFile(file + sheet.map(name -> "!" + name).orElse(""), to)
           .saying("sheet '" + chosen.getName() + "' of a workbook");
-    } catch (ExcelReaderException | UncheckedIOException damaged) {
-      throw damaged(damaged);
+    } catch (RuntimeException failed) {
+      throw isTold(failed) ? failed : damaged(failed);
     }
+  }
+
+  /**
+   * Whether it is told in our words, or a stop; the library throws exceptions of many kinds at what
+   * is damaged: of states, of arguments, of numbers, of indexes. Our words begin with the file.
+   */
+  private boolean isTold(RuntimeException failed) {
+    return failed instanceof CancellationException
+        || String.valueOf(failed.getMessage()).startsWith(file.toString());
   }
 
   private ReadableWorkbook open() throws IOException {

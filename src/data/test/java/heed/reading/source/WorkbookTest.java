@@ -36,6 +36,30 @@ class WorkbookTest {
   }
 
   @Test
+  void cells_of_no_known_kind_and_numbers_that_are_none_are_a_damage_told_in_words()
+      throws IOException {
+    for (String cell :
+        new String[] {
+          "<c r=\"A1\" t=\"inli eStr\"><is><t>user</t></is></c>",
+          "<c r=\"A1\" t=\"n\"><v>4,5,6</v></c>",
+          "<c r=\"A1\" t=\"s\"><v>99</v></c>",
+          "<c r=\"A1\" s=\"99\"><v>4</v></c>",
+          "<c r=\"1A\" t=\"n\"><v>4</v></c>",
+          "<c t=\"n\"><v>4</v></c>"
+        }) {
+      Path book =
+          new MadeWorkbook()
+              .sheet("log", row(1, cell, text("B1", "item")) + sheet(2, "43739.5"))
+              .write(folder.resolve("damaged.xlsx"));
+      try {
+        Interactions.read(book);
+      } catch (IllegalArgumentException refused) {
+        assertThat(refused).as(cell).hasMessageContaining("damaged.xlsx");
+      }
+    }
+  }
+
+  @Test
   void days_count_from_1904_where_the_workbook_says_so() throws IOException {
     MadeWorkbook made = new MadeWorkbook().since1904().sheet("Sales", sheet(1, "42277"));
     Interactions log = Interactions.read(made.write(folder.resolve("mac.xlsx")));
