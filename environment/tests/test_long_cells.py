@@ -3,6 +3,7 @@
 Screenshots are kept in runs/browser/long/.
 """
 
+import re
 import shutil
 from pathlib import Path
 from textwrap import dedent
@@ -21,13 +22,16 @@ SHOTS = RUNS / "browser" / "long"
 MINUTE = 60_000
 LONG = (
     """
+    // On a slow machine it goes on until the test has seen what it looks for.
     int seconds = Files.exists(Path.of("in-a-hurry")) ? 2 : 30;
-    for (int second = 1; second <= seconds; second++) {
-      System.out.print("\\rsecond " + second + " of " + seconds);
+    for (int second = 1; second <= seconds || !Files.exists(Path.of("seen")); second++) {
+      System.out.print("\\rsecond " + second);
       Thread.sleep(1000);
     }""",
     '"kernel " + ProcessHandle.current().pid()',
 )
+# A second is over before a slow browser has looked.
+FROM_THE_THIRD = re.compile(r"^\s*second ([3-9]|[1-9]\d+)\s*$")
 BESIDE = ('Thread.sleep(2000);\n"kernel " + ProcessHandle.current().pid()',)
 
 
@@ -50,7 +54,7 @@ def test_a_long_cell_runs_beside_another_kernel_is_stopped_restarted_and_run_aga
         page = browser.open(f"{lab.server}/lab/workspaces/long/tree/long.ipynb?token={lab.token}")
         a_kernel_is_there(page)
         menu(page, "runmenu:run-all")
-        expect(output(page, 0)).to_have_text("second 3 of 30", timeout=MINUTE)
+        expect(output(page, 0)).to_have_text(FROM_THE_THIRD, timeout=MINUTE)
         page.screenshot(path=SHOTS / "progress.png")
 
         page.dblclick(".jp-DirListing-item:has-text('beside.ipynb')", timeout=MINUTE)
@@ -61,8 +65,9 @@ def test_a_long_cell_runs_beside_another_kernel_is_stopped_restarted_and_run_aga
         page.click(".lm-TabBar-tabLabel:has-text('long.ipynb')")
         expect(prompt(page, 0)).to_have_text("[*]:")
         page.screenshot(path=SHOTS / "two-kernels.png")
-        expect(output(page, 0)).to_have_text("second 30 of 30", timeout=MINUTE)
+        (folder / "seen").touch()
         expect(prompt(page, 1)).to_have_text("[2]:", timeout=MINUTE)
+        assert int(output(page, 0).inner_text().split()[-1]) >= 30
         first = output(page, 1).inner_text()
         assert "kernel" in first
         assert first != other
@@ -70,16 +75,16 @@ def test_a_long_cell_runs_beside_another_kernel_is_stopped_restarted_and_run_aga
         choose_theme(page, "Dark")
         page.set_viewport_size({"width": 1600, "height": 900})
         restart_and_run_all(page)
-        expect(output(page, 0)).to_have_text("second 2 of 30", timeout=MINUTE)
+        expect(output(page, 0)).to_have_text(FROM_THE_THIRD, timeout=MINUTE)
         page.click("[data-command='notebook:interrupt-kernel']")
-        expect(output(page, 0, last=True)).to_contain_text("Interrupted", timeout=10_000)
-        expect(prompt(page, 1)).to_have_text("[ ]:", timeout=10_000)
+        expect(output(page, 0, last=True)).to_contain_text("Interrupted", timeout=MINUTE)
+        expect(prompt(page, 1)).to_have_text("[ ]:", timeout=MINUTE)
         page.screenshot(path=SHOTS / "stopped.png")
 
         (folder / "in-a-hurry").touch()
         restart_and_run_all(page)
         expect(prompt(page, 1)).to_have_text("[2]:", timeout=MINUTE)
-        expect(output(page, 0)).to_have_text("second 2 of 2")
+        expect(output(page, 0)).to_have_text("second 2")
         assert output(page, 1).inner_text() != first, "a new process"
         page.screenshot(path=SHOTS / "again.png")
 
