@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A minute of what {@code src/bench/trust} does for as long as it is told. */
 class LogFuzzTest {
 
-  private static final int INPUTS = Integer.getInteger("heed.fuzz.each", 65);
+  private static final int INPUTS = Integer.getInteger("heed.fuzz.each", 40);
 
   @TempDir Path folder;
 

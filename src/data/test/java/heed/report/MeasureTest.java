@@ -32,7 +32,7 @@ class MeasureTest {
       stray[i + 1] = 10_000 * DAY + i * DAY;
       broken[i] = (i < 100 ? 0 : 1_000 * DAY) + i * DAY;
     }
-    assertThat(EventCalendar.silence(stray).found()).endsWith("only 1 events before it");
+    assertThat(EventCalendar.silence(stray).found()).endsWith("only 1 event before it");
     assertThat(EventCalendar.silence(stray).remedy()).endsWith("from = 1997-05-19");
     assertThat(EventCalendar.silence(broken).severity()).isEqualTo(Severity.NOTE);
   }
