@@ -103,9 +103,7 @@ final class HostileTexts {
     figures.put("ClickAttentionChart", ClickAttentionChart.of(clickAttention()).get(0));
     figures.put("ConfusionChart", ConfusionChart.of(confusion()));
     figures.put(
-        "CurveChart",
-        CurveChart.of(
-            List.of(new Progress(1, 2, 1, 5, .02, .02, 900, 1, Double.POSITIVE_INFINITY)), text));
+        "CurveChart", CurveChart.of(List.of(new Progress(1, 2, 1, 5, .02, .02, 900, 1)), text));
     figures.put("CurvesChart", CurvesChart.of(Map.of(text, List.of(new Epoch(1, 5, .02, 1)))));
     figures.put("ExplainersChart", ExplainersChart.of(List.of(said())));
     figures.put("GatesChart", GatesChart.of(gates()));

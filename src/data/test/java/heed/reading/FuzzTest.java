@@ -57,7 +57,8 @@ class FuzzTest {
         "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.SqlInjection",
         "-runs=" + RUNS,
         "-max_len=2000",
-        "-timeout=20",
+        // The first input starts the database besides, whose code is instrumented meanwhile.
+        "-timeout=90",
         "-rss_limit_mb=3000",
         "-seed=1",
         seeds.toString());

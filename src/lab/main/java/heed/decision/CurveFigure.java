@@ -28,8 +28,7 @@ final class CurveFigure {
               epoch.validation(),
               best,
               Double.NaN,
-              seconds,
-              Double.POSITIVE_INFINITY));
+              seconds));
     }
     return CurveChart.of(ends, "NDCG@10");
   }

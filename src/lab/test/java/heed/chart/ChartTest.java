@@ -52,8 +52,7 @@ class ChartTest {
   }
 
   private static Progress report(int epoch, double fraction, double loss, double validation) {
-    return new Progress(
-        epoch, 9, fraction, loss, validation, 0.1, 1000, epoch, Double.POSITIVE_INFINITY);
+    return new Progress(epoch, 9, fraction, loss, validation, 0.1, 1000, epoch);
   }
 
   @Test

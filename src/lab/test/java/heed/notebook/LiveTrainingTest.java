@@ -30,9 +30,8 @@ class LiveTrainingTest {
 
   @Test
   void a_chart_and_a_line_are_shown_once_and_then_replaced() {
-    live.on(
-        new Progress(1, 4, 0.5, 7.5, Double.NaN, Double.NaN, 1200, 3, Double.POSITIVE_INFINITY));
-    live.on(new Progress(1, 4, 1, 7, 0.1, 0.1, 1200, 6, Double.POSITIVE_INFINITY));
+    live.on(new Progress(1, 4, 0.5, 7.5, Double.NaN, Double.NaN, 1200, 3));
+    live.on(new Progress(1, 4, 1, 7, 0.1, 0.1, 1200, 6));
     assertThat(shown).hasSize(2);
     assertThat(replaced).hasSize(2);
     assertThat(names).doesNotHaveDuplicates();
@@ -40,8 +39,8 @@ class LiveTrainingTest {
 
   @Test
   void the_chart_has_the_loss_and_the_metric_on_an_axis_of_its_own() {
-    live.on(new Progress(1, 4, 1, 7, 0.1, 0.1, 1200, 6, Double.POSITIVE_INFINITY));
-    live.on(new Progress(2, 4, 0.5, 6, Double.NaN, 0.1, 1200, 9, Double.POSITIVE_INFINITY));
+    live.on(new Progress(1, 4, 1, 7, 0.1, 0.1, 1200, 6));
+    live.on(new Progress(2, 4, 0.5, 6, Double.NaN, 0.1, 1200, 9));
     JsonArray traces = chart(replaced.get(0)).getAsJsonArray("data");
     assertThat(traces.get(0).getAsJsonObject().get("x")).hasToString("[1.0,1.5]");
     assertThat(traces.get(0).getAsJsonObject().get("y")).hasToString("[7.0,6.0]");
@@ -51,7 +50,7 @@ class LiveTrainingTest {
 
   @Test
   void the_line_says_where_the_run_stands_and_what_is_left() {
-    live.on(new Progress(2, 4, 1, 6.25, 0.2, 0.3, 12_345, 60, Double.POSITIVE_INFINITY));
+    live.on(new Progress(2, 4, 1, 6.25, 0.2, 0.3, 12_345, 60));
     assertThat(shown.get(1).text())
         .isEqualTo(
             "epoch 2 of 4 · loss 6.2500 · NDCG@10 0.2000 · best 0.3000 · 12,345 targets/s · 1 min"
@@ -60,13 +59,13 @@ class LiveTrainingTest {
 
   @Test
   void an_epoch_that_a_checkpoint_tells_of_has_no_speed() {
-    live.on(new Progress(2, 4, 1, 6.25, 0.2, 0.3, Double.NaN, 60, Double.POSITIVE_INFINITY));
+    live.on(new Progress(2, 4, 1, 6.25, 0.2, 0.3, Double.NaN, 60));
     assertThat(shown.get(1).text()).contains("best 0.3000 · 1 min 00 s so far");
   }
 
   @Test
   void a_loss_that_is_no_number_leaves_a_gap() {
-    live.on(new Progress(1, 1, 1, Double.NaN, 0.1, 0.1, 1, 1, Double.POSITIVE_INFINITY));
+    live.on(new Progress(1, 1, 1, Double.NaN, 0.1, 0.1, 1, 1));
     assertThat(chart(shown.get(0)).getAsJsonArray("data").get(0).getAsJsonObject().get("y"))
         .hasToString("[null]");
   }
@@ -74,7 +73,7 @@ class LiveTrainingTest {
   @Test
   void outside_a_notebook_nothing_happens() {
     LiveTraining silent = new LiveTraining("NDCG@10", Optional.empty(), () -> 0);
-    assertThatCode(() -> silent.on(new Progress(1, 1, 1, 1, 1, 1, 1, 1, Double.POSITIVE_INFINITY)))
+    assertThatCode(() -> silent.on(new Progress(1, 1, 1, 1, 1, 1, 1, 1)))
         .doesNotThrowAnyException();
   }
 
@@ -83,10 +82,9 @@ class LiveTrainingTest {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     TerminalTraining terminal =
         new TerminalTraining("NDCG@10", new PrintStream(written, true, UTF_8), () -> 1L << 30);
-    terminal.on(
-        new Progress(1, 4, 0.5, 7.25, Double.NaN, Double.NaN, 1_000, 5, Double.POSITIVE_INFINITY));
-    terminal.on(new Progress(1, 4, 1, 7.5, 0.1, 0.1, 1, 9, Double.POSITIVE_INFINITY));
-    terminal.on(new Progress(2, 4, 0.5, 6, Double.NaN, 0.1, 1_000, 12, Double.POSITIVE_INFINITY));
+    terminal.on(new Progress(1, 4, 0.5, 7.25, Double.NaN, Double.NaN, 1_000, 5));
+    terminal.on(new Progress(1, 4, 1, 7.5, 0.1, 0.1, 1, 9));
+    terminal.on(new Progress(2, 4, 0.5, 6, Double.NaN, 0.1, 1_000, 12));
     String text = written.toString(UTF_8);
     String first =
         "\repoch 1 of 4 · 50 % of it · loss 7.2500 · 1,000 targets/s · 5 s so far · at"

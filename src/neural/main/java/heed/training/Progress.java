@@ -25,6 +25,28 @@ public record Progress(
     double seconds,
     double secondsAllowed) {
 
+  /** Of a run that may take any time. */
+  public Progress(
+      int epoch,
+      int epochs,
+      double fraction,
+      double loss,
+      double validation,
+      double best,
+      double targetsPerSecond,
+      double seconds) {
+    this(
+        epoch,
+        epochs,
+        fraction,
+        loss,
+        validation,
+        best,
+        targetsPerSecond,
+        seconds,
+        Double.POSITIVE_INFINITY);
+  }
+
   /** Whether this is the end of an epoch, its validation measured. */
   public boolean endOfEpoch() {
     return fraction == 1;
