@@ -153,7 +153,10 @@ record Contest(
                   .max(Comparator.comparingDouble(each -> each.mean(METRIC)))
                   .orElseThrow();
           List<Predictions> itselfFirst =
-              Stream.concat(Stream.of(itself), told.answers().stream().filter(a -> a != itself))
+              Stream.concat(
+                      Stream.of(itself),
+                      told.answers().stream()
+                          .filter(other -> !other.recommender().equals(itself.recommender())))
                   .toList();
           return new Report(told.holdout(), told.seen(), told.timesEvaluated(), itselfFirst)
               .differences(METRIC).stream()
