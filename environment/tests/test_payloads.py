@@ -8,6 +8,7 @@ import pytest
 from conftest import Browser
 from seen import PLOT
 
+from heedlab import machine
 from heedlab.places import HOME, JARS, TARGET, VENV
 
 CLASSES = TARGET / "heed-lab" / "test-classes"
@@ -23,7 +24,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = os.pathsep.join([f"{JARS}/*", *map(str, TARGET.glob("heed-*/test-classes"))])
     script = next(VENV.glob("lib/python*/site-packages/plotly/package_data/plotly.min.js"))
     subprocess.run(
-        ["java", "-cp", path, "heed.HostilePages", str(folder)],
+        [str(machine.find_jdk().bin / "java"), "-cp", path, "heed.HostilePages", str(folder)],
         env={**os.environ, "HEED_HOME": str(HOME), "HEED_PLOTLY": str(script)},
         check=True,
     )
