@@ -59,7 +59,7 @@ record Blending(List<BlendSearch> searches, List<Row> rows, double seconds) {
   /** The best that look at a history, one of a kind. */
   private static List<Recommender> tuned(TunedBaselines baselines) {
     return baselines.tuned().stream()
-        .filter(one -> !one.name().startsWith("popularity"))
+        .filter(one -> !one.isPopularity())
         .limit(BEST)
         .map(Tuned::recommender)
         .toList();

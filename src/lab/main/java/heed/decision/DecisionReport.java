@@ -2,7 +2,6 @@ package heed.decision;
 
 import heed.bundle.Bundle;
 import heed.bundle.BundleNotes;
-import heed.evaluation.Evaluation;
 import heed.evaluation.TestSetEvaluations;
 import heed.evaluation.checkup.CheckUp;
 import heed.evaluation.significance.Power;
@@ -11,14 +10,11 @@ import heed.experiment.Experiment;
 import heed.log.Counted;
 import heed.log.Interactions;
 import heed.notebook.Course;
-import heed.notebook.TerminalTraining;
 import heed.recipe.Recipe;
 import heed.recipe.RecipeRun;
 import heed.recommend.Recommender;
 import heed.report.LogReport;
 import heed.sequence.Split;
-import heed.training.TrainingRun;
-import heed.training.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -28,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,7 +32,7 @@ import java.util.Optional;
  */
 public final class DecisionReport {
 
-  private static final String METRIC = "NDCG@10";
+  static final String METRIC = "NDCG@10";
 
   private final ReportOptions options;
   private final PrintStream terminal;
@@ -91,7 +86,8 @@ public final class DecisionReport {
     }
     addPower(trace, baselines);
     Recipe recipe = Recipe.of(split, options.forNetwork());
-    try (RecipeRun run = fit(recipe, trace, baselines)) {
+    try (RecipeRun run =
+        new NetworkSection(page, options, terminal).fit(recipe, trace, baselines)) {
       conclude(question, trace, baselines, run);
     }
   }
@@ -167,58 +163,6 @@ public final class DecisionReport {
                     "deviation of one user", power.deviation(),
                     "smallest difference", power.smallest(users),
                     "validation of the best baseline", baselines.best().validation()))));
-  }
-
-  /** A training that was stopped goes on from its last checkpoint when it is asked for again. */
-  private RecipeRun fit(Recipe recipe, Trace trace, TunedBaselines baselines) throws IOException {
-    Split.Parts split = trace.split();
-    page.progress(
-        String.format(
-            Locale.ROOT,
-            "Training %s for at most %.0f s",
-            recipe.training().model().name(),
-            options.forNetwork().toMillis() / 1e3));
-    String name = Integer.toHexString(Objects.hash(recipe.training().toString(), split.toString()));
-    TrainingRun network =
-        recipe
-            .training()
-            .fit(
-                split.train(),
-                Evaluation.of(split.validation()).ndcg(10),
-                TerminalTraining.of(METRIC, terminal),
-                Checkpoints.in(options.folder().resolve("training-" + name)));
-    CurveWords curve = CurveWords.of(network);
-    List<Object> parts = new ArrayList<>();
-    parts.add(curve.words());
-    if (!network.curve().isEmpty()) {
-      parts.add(CurveFigure.of(network.curve()));
-    }
-    parts.addAll(List.of(network, new Page.Heading("Its settings, and why"), recipe.choices()));
-    Blending blending = Blending.of(network.recommender(), recipe.counts(), baselines, split);
-    RecipeRun run = new RecipeRun(recipe, network, blending.searches());
-    page.progress(
-        String.format(
-            Locale.ROOT,
-            "Blended with what counts in %.1f s: %s",
-            blending.seconds(),
-            run.verdict()));
-    parts.add(new Page.Heading("Blended with what counts"));
-    parts.add(
-        String.format(
-            Locale.ROOT,
-            "The network was put together with the two baselines that validate best, and with the two"
-                + " that the recipe names, each weight chosen on the validation questions. The better"
-                + " of these blends goes on: %s. It took %.1f s.",
-            run.verdict(),
-            blending.seconds()));
-    parts.add(blending.rows());
-    parts.add(
-        trace.of(
-            "blend",
-            Map.of("model", run.recommender().name(), "measure", "validation " + METRIC),
-            blending.figures()));
-    page.add("network", "The network and its learning curve", parts);
-    return run;
   }
 
   private void conclude(Question question, Trace trace, TunedBaselines baselines, RecipeRun run)

@@ -2,6 +2,8 @@ package heed.decision;
 
 import heed.baseline.Baseline;
 import heed.baseline.Baselines;
+import heed.baseline.FadingPopularity;
+import heed.baseline.Popularity;
 import heed.evaluation.Evaluation;
 import heed.evaluation.significance.Power;
 import heed.log.Counted;
@@ -55,6 +57,11 @@ record TunedBaselines(List<Tuned> tuned, List<String> leftOut) {
     String name() {
       return recommender.name();
     }
+
+    /** Whether it counts how often items were taken, and looks at no history. */
+    boolean isPopularity() {
+      return recommender instanceof Popularity || baseline instanceof FadingPopularity;
+    }
   }
 
   /** Tries each with some settings, its share of the time permitting; the usual ones always. */
@@ -100,7 +107,7 @@ record TunedBaselines(List<Tuned> tuned, List<String> leftOut) {
     tuned.sort(
         Comparator.comparingDouble(Tuned::validation)
             .reversed()
-            .thenComparing(one -> one.name().startsWith("popularity")));
+            .thenComparing(Tuned::isPopularity));
     return new TunedBaselines(tuned, leftOut);
   }
 
@@ -117,10 +124,7 @@ record TunedBaselines(List<Tuned> tuned, List<String> leftOut) {
 
   /** The best that counts how often items were taken, and nothing of a history. */
   Tuned popularity() {
-    return tuned.stream()
-        .filter(one -> one.name().startsWith("popularity"))
-        .findFirst()
-        .orElse(best());
+    return tuned.stream().filter(Tuned::isPopularity).findFirst().orElse(best());
   }
 
   /**
@@ -134,7 +138,7 @@ record TunedBaselines(List<Tuned> tuned, List<String> leftOut) {
     List<Power> powers =
         tuned.stream()
             .skip(1)
-            .filter(one -> !one.name().startsWith("popularity"))
+            .filter(one -> !one.isPopularity())
             .map(one -> evaluation.answers(one.recommender()).each(Contest.METRIC))
             .map(second -> Power.of(first, second, split.validation().users()))
             .sorted(Comparator.comparingDouble(Power::deviation))

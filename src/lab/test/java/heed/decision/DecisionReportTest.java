@@ -11,16 +11,9 @@ import heed.log.Interactions;
 import heed.planted.Planted;
 import heed.planted.PlantedLog;
 import heed.planted.Rule;
-import heed.preparation.DuplicateKey;
-import heed.preparation.Steps;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,25 +26,11 @@ class DecisionReportTest {
     PlantedLog planted = Planted.of(150, 30, 1_800).withRule(Rule.back(1)).generate(1);
     Path csv = folder.resolve("planted.csv");
     planted.writeCsv(csv);
-    Interactions raw = Interactions.read(csv);
-    ReportLog log =
-        new ReportLog(
-            csv,
-            raw,
-            ReportLog.cleaned(raw, List.of(Steps.keepFirst(DuplicateKey.USER_ITEM_AND_TIME))));
-    List<String> pages = new ArrayList<>();
-    ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-    ReportOptions options =
-        ReportOptions.of("--minutes", "0.5", "--to", folder.resolve("report").toString());
-    new DecisionReport(
-            options,
-            log,
-            document -> pages.add(document.page("/* plotly */")),
-            new PrintStream(terminal, true, StandardCharsets.UTF_8))
-        .write();
+    WrittenReport report = WrittenReport.of(csv);
+    ReportOptions options = report.options();
 
-    assertThat(pages.get(0)).contains("This page is not complete", "What is in the log");
-    String page = pages.get(pages.size() - 1);
+    assertThat(report.pages().get(0)).contains("This page is not complete", "What is in the log");
+    String page = report.page();
     assertThat(page).doesNotContain("This page is not complete");
     for (String section :
         new String[] {
@@ -89,10 +68,10 @@ class DecisionReportTest {
     }
     try (Bundle bundle = Bundle.load(options.bundle())) {
       assertThat(page).contains(bundle.recommender().name());
-      assertThat(bundle.preparation()).isEqualTo(log.log().steps());
+      assertThat(bundle.preparation()).isEqualTo(report.log().log().steps());
       assertThat(bundle.metrics()).containsKey("NDCG@10");
     }
-    assertThat(terminal.toString(StandardCharsets.UTF_8))
+    assertThat(report.terminal())
         .contains(
             "Tuning baselines", "Training SASRec", "Evaluating on the test set", "The page: ");
   }

@@ -3,17 +3,9 @@ package heed.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.bundle.Bundle;
-import heed.log.Interactions;
-import heed.preparation.DuplicateKey;
-import heed.preparation.Steps;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -100,31 +92,16 @@ class TinyLogTest {
         IntStream.range(0, rows)
             .mapToObj(row)
             .collect(Collectors.joining("\n", "user,item,time\n", "\n")));
-    Interactions raw = Interactions.read(csv);
-    ReportLog log =
-        new ReportLog(
-            csv,
-            raw,
-            ReportLog.cleaned(raw, List.of(Steps.keepFirst(DuplicateKey.USER_ITEM_AND_TIME))));
-    ReportOptions options =
-        ReportOptions.of("--minutes", "0.5", "--to", folder.resolve("report").toString());
-    List<String> pages = new ArrayList<>();
-    ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-    new DecisionReport(
-            options,
-            log,
-            document -> pages.add(document.page("/* plotly */")),
-            new PrintStream(terminal, true, StandardCharsets.UTF_8))
-        .write();
-    String page = pages.get(pages.size() - 1);
+    WrittenReport report = WrittenReport.of(csv);
+    String page = report.page();
     assertThat(page).contains("What would change that").doesNotContain("This page is not complete");
     // A one by itself before a word in the plural.
     assertThat(words(page))
         .doesNotContainPattern(
             "(?<![\\d.,=\\-])1 (?:user|item|event|row|question|target|epoch|setting|week|try|trie"
                 + "|history|historie|finding|basket|answer|session|parameter)s\\b");
-    assertThat(terminal.toString(StandardCharsets.UTF_8)).contains("The page: ");
-    try (Bundle bundle = Bundle.load(options.bundle())) {
+    assertThat(report.terminal()).contains("The page: ");
+    try (Bundle bundle = Bundle.load(report.options().bundle())) {
       assertThat(bundle.recommender().catalogue().size()).isPositive();
     }
     return page;
