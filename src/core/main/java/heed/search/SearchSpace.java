@@ -47,7 +47,8 @@ public record SearchSpace<S>(S base, List<Axis> axes) {
       return new Axis(component, new SearchRange.Log(low, high));
     }
 
-    private Axis within(String outer) {
+    /** The same of settings that stand in a component of others. */
+    public Axis within(String outer) {
       return new Axis(outer + "." + component, range);
     }
   }

@@ -15,32 +15,40 @@ final class EventSort {
   private final long[] times;
   private final long[] ties;
 
-  private EventSort(int[] items, long[] times, long[] ties) {
+  /** Of each event; empty where none is told. */
+  private final int[] types;
+
+  private EventSort(int[] items, long[] times, long[] ties, int[] types) {
     this.items = items;
     this.times = times;
     this.ties = ties;
+    this.types = types;
   }
 
   /**
-   * Sorts the events of each user, ties by a hash of seed, user and item.
+   * Sorts the events of each user, ties by a hash of seed, user and item, and where these are the
+   * same by their kind.
    *
    * @param times milliseconds since 1970, which become seconds
+   * @param types the kind of each event from -1 on; empty where none is told
    */
-  static void sort(List<String> users, int[] offsets, int[] items, long[] times, long seed) {
+  static void sort(
+      List<String> users, int[] offsets, int[] items, long[] times, int[] types, long seed) {
     long[] ties = new long[items.length];
     for (int user = 0; user < users.size(); user++) {
       int id = users.get(user).hashCode();
       for (int position = offsets[user]; position < offsets[user + 1]; position++) {
-        ties[position] = SeededHash.of(seed, id, items[position]);
+        int type = types.length == 0 ? 0 : types[position] + 1;
+        ties[position] = SeededHash.of(seed, id, items[position]) + type;
       }
-      sort(offsets[user], offsets[user + 1], items, times, ties);
+      new EventSort(items, times, ties, types).quick(offsets[user], offsets[user + 1] - 1);
     }
     Arrays.setAll(times, i -> Math.floorDiv(times[i], MILLISECONDS));
   }
 
   /** Sorts the events from one place until before another. */
   static void sort(int from, int to, int[] items, long[] times, long[] ties) {
-    new EventSort(items, times, ties).quick(from, to - 1);
+    new EventSort(items, times, ties, new int[0]).quick(from, to - 1);
   }
 
   /** Quicksort around the median of three; the shorter side first, so that the stack stays low. */
@@ -114,5 +122,10 @@ final class EventSort {
     long tie = ties[a];
     ties[a] = ties[b];
     ties[b] = tie;
+    if (types.length > 0) {
+      int type = types[a];
+      types[a] = types[b];
+      types[b] = type;
+    }
   }
 }

@@ -79,6 +79,43 @@ public final class History {
     return events.time(from + Bounds.require("event", position, "the history", length));
   }
 
+  /** The kind of the event at a position, such as purchase, or "" where it is not told. */
+  public String type(int position) {
+    return name(events, from + Bounds.require("event", position, "the history", length));
+  }
+
+  static String name(StoredEvents events, int position) {
+    int type = events.type(position);
+    return type < 0 ? "" : events.types().get(type);
+  }
+
+  /** The kinds of events that are told apart where this history comes from; none unless told. */
+  public List<String> types() {
+    return events.types();
+  }
+
+  /**
+   * The same events of these kinds.
+   *
+   * @param types such as view or purchase, one per event; "" where it is not told
+   * @throws IllegalArgumentException if there is not one per event
+   */
+  public History withTypes(List<String> types) {
+    if (types.size() != length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a history needs one type an event, \"\" where it is not known; found %,d types for"
+                  + " %,d events",
+              types.size(),
+              length));
+    }
+    TypeCodes told = TypeCodes.of(types);
+    long[] times = IntStream.range(0, length).mapToLong(this::time).toArray();
+    StoredEvents typed = new EventArrays(items(), times, told.codes(), told.names());
+    return new History(catalogue, typed, 0, length);
+  }
+
   /** A copy of the item numbers, oldest first. */
   public int[] items() {
     return events.items(from, length);
@@ -117,18 +154,19 @@ public final class History {
     return IntStream.of(items()).mapToObj(catalogue::title).toList();
   }
 
-  /** Whether the other holds the same items at the same times, of an equal catalogue. */
+  /** Whether the other holds the same items of the same kinds and times, of an equal catalogue. */
   @Override
   public boolean equals(Object other) {
     return other instanceof History that
         && catalogue.equals(that.catalogue)
         && Arrays.equals(items(), that.items())
-        && hasTimesOf(that);
+        && hasTimesAndTypesOf(that);
   }
 
-  private boolean hasTimesOf(History that) {
+  private boolean hasTimesAndTypesOf(History that) {
     for (int i = 0; i < length; i++) {
-      if (events.time(from + i) != that.events.time(that.from + i)) {
+      if (events.time(from + i) != that.events.time(that.from + i)
+          || !name(events, from + i).equals(name(that.events, that.from + i))) {
         return false;
       }
     }

@@ -67,7 +67,8 @@ public final class Sequences {
    * The log as one history a user, oldest event first.
    *
    * <p>Events of a user at the same moment have no known order. Keeping the order of the file would
-   * make patterns out of however it was sorted, so a hash of seed, user and item decides.
+   * make patterns out of however it was sorted, so a hash of seed, user and item decides. Where the
+   * log tells kinds of events, such as view and purchase, each event keeps its own ({@link #type}).
    *
    * @param seed decides the order of events that are tied in time
    */
@@ -78,14 +79,23 @@ public final class Sequences {
     int[] next = offsets.clone();
     int[] items = new int[log.size()];
     long[] times = new long[log.size()];
+    TypeCodes told = TypeCodes.of(log);
+    int[] types = new int[told.codes().length];
     for (int row = 0; row < log.size(); row++) {
       int position = next[users.code(row)]++;
       items[position] = log.items().code(row) + 1;
       times[position] = log.time(row);
+      if (types.length > 0) {
+        types[position] = told.codes()[row];
+      }
     }
-    EventSort.sort(users.distinct(), offsets, items, times, seed);
+    EventSort.sort(users.distinct(), offsets, items, times, types, seed);
     return new Sequences(
-        catalogue(log), users.distinct(), new EventArrays(items, times), offsets, log.hasTimes());
+        catalogue(log),
+        users.distinct(),
+        new EventArrays(items, times, types, told.names()),
+        offsets,
+        log.hasTimes());
   }
 
   /**
@@ -125,7 +135,7 @@ public final class Sequences {
     }
     Offsets.require(offsets, users.size(), items.length);
     catalogue.requireItems(items);
-    EventSort.sort(users, offsets, items, milliseconds, seed);
+    EventSort.sort(users, offsets, items, milliseconds, new int[0], seed);
     return new Sequences(
         catalogue, List.copyOf(users), new EventArrays(items, milliseconds), offsets, true);
   }
@@ -182,15 +192,18 @@ public final class Sequences {
     int[] offsets = Offsets.of(histories.stream().mapToInt(History::length).toArray());
     int[] items = new int[offsets[histories.size()]];
     long[] times = new long[items.length];
+    List<String> types = new ArrayList<>();
     for (int user = 0; user < histories.size(); user++) {
       History history = histories.get(user);
       for (int i = 0; i < history.length(); i++) {
         items[offsets[user] + i] = history.item(i);
         times[offsets[user] + i] = history.time(i);
+        types.add(history.type(i));
       }
     }
-    return new Sequences(
-        catalogue, List.copyOf(users), new EventArrays(items, times), offsets, true);
+    TypeCodes told = TypeCodes.of(types);
+    StoredEvents events = new EventArrays(items, times, told.codes(), told.names());
+    return new Sequences(catalogue, List.copyOf(users), events, offsets, true);
   }
 
   public Catalogue catalogue() {
@@ -248,6 +261,19 @@ public final class Sequences {
   /** The time of a user's event, in seconds since 1970. */
   public long time(int user, int position) {
     return stored.time(place(user, position));
+  }
+
+  /** The kind of a user's event, such as purchase, or "" where it is not told. */
+  public String type(int user, int position) {
+    return History.name(stored, place(user, position));
+  }
+
+  /**
+   * The kinds of events that the log tells apart, such as view and purchase, in ascending order;
+   * none where it tells none.
+   */
+  public List<String> types() {
+    return stored.types();
   }
 
   private int place(int user, int position) {

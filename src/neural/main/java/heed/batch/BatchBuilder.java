@@ -14,8 +14,12 @@ public final class BatchBuilder {
   private final int length;
   private final int[] items;
   private final long[] times;
+  private final EventTypes types;
   private final IntStream.Builder positions = IntStream.builder();
   private final IntStream.Builder targets = IntStream.builder();
+
+  /** Whether any answer is known. */
+  private boolean learning;
 
   /**
    * Room for the longest history.
@@ -29,17 +33,24 @@ public final class BatchBuilder {
     this.length = Math.max(1, longest + more);
     this.items = new int[rows * length];
     this.times = new long[rows * length];
+    this.types = EventTypes.of(histories, rows * length);
   }
 
   /** All events of a history, from position 0 on. */
   public void putAll(int row, History history) {
     for (int event = 0; event < history.length(); event++) {
-      put(row, event, history.item(event), history.time(event));
+      put(row, event, history, event);
     }
   }
 
+  /** An event of a history, with all that is told of it. */
+  public void put(int row, int position, History history, int event) {
+    put(row, position, history.item(event), history.time(event));
+    types.put(row * length + position, history.type(event));
+  }
+
   /**
-   * One event.
+   * One event, of no type that is told.
    *
    * @param item its number, from 1 to N, or N + 1 for a mask
    * @param time seconds since 1970
@@ -47,12 +58,20 @@ public final class BatchBuilder {
   public void put(int row, int position, int item, long time) {
     items[row * length + position] = item;
     times[row * length + position] = time;
+    types.put(row * length + position, "");
   }
 
-  /** A state is wanted here, and the answer is known. */
+  /** A state is wanted here, and the answer is known: an event of a history. */
+  public void predict(int row, int position, History history, int event) {
+    predict(row, position, history.item(event));
+    types.predict(row * length + position, history.type(event));
+  }
+
+  /** A state is wanted here, and the answer is known: an item, of no type that is told. */
   public void predict(int row, int position, int target) {
     ask(row, position);
     targets.add(target);
+    learning = true;
   }
 
   /** A state is wanted here. */
@@ -63,6 +82,12 @@ public final class BatchBuilder {
   /** The batch; this builder is of no use afterwards. */
   public PaddedBatch build() {
     return new PaddedBatch(
-        rows, length, items, times, positions.build().toArray(), targets.build().toArray());
+        rows,
+        length,
+        items,
+        times,
+        positions.build().toArray(),
+        targets.build().toArray(),
+        learning ? types : types.withoutTargets());
   }
 }

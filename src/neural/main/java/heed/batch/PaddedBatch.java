@@ -14,6 +14,20 @@ package heed.batch;
  * @param times of the events in seconds since 1970, 0 at padding: (B, L)
  * @param positions where a state is wanted, as flat index row * L + position: (T)
  * @param targets the item to predict at each of those positions: (T); empty if none is known
+ * @param types what is told of the events beside their items
  */
 public record PaddedBatch(
-    int rows, int length, int[] inputs, long[] times, int[] positions, int[] targets) {}
+    int rows,
+    int length,
+    int[] inputs,
+    long[] times,
+    int[] positions,
+    int[] targets,
+    EventTypes types) {
+
+  /** Events of which nothing is told but item and time. */
+  public PaddedBatch(
+      int rows, int length, int[] inputs, long[] times, int[] positions, int[] targets) {
+    this(rows, length, inputs, times, positions, targets, EventTypes.NONE);
+  }
+}

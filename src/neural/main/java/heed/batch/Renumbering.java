@@ -39,7 +39,8 @@ public final class Renumbering {
             renumbered(batch.inputs()),
             batch.times(),
             batch.positions(),
-            renumbered(batch.targets()));
+            renumbered(batch.targets()),
+            batch.types());
     Negatives drawn = negatives.withItems(renumbered(negatives.items()));
     for (int number = 1; number < met; number++) {
       numbers[items[number]] = 0;

@@ -68,8 +68,8 @@ public interface Task {
       for (int row = 0; row < windows.size(); row++) {
         History window = windows.get(row);
         for (int event = 0; event + 1 < window.length(); event++) {
-          batch.put(row, event, window.item(event), window.time(event));
-          batch.predict(row, event, window.item(event + 1));
+          batch.put(row, event, window, event);
+          batch.predict(row, event, window, event + 1);
         }
       }
       return batch.build();
@@ -127,7 +127,7 @@ public interface Task {
         for (int target = window.length() - targets(window.length());
             target < window.length();
             target++) {
-          batch.predict(row, target - 1, window.item(target));
+          batch.predict(row, target - 1, window, target);
         }
       }
       return batch.build();
@@ -187,7 +187,7 @@ public interface Task {
         batch.putAll(row, window);
         for (int event : masked(window.length(), random)) {
           batch.put(row, event, mask(window), window.time(event));
-          batch.predict(row, event, window.item(event));
+          batch.predict(row, event, window, event);
         }
       }
       return batch.build();

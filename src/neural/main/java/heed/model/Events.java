@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import heed.batch.EventTypes;
 import heed.batch.PaddedBatch;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,6 +23,7 @@ public final class Events {
 
   private final NDArray items;
   private final NDArray times;
+  private final EventTypes types;
   private final Optional<NDArray> presence;
 
   /**
@@ -30,12 +33,13 @@ public final class Events {
    * @param times seconds since 1970, 0 at padding: (B, L) int64
    */
   public Events(NDArray items, NDArray times) {
-    this(items, times, Optional.empty());
+    this(items, times, EventTypes.NONE, Optional.empty());
   }
 
-  private Events(NDArray items, NDArray times, Optional<NDArray> presence) {
+  private Events(NDArray items, NDArray times, EventTypes types, Optional<NDArray> presence) {
     this.items = items;
     this.times = times;
+    this.types = types;
     this.presence = presence;
   }
 
@@ -43,7 +47,10 @@ public final class Events {
   public static Events of(NDManager step, PaddedBatch batch) {
     Shape shape = new Shape(batch.rows(), batch.length());
     return new Events(
-        step.create(batch.inputs(), shape), step.create(batch.times(), shape)); // (B, L)
+        step.create(batch.inputs(), shape),
+        step.create(batch.times(), shape),
+        batch.types(),
+        Optional.empty()); // (B, L)
   }
 
   /**
@@ -52,7 +59,7 @@ public final class Events {
    * @param presence how much of each item's vector is there: (B, L) float32
    */
   Events masked(NDArray presence) {
-    return new Events(items, times, Optional.of(presence));
+    return new Events(items, times, types, Optional.of(presence));
   }
 
   /**
@@ -96,6 +103,33 @@ public final class Events {
   /** Seconds since 1970, 0 at padding: (B, L) int64. */
   public NDArray times() {
     return times;
+  }
+
+  /**
+   * The type of each event, such as view or purchase.
+   *
+   * @param known the types that a network knows
+   * @return a place in {@code known}, from 1; 0 where the type is not told or none of them, and at
+   *     padding: (B, L) int32
+   */
+  public NDArray types(List<String> known) {
+    return step().create(types.codes(known, places()), items.getShape()); // (B, L)
+  }
+
+  /**
+   * The type of the event that is to be predicted at each position: what a training knows, and an
+   * answer asks for.
+   *
+   * @param known the types that a network knows
+   * @param asked the type that is asked for where nothing is known of what follows
+   * @return a place in {@code known}, from 1, or 0: (B, L) int32
+   */
+  public NDArray targetTypes(List<String> known, String asked) {
+    return step().create(types.targets(known, asked, places()), items.getShape()); // (B, L)
+  }
+
+  private int places() {
+    return Math.toIntExact(items.size());
   }
 
   /** 1 at events and masks, 0 at padding: (B, L) int32. */

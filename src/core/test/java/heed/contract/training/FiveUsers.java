@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Five users, each walking the catalogue from another place with another stride. */
+/**
+ * Five users, each walking the catalogue from another place with another stride; every third event
+ * is a purchase, the others are views.
+ */
 public final class FiveUsers {
 
   public static final int ITEMS = 20;
@@ -40,8 +43,9 @@ public final class FiveUsers {
   private static History walk(int user) {
     int stride = new int[] {1, 3, 7, 9, 11}[user];
     return History.of(
-        TWENTY,
-        IntStream.range(0, 7).map(i -> 1 + (5 * user + stride * i) % ITEMS).toArray(),
-        IntStream.range(0, 7).mapToLong(i -> 1_000_000_000L - (50_000L >> i)).toArray());
+            TWENTY,
+            IntStream.range(0, 7).map(i -> 1 + (5 * user + stride * i) % ITEMS).toArray(),
+            IntStream.range(0, 7).mapToLong(i -> 1_000_000_000L - (50_000L >> i)).toArray())
+        .withTypes(IntStream.range(0, 7).mapToObj(i -> i % 3 == 2 ? "buy" : "view").toList());
   }
 }

@@ -15,6 +15,7 @@ public final class SequentialKinds implements RecordKinds {
             Gru4RecConfig.class,
             HierarchicalConfig.class,
             HstuConfig.class,
+            MultiBehaviorConfig.class,
             LigrConfig.class,
             LinearRecConfig.class,
             MemoryRecConfig.class,
