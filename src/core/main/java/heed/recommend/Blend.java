@@ -5,6 +5,7 @@ import heed.sequence.History;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Two recommenders as one: a network, whose scores are logarithms of probabilities, and one that
@@ -48,6 +49,11 @@ public record Blend(Recommender network, Recommender counts, double weight) impl
   @Override
   public Catalogue catalogue() {
     return network.catalogue();
+  }
+
+  @Override
+  public List<String> eventTypes() {
+    return Stream.of(network, counts).flatMap(one -> one.eventTypes().stream()).distinct().toList();
   }
 
   @Override

@@ -26,6 +26,14 @@ public interface Recommender {
   Catalogue catalogue();
 
   /**
+   * The types of events that it tells apart in a history, such as view and purchase; none unless
+   * overridden, and then it reads every event alike.
+   */
+  default List<String> eventTypes() {
+    return List.of();
+  }
+
+  /**
    * Scores every item for every history; higher is better, only the order within a row means
    * anything.
    *

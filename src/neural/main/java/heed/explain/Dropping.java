@@ -43,14 +43,16 @@ public record Dropping(Recommender recommender, Support support) implements Eras
   public static History rest(History history, boolean[] kept) {
     int[] items = new int[history.length()];
     long[] times = new long[history.length()];
+    List<String> types = new ArrayList<>();
     int count = 0;
     for (int event = 0; event < kept.length; event++) {
       if (kept[event]) {
         items[count] = history.item(event);
         times[count++] = history.time(event);
+        types.add(history.type(event));
       }
     }
-    return History.of(
-        history.catalogue(), Arrays.copyOf(items, count), Arrays.copyOf(times, count));
+    return History.of(history.catalogue(), Arrays.copyOf(items, count), Arrays.copyOf(times, count))
+        .withTypes(types);
   }
 }

@@ -39,6 +39,11 @@ public interface ModelConfig extends Tunable {
     return false;
   }
 
+  /** The types of events that it tells apart in a history, such as view and purchase. */
+  default List<String> eventTypes() {
+    return List.of();
+  }
+
   /** Whether its network can be made for one catalogue only, since it is told of each item. */
   default boolean boundToCatalogue() {
     return false;

@@ -112,6 +112,11 @@ public final class NetworkRecommender implements Recommender, AutoCloseable {
     return catalogue;
   }
 
+  @Override
+  public List<String> eventTypes() {
+    return network.config().eventTypes();
+  }
+
   public Network network() {
     return network;
   }

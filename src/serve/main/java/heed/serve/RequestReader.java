@@ -73,6 +73,7 @@ final class RequestReader {
         events.subList(Math.max(0, events.size() - options.longestHistory()), events.size());
     int[] items = new int[latest.size()];
     long[] times = new long[latest.size()];
+    List<String> types = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     int count = 0;
     for (Event event : latest) {
@@ -82,10 +83,28 @@ final class RequestReader {
       } else {
         items[count] = item;
         times[count++] = event.time();
+        types.add(event.type());
       }
     }
     complain(request.unknown(), unknown, warnings);
-    return History.of(catalogue, Arrays.copyOf(items, count), Arrays.copyOf(times, count));
+    warnOf(types, warnings);
+    return History.of(catalogue, Arrays.copyOf(items, count), Arrays.copyOf(times, count))
+        .withTypes(types);
+  }
+
+  /** Of types that the model would read if it knew them; most models read none. */
+  private void warnOf(List<String> types, List<String> warnings) {
+    List<String> known = model.recommender().eventTypes();
+    List<String> strange =
+        types.stream().filter(type -> !type.isEmpty() && !known.contains(type)).distinct().toList();
+    if (!known.isEmpty() && !strange.isEmpty()) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "events of the type %s are read as events without one; the model knows %s",
+              String.join(", ", strange.subList(0, Math.min(IDS_SHOWN, strange.size()))),
+              String.join(", ", known)));
+    }
   }
 
   private void complain(UnknownItems policy, List<String> unknown, List<String> warnings) {

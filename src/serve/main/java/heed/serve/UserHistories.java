@@ -34,7 +34,8 @@ public interface UserHistories {
   private static List<Event> events(History history) {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < history.length(); i++) {
-      events.add(new Event(history.catalogue().id(history.item(i)), history.time(i)));
+      events.add(
+          new Event(history.catalogue().id(history.item(i)), history.time(i), history.type(i)));
     }
     return events;
   }

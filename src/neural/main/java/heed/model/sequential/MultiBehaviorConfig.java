@@ -96,6 +96,11 @@ public record MultiBehaviorConfig(TransformerConfig network, List<String> types,
   }
 
   @Override
+  public List<String> eventTypes() {
+    return types;
+  }
+
+  @Override
   public TransformerInput input(Parameters parameters, int items) {
     TransformerInput input = network.input(parameters, items);
     EmbeddingTable past = table(parameters, "eventTypes");

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import heed.recommend.rule.Blocklist;
 import heed.sequence.Catalogue;
-import heed.sequence.History;
 import heed.serve.Answer;
 import heed.serve.Event;
 import heed.serve.Request;
@@ -154,9 +153,9 @@ final class Endpoints {
     List<String> unknown = new ArrayList<>();
     List<Runnable> adding = new ArrayList<>();
     for (Fields one : events) {
-      one.only("user", "item", "time");
+      one.only("user", "item", "time", "type");
       String user = one.requiredText("user");
-      Event event = new Event(one.requiredText("item"), one.whole("time").orElse(History.NOW));
+      Event event = JsonRequestReader.event(one);
       if (user.isEmpty()) {
         throw new Refusal(400, "an event is somebody's; found an empty 'user'");
       }

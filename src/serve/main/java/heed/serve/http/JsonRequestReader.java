@@ -26,6 +26,9 @@ import java.util.Optional;
 /** Reads requests for a list from JSON, within the limits of a service. */
 record JsonRequestReader(HttpOptions options) {
 
+  /** What an event of a history may have. */
+  private static final String[] EVENT = {"item", "time", "type"};
+
   private static final String[] FIELDS = {
     "history",
     "user",
@@ -91,14 +94,14 @@ record JsonRequestReader(HttpOptions options) {
     List<Event> events = new ArrayList<>();
     for (JsonElement event : fields.array("history")) {
       if (event.isJsonObject()) {
-        Fields own = new Fields("'history'", event.getAsJsonObject()).only("item", "time");
-        events.add(new Event(own.requiredText("item"), own.whole("time").orElse(History.NOW)));
+        events.add(event(new Fields("'history'", event.getAsJsonObject()).only(EVENT)));
       } else if (event.isJsonPrimitive() && event.getAsJsonPrimitive().isString()) {
         events.add(Event.now(event.getAsString()));
       } else {
         throw new Refusal(
             400,
-            "'history' is an array of item ids, or of objects with 'item' and 'time'; found "
+            "'history' is an array of item ids, or of objects with 'item', 'time' and"
+                + " 'type'; found "
                 + Call.kind(event));
       }
     }
@@ -112,6 +115,14 @@ record JsonRequestReader(HttpOptions options) {
               events.size()));
     }
     return events;
+  }
+
+  /** An event whose fields are among {@link #EVENT}, or more. */
+  static Event event(Fields fields) {
+    return new Event(
+        fields.requiredText("item"),
+        fields.whole("time").orElse(History.NOW),
+        fields.text("type").orElse(""));
   }
 
   private int k(Fields fields) {

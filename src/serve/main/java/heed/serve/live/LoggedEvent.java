@@ -26,9 +26,10 @@ record LoggedEvent(String user, Event event, long received) {
     String fields =
         String.format(
             Locale.ROOT,
-            "{\"user\":%s,\"item\":%s,\"time\":%d,\"received\":%d",
+            "{\"user\":%s,\"item\":%s%s,\"time\":%d,\"received\":%d",
             new JsonPrimitive(user),
             new JsonPrimitive(event.item()),
+            event.type().isEmpty() ? "" : ",\"type\":" + new JsonPrimitive(event.type()),
             event.time(),
             received);
     return (fields + CHECKSUM + checksum(fields) + "\"}\n").getBytes(StandardCharsets.UTF_8);
@@ -55,7 +56,10 @@ record LoggedEvent(String user, Event event, long received) {
       JsonObject fields = JsonParser.parseString(line).getAsJsonObject();
       return new LoggedEvent(
           fields.get("user").getAsString(),
-          new Event(fields.get("item").getAsString(), fields.get("time").getAsLong()),
+          new Event(
+              fields.get("item").getAsString(),
+              fields.get("time").getAsLong(),
+              fields.has("type") ? fields.get("type").getAsString() : ""),
           fields.get("received").getAsLong());
     } catch (JsonParseException | NullPointerException | UnsupportedOperationException foreign) {
       throw new IllegalArgumentException("it holds no event", foreign);
