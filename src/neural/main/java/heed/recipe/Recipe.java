@@ -5,6 +5,8 @@ import heed.baseline.ItemKnn;
 import heed.baseline.MarkovChain;
 import heed.evaluation.Evaluation;
 import heed.layer.Similarity;
+import heed.model.ModelConfig;
+import heed.model.sequential.MultiBehaviorConfig;
 import heed.model.sequential.SasrecConfig;
 import heed.sequence.Sequences;
 import heed.sequence.Split;
@@ -54,6 +56,9 @@ public record Recipe(
   /** With more items than this a step samples those that compete. */
   private static final int MANY_ITEMS = 50_000;
 
+  /** A column with more is hardly what users did. */
+  private static final int MANY_TYPES = 20;
+
   private static final int NEGATIVES = 1_000;
   private static final int BATCH = 512;
   private static final double TEMPERATURE = .08;
@@ -79,7 +84,7 @@ public record Recipe(
   public static Recipe of(Sequences train) {
     LogShape shape = LogShape.of(train);
     List<Choice> choices = new ArrayList<>();
-    SasrecConfig network = network(shape, choices);
+    ModelConfig network = typed(network(shape, choices), train.types(), choices);
     Training training =
         Training.of(network)
             .withItemStart(start(shape, choices))
@@ -136,6 +141,20 @@ public record Recipe(
         .withMaxLength(length)
         .withDropout(dropout)
         .withSimilarity(Similarity.cosine(TEMPERATURE));
+  }
+
+  private static ModelConfig typed(SasrecConfig network, List<String> types, List<Choice> choices) {
+    if (types.size() < 2 || types.size() > MANY_TYPES) {
+      return network;
+    }
+    choices.add(
+        new Choice(
+            "event types",
+            String.join(", ", types),
+            "what a user did with an item is read beside the item",
+            "measured on planted logs only, where the type decides what comes next: HR@1 above .95"
+                + " with types, .5 without; MultiBehaviorTest"));
+    return new MultiBehaviorConfig(network, types, "");
   }
 
   private static int roundedUp(int length) {

@@ -46,6 +46,23 @@ class RecipeTest {
   }
 
   @Test
+  void what_users_did_is_read_where_the_log_tells_it() {
+    Sequences plain = log(20, 8, 30);
+    List<History> typed = plain.histories().stream().map(one -> one.withTypes(types(one))).toList();
+    List<String> users = IntStream.range(0, plain.size()).mapToObj(plain::user).toList();
+    Recipe recipe = Recipe.of(Sequences.of(plain.catalogue(), users, typed));
+    assertThat(recipe.training().model().eventTypes()).containsExactly("buy", "view");
+    assertThat(recipe.toString()).contains("event types");
+    assertThat(Recipe.of(plain).toString()).doesNotContain("event types");
+  }
+
+  private static List<String> types(History history) {
+    return IntStream.range(0, history.length())
+        .mapToObj(event -> event % 3 == 0 ? "buy" : "view")
+        .toList();
+  }
+
+  @Test
   void each_choice_has_its_reason_and_evidence() {
     Recipe recipe = Recipe.of(log(20, 8, 30));
     assertThat(recipe.choices())
