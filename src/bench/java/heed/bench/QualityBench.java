@@ -67,7 +67,8 @@ final class QualityBench {
               + " \"together\": %s, \"weights of the counts\": %s, \"validation\": %.4f,"
               + " \"validation together\": %.4f, \"best epoch\": %d, \"epochs\": %d,"
               + " \"seconds to best\": %.0f, \"cpu seconds to best\": %.0f, \"seconds\": %.0f,"
-              + " \"cpu seconds\": %.0f, \"curve of seconds of CPU and validation\": [%s]}%n",
+              + " \"cpu seconds\": %.0f, \"curve of seconds, seconds of CPU and validation\":"
+              + " [%s]}%n",
           file.getFileName(),
           length,
           seed,
@@ -109,7 +110,13 @@ final class QualityBench {
       secondsToBest = seconds();
       cpuToBest = cpu() - cpuBefore;
     }
-    curve.add(String.format(Locale.ROOT, "[%.0f, %.4f]", cpu() - cpuBefore, progress.validation()));
+    curve.add(
+        String.format(
+            Locale.ROOT,
+            "[%.0f, %.0f, %.4f]",
+            seconds(),
+            cpu() - cpuBefore,
+            progress.validation()));
     System.err.printf(
         Locale.ROOT,
         "epoch %d: loss %.4f, NDCG@10 %.4f, %.0f s, %.0f s of CPU%n",
