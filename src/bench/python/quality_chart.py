@@ -60,7 +60,7 @@ def axes(x, y, low, high, top):
     for tick in (one for one in TICKS if low <= one <= high):
         yield f'<line x1="{x(tick):.1f}" y1="{TOP}" x2="{x(tick):.1f}" y2="{HEIGHT - BOTTOM}" stroke="{GRID}"/>'
         yield text(x(tick), HEIGHT - BOTTOM + 18, f"{tick:g}", PALE, "text-anchor='middle'")
-    for hundredth in range(0, int(top * 100) + 1):
+    for hundredth in range(int(top * 100) + 1):
         level = hundredth / 100
         yield f'<line x1="{LEFT}" y1="{y(level):.1f}" x2="{WIDTH - RIGHT}" y2="{y(level):.1f}" stroke="{GRID}"/>'
         yield text(LEFT - 8, y(level) + 4, f"{level:.2f}", PALE, "text-anchor='end'")

@@ -4,8 +4,10 @@ import heed.attention.PositionKind;
 import heed.attention.scoring.Scoring;
 import heed.layer.Similarity;
 import heed.model.Activation;
+import heed.model.ModelConfig;
 import heed.model.sequential.SasrecConfig;
 import heed.recipe.Recipe;
+import heed.search.RecordCopy;
 import heed.sequence.Sequences;
 import heed.training.CooccurrenceStart;
 import heed.training.Training;
@@ -13,6 +15,7 @@ import heed.training.objective.Objective;
 import heed.training.optimizer.Schedule;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Settings of a training as words, {@code name=value}, so that each can be tried by itself. */
 final class QualitySettings {
@@ -24,12 +27,11 @@ final class QualitySettings {
     boolean recipe = words.get(0).equals("recipe");
     Training training =
         recipe ? Recipe.of(train).training() : Training.of(SasrecConfig.defaults().withDropout(.5));
-    training = network(training, "length", Integer.toString(length));
     for (String word : words.subList(recipe ? 1 : 0, words.size())) {
       String[] parts = word.split("=", 2);
       training = with(training, parts[0], parts[1]);
     }
-    return training;
+    return network(training, "length", Integer.toString(length));
   }
 
   private static Training with(Training training, String name, String value) {
@@ -51,22 +53,46 @@ final class QualitySettings {
   }
 
   private static Training network(Training training, String name, String value) {
-    SasrecConfig config = (SasrecConfig) training.model();
-    SasrecConfig changed =
+    ModelConfig config = training.model();
+    return training.withModel(
         switch (name) {
-          case "dropout" -> config.withDropout(Double.parseDouble(value));
-          case "length" -> config.withMaxLength(Integer.parseInt(value));
-          case "width" -> config.withWidth(Integer.parseInt(value));
-          case "layers" -> config.withLayers(Integer.parseInt(value));
-          case "heads" -> config.withHeads(Integer.parseInt(value));
-          case "gelu" -> config.withFeedForward(Activation.GELU, Integer.parseInt(value));
-          case "cosine" -> config.withSimilarity(Similarity.cosine(Double.parseDouble(value)));
-          case "positions" -> positions(config, value);
-          default ->
-              throw new IllegalArgumentException(
-                  String.format(Locale.ROOT, "no setting is called '%s'", name));
-        };
-    return training.withModel(changed);
+          case "network" -> named(value);
+          case "length" -> RecordCopy.with(config, "maxLength", Integer.parseInt(value));
+          case "dropout" -> RecordCopy.with(config, name, Double.parseDouble(value));
+          case "width", "layers", "heads" -> RecordCopy.with(config, name, Integer.parseInt(value));
+          default -> sasrec((SasrecConfig) config, name, value);
+        });
+  }
+
+  /** A network by the beginning of its name, in small letters without spaces: gru4rec, hstu. */
+  private static ModelConfig named(String name) {
+    return Networks.overHistories().entrySet().stream()
+        .filter(one -> word(one.getKey()).startsWith(word(name)))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    String.format(
+                        Locale.ROOT,
+                        "no network is called '%s'; there are %s",
+                        name,
+                        Networks.overHistories().keySet())));
+  }
+
+  private static String word(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  private static SasrecConfig sasrec(SasrecConfig config, String name, String value) {
+    return switch (name) {
+      case "gelu" -> config.withFeedForward(Activation.GELU, Integer.parseInt(value));
+      case "cosine" -> config.withSimilarity(Similarity.cosine(Double.parseDouble(value)));
+      case "positions" -> positions(config, value);
+      default ->
+          throw new IllegalArgumentException(
+              String.format(Locale.ROOT, "no setting is called '%s'", name));
+    };
   }
 
   private static SasrecConfig positions(SasrecConfig config, String value) {
