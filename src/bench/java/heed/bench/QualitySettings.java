@@ -41,6 +41,7 @@ final class QualitySettings {
       case "batch" -> training.withBatchSize(Integer.parseInt(value));
       case "rate" -> training.withLearningRate(Double.parseDouble(value));
       case "decay" -> training.withWeightDecay(Double.parseDouble(value));
+      case "averaging" -> training.withAveraging(Double.parseDouble(value));
       case "warm" ->
           training.withSchedule(
               new Schedule.WarmUp(Integer.parseInt(value), training.optimizer().schedule()));

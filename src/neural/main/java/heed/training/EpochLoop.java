@@ -81,7 +81,7 @@ final class EpochLoop {
   private TrainerState.Under restore(Checkpoint checkpoint) {
     TrainerState standing = checkpoint.standing();
     learner.parameters().set(checkpoint.weights());
-    descent.restore(checkpoint.moments());
+    descent.restore(checkpoint.moments(), checkpoint.average());
     random.resume(standing.under().random());
     best.restore(standing, checkpoint.best());
     steps = standing.steps();
@@ -123,7 +123,7 @@ final class EpochLoop {
     Pass pass = pass(under);
     Optional<StopReason> ending = steps(pass);
     if (ending.isEmpty()) {
-      validate(pass);
+      descent.averaged(() -> validate(pass));
       ending = over();
       if (ending.isPresent() || due()) {
         keep(TrainerState.Under.ahead(random.state()));
@@ -208,6 +208,9 @@ final class EpochLoop {
     double took = pass.seconds() + seconds() - began;
     Epoch epoch = new Epoch(number(), pass.meanLoss(), metric, took);
     best.add(epoch);
+    if (descent.averages()) {
+      best.leave(); // These weights are not those that go on.
+    }
     report(epoch.number(), 1, epoch.loss(), metric, pass.targets() / took);
   }
 
@@ -243,7 +246,8 @@ final class EpochLoop {
                     best.standing(steps, seconds(), under),
                     learner.parameters().values(),
                     descent.moments(),
-                    best.weights())));
+                    best.weights(),
+                    descent.averageValues())));
     written = seconds();
   }
 

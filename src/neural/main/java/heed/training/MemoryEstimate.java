@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param parameters how many numbers are learnt
  * @param resting how many of them have no gradient of their own, since a step moves only those that
  *     it meets
+ * @param averages how many averages of each are kept, 0 or 1
  * @param rows of the largest batch
  * @param length of its rows
  * @param targets it holds, about
@@ -21,6 +22,7 @@ import java.util.Locale;
 public record MemoryEstimate(
     long parameters,
     long resting,
+    int averages,
     int rows,
     int length,
     int targets,
@@ -39,7 +41,7 @@ public record MemoryEstimate(
   /** Bytes of the parameters, and of what is kept for each. */
   public long weights() {
     long best = WeightsCopy.takesMemory(parameters) ? parameters : 0;
-    return BYTES_A_PARAMETER * parameters + Float.BYTES * (best - resting);
+    return BYTES_A_PARAMETER * parameters + Float.BYTES * (best + averages * parameters - resting);
   }
 
   /** All bytes together. */

@@ -104,6 +104,7 @@ final class MemoryProbe {
         return new MemoryEstimate(
             parameters,
             byRows ? (items + 1L) * width : 0,
+            training.optimizer().averaging() > 0 ? 1 : 0,
             rows,
             length,
             held,
@@ -154,7 +155,7 @@ final class MemoryProbe {
       long parameters = network.parameters().count();
       return rows -> {
         int held = Math.min(rows, train.size());
-        return new MemoryEstimate(parameters, 0, held, length, held, 0, growth.at(held), 0);
+        return new MemoryEstimate(parameters, 0, 0, held, length, held, 0, growth.at(held), 0);
       };
     }
   }

@@ -46,6 +46,15 @@ public sealed interface TrainingSettings<T extends TrainingSettings<T>>
     return withOptimizer(optimizer().withSchedule(schedule));
   }
 
+  /**
+   * The moving average of the weights is validated and kept: see {@link Optimizer#averaging}.
+   *
+   * @param averaging what it keeps at each step, such as 0.998; 0: no average
+   */
+  default T withAveraging(double averaging) {
+    return withOptimizer(optimizer().withAveraging(averaging));
+  }
+
   default T withLimits(StoppingRule limits) {
     return with(optimizer(), limits, seed());
   }

@@ -36,6 +36,12 @@ class ResumeTest {
     assertGoesOn(ShortRuns.BY_ROWS, batches);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 12, 20})
+  void a_stopped_run_that_averages_its_weights_goes_on_to_the_same_average(int batches) {
+    assertGoesOn(ShortRuns.SEQUENCES.withAveraging(.9), batches);
+  }
+
   private void assertGoesOn(Training training, int batches) {
     Function<NDManager, IntFunction<MemoryEstimate>> memory =
         manager -> MemoryProbe.of(training, KilledRun.data(), manager);

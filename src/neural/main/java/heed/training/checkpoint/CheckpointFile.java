@@ -27,6 +27,7 @@ public final class CheckpointFile {
   private static final String NAME = "checkpoint.safetensors";
   private static final String FORMAT = "heed checkpoint 1";
   private static final RecordCodec CODEC = RecordCodec.plain();
+  private static final String AVERAGE = "average.";
   private static final String WHAT = "checkpoint";
   private static final String REMEDY =
       "put an undamaged copy in its place, or delete it and the run begins anew";
@@ -65,6 +66,7 @@ public final class CheckpointFile {
     put(tensors, "best.", checkpoint.best());
     put(tensors, "mean.", checkpoint.moments().means());
     put(tensors, "variance.", checkpoint.moments().variances());
+    put(tensors, AVERAGE, checkpoint.average());
     Map<String, String> texts =
         Map.of(
             "format", FORMAT,
@@ -134,7 +136,12 @@ public final class CheckpointFile {
         standing,
         values(read, "weights."),
         new Adam.Moments((int) standing.steps(), values(read, "mean."), values(read, "variance.")),
-        values(read, "best."));
+        values(read, "best."),
+        averages(read) ? values(read, AVERAGE) : Map.of());
+  }
+
+  private static boolean averages(TensorFile read) {
+    return read.tensors().keySet().stream().anyMatch(name -> name.startsWith(AVERAGE));
   }
 
   private <T> T text(TensorFile read, String name, TypeToken<T> type) {

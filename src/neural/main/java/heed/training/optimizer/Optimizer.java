@@ -12,15 +12,30 @@ package heed.training.optimizer;
  *     targets, so that the step is the one of a single batch of them all, in the memory of one;
  *     only an objective whose negatives come from the batch sees fewer of them
  * @param items which items' vectors a step moves
+ * @param averaging the share that a moving average of the weights keeps at each step, in [0, 1): it
+ *     is the average that is validated and handed out; 0: the weights themselves. Takes the memory
+ *     of the weights once more
  */
 public record Optimizer(
     Adam.Settings adam,
     Schedule schedule,
     double gradientClipNorm,
     int gradientAccumulation,
-    EmbeddingUpdates items) {
+    EmbeddingUpdates items,
+    double averaging) {
 
   public Optimizer {
+    if (!(averaging >= 0 && averaging < 1)) {
+      throw new IllegalArgumentException(
+          "averaging is at least 0 and below 1, found "
+              + averaging
+              + "; 0.995 is common, 0 is none");
+    }
+    if (averaging > 0 && items == EmbeddingUpdates.SPARSE) {
+      throw new IllegalArgumentException(
+          "an average over all items costs every step what sparse updates save; take"
+              + " withAveraging(0), or EmbeddingUpdates.DENSE");
+    }
     if (!(gradientClipNorm > 0)) {
       throw new IllegalArgumentException(
           "the longest gradient is above 0, found "
@@ -40,7 +55,8 @@ public record Optimizer(
         Schedule.constant(),
         Double.POSITIVE_INFINITY,
         1,
-        EmbeddingUpdates.DENSE);
+        EmbeddingUpdates.DENSE,
+        0);
   }
 
   public Optimizer withRate(double rate) {
@@ -53,22 +69,27 @@ public record Optimizer(
   }
 
   public Optimizer withAdam(Adam.Settings adam) {
-    return new Optimizer(adam, schedule, gradientClipNorm, gradientAccumulation, items);
+    return new Optimizer(adam, schedule, gradientClipNorm, gradientAccumulation, items, averaging);
   }
 
   public Optimizer withSchedule(Schedule schedule) {
-    return new Optimizer(adam, schedule, gradientClipNorm, gradientAccumulation, items);
+    return new Optimizer(adam, schedule, gradientClipNorm, gradientAccumulation, items, averaging);
   }
 
   public Optimizer withGradientClipNorm(double longest) {
-    return new Optimizer(adam, schedule, longest, gradientAccumulation, items);
+    return new Optimizer(adam, schedule, longest, gradientAccumulation, items, averaging);
   }
 
   public Optimizer withGradientAccumulation(int batches) {
-    return new Optimizer(adam, schedule, gradientClipNorm, batches, items);
+    return new Optimizer(adam, schedule, gradientClipNorm, batches, items, averaging);
   }
 
   public Optimizer withItems(EmbeddingUpdates items) {
-    return new Optimizer(adam, schedule, gradientClipNorm, gradientAccumulation, items);
+    return new Optimizer(adam, schedule, gradientClipNorm, gradientAccumulation, items, averaging);
+  }
+
+  /** The average of the weights is validated and kept; see {@link #averaging}. */
+  public Optimizer withAveraging(double averaging) {
+    return new Optimizer(adam, schedule, gradientClipNorm, gradientAccumulation, items, averaging);
   }
 }
