@@ -76,6 +76,11 @@ public record TextTime(String pattern, Pattern shape) {
           "yyyy-M-d H:mm:ss,SSS",
           "yyyy-M-d H:mm:ss Z",
           "yyyy-M-d H",
+          "yyyy-M-d H.mm.ss",
+          "yyyy-M-d-H.mm.ss",
+          "yyyy-M-d-H.mm.ss.SSSSSS",
+          "d-MMM-yy h.mm.ss a",
+          "d-MMM-yy h.mm.ss.SSSSSS a",
           "H:mm:ss d.M.yyyy",
           "d/MMM/yyyy:HH:mm:ss Z",
           "EEE MMM d HH:mm:ss Z yyyy",
@@ -157,7 +162,16 @@ public record TextTime(String pattern, Pattern shape) {
 
   /** Whether a text is a date or a time of any kind that is written as text. */
   public static boolean isAny(String text) {
-    return isIso(text) || isListed(text);
+    return isIso(text)
+        || isListed(text)
+        || (Wrapping.isAround(text) && isInside(Wrapping.bare(text)));
+  }
+
+  private static boolean isInside(String bare) {
+    return isIso(bare)
+        || isListed(bare)
+        || (bare.matches("\\d{1,15}")
+            && NumberTime.MILLISECONDS.isPlausible(Double.parseDouble(bare)));
   }
 
   /** The pattern where day and month change places, if there is one that looks the same. */
