@@ -134,7 +134,18 @@ final class Readings {
     double score = scores.of(ColumnRole.TIME, time);
     score -= sample.determines(item, time) ? FOLLOWS_FROM_THE_OTHER : 0;
     score -= sample.determines(user, time) ? FOLLOWS_FROM_THE_OTHER : 0;
-    return score + order(user, item, time);
+    return score + order(user, item, time) + (isBeside(user, item, time) ? 1 : 0);
+  }
+
+  /** An event tells its time inside, where user and item are; a letter around it another. */
+  private boolean isBeside(int user, int item, int time) {
+    String place = place(time);
+    return !place.isEmpty() && (place.equals(place(user)) || place.equals(place(item)));
+  }
+
+  private String place(int column) {
+    String name = sample.header().get(column);
+    return named && name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : "";
   }
 
   /** Files are sorted by user and time, or by item and anything; that is said as loud as places. */

@@ -135,9 +135,14 @@ final class RoleScores {
 
   private double item(int column) {
     ColumnFacts facts = sample.column(column);
-    double score = facts.all(EMAIL) ? -6 : facts.all(ARTICLE) ? 3 : facts.all(URL) ? 3 : 0;
+    double score = facts.all(EMAIL) ? -6 : facts.all(ARTICLE) ? 3 : isPage(column) ? 3 : 0;
     score -= facts.all(AMAZON_USER) ? 1 : 0;
     return score + prefix(ColumnRole.ITEM, column, NameWords.ITEM, NameWords.USER, "i");
+  }
+
+  /** Addresses, where no name says that they are those of items. */
+  private boolean isPage(int column) {
+    return name(ColumnRole.ITEM, column) <= 0 && sample.column(column).all(URL);
   }
 
   /** Ids such as user_17 say what they are, where the name of their column does not. */
