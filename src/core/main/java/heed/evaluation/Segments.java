@@ -1,5 +1,6 @@
 package heed.evaluation;
 
+import heed.log.Counted;
 import heed.sequence.History;
 import heed.sequence.Holdout;
 import heed.sequence.Sequences;
@@ -80,14 +81,13 @@ public record Segments(String name, List<String> labels, int[] group) {
   /** By the length of the history, in about equally many questions each. */
   public static Segments byHistoryLength(Holdout holdout, int groups) {
     long[] lengths = holdout.histories().stream().mapToLong(History::length).toArray();
-    return EqualGroups.of(lengths, groups)
-        .segments("history length", (low, high) -> range(low, high) + " events");
+    return EqualGroups.of(lengths, groups).segments("history length", Segments::ofEvents);
   }
 
-  private static String range(long low, long high) {
+  private static String ofEvents(long low, long high) {
     return low == high
-        ? String.format(Locale.ROOT, "%,d", low)
-        : String.format(Locale.ROOT, "%,d to %,d", low, high);
+        ? Counted.of(low, "event")
+        : String.format(Locale.ROOT, "%,d to %,d events", low, high);
   }
 
   /** By when the target came, of several the first, in about equally many questions each. */
@@ -160,7 +160,7 @@ public record Segments(String name, List<String> labels, int[] group) {
     return new Segments(
         "popularity of the target",
         List.of(
-            String.format(Locale.ROOT, "popular: %,d items with half of the events", popular),
+            "popular: " + Counted.of(popular, "item") + " with half of the events",
             "rarer items",
             "items not in training"),
         group);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param network scores that a softmax makes probabilities of
  * @param counts scores of at least 0; those below count as 0, and a row of zeros adds nothing
- * @param weight of the counts, in [0, 1]
+ * @param weight of the counts, in [0, 1]; who has no share is neither named nor asked for scores
  */
 public record Blend(Recommender network, Recommender counts, double weight) implements Recommender {
 
@@ -42,6 +42,9 @@ public record Blend(Recommender network, Recommender counts, double weight) impl
 
   @Override
   public String name() {
+    if (weight == 0 || weight == 1) {
+      return (weight == 0 ? network : counts).name();
+    }
     return String.format(
         Locale.ROOT, "%s with %.0f%% %s", network.name(), 100 * weight, counts.name());
   }
@@ -58,10 +61,15 @@ public record Blend(Recommender network, Recommender counts, double weight) impl
 
   @Override
   public float[][] score(List<History> histories) {
-    float[][] blended = network.score(histories);
-    float[][] counted = counts.score(histories);
+    float[][] blended = (weight < 1 ? network : counts).score(histories);
+    float[][] counted = weight > 0 && weight < 1 ? counts.score(histories) : blended;
     for (int row = 0; row < blended.length; row++) {
-      blended[row] = of(probabilities(blended[row]), shares(counted[row]), weight);
+      blended[row] =
+          weight == 0
+              ? probabilities(blended[row])
+              : weight == 1
+                  ? shares(blended[row])
+                  : of(probabilities(blended[row]), shares(counted[row]), weight);
       for (int item = 1; item < blended[row].length; item++) {
         blended[row][item] = (float) Math.log(Math.max(blended[row][item], Float.MIN_NORMAL));
       }

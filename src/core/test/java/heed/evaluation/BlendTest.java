@@ -101,6 +101,8 @@ class BlendTest {
   @Test
   void a_name_tells_both_and_the_weight() {
     assertThat(new Blend(NETWORK, COUNTS, .6).name()).isEqualTo("network with 60% counts");
+    assertThat(new Blend(NETWORK, COUNTS, 0).name()).isEqualTo("network");
+    assertThat(new Blend(NETWORK, COUNTS, 1).name()).isEqualTo("counts");
   }
 
   @Test

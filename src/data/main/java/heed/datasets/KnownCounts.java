@@ -1,5 +1,6 @@
 package heed.datasets;
 
+import heed.log.Counted;
 import heed.log.StepTaken;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,16 +37,17 @@ public record KnownCounts(int events, OptionalInt users, OptionalInt items, Stri
   /** What a log holds otherwise, in words; empty if it holds what is stated. */
   List<String> differences(StepTaken.Size found) {
     List<String> differences = new ArrayList<>();
-    compare("events", found.events(), events, differences);
-    users.ifPresent(stated -> compare("users", found.users(), stated, differences));
-    items.ifPresent(stated -> compare("items", found.items(), stated, differences));
+    compare("event", found.events(), events, differences);
+    users.ifPresent(stated -> compare("user", found.users(), stated, differences));
+    items.ifPresent(stated -> compare("item", found.items(), stated, differences));
     return differences;
   }
 
   private void compare(String what, int found, int stated, List<String> differences) {
     if (found != stated) {
       differences.add(
-          String.format(Locale.ROOT, "%,d %s, but %s states %,d", found, what, source, stated));
+          String.format(
+              Locale.ROOT, "%s, but %s states %,d", Counted.of(found, what), source, stated));
     }
   }
 }

@@ -1,6 +1,7 @@
 package heed.reading;
 
 import heed.log.ColumnRole;
+import heed.log.Counted;
 import heed.reading.column.IdRule;
 import heed.reading.source.Database;
 import java.sql.SQLException;
@@ -123,10 +124,11 @@ final class IdTable {
       said.add(
           String.format(
               Locale.ROOT,
-              "%,d ways of writing an id of '%s' are the same without spaces around it and without"
-                  + " .0, and taken for one id",
-              fewer,
-              named));
+              "%s of writing an id of '%s' %s the same without spaces around it and without .0, and"
+                  + " taken for one id",
+              Counted.of(fewer, "way"),
+              named,
+              fewer == 1 ? "is" : "are"));
     }
     return said;
   }

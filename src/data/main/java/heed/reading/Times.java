@@ -7,6 +7,7 @@ import heed.reading.column.MissingMarkers;
 import heed.reading.source.Database;
 import heed.reading.time.NumberTime;
 import heed.reading.time.TextTime;
+import heed.reading.time.Wrapping;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,6 +36,9 @@ record Times(String meaning, String sql, List<String> said) {
   private static final int TEXTS_LOOKED_AT = 1_000;
   private static final double MOST = .5;
 
+  /** The share of times that may look cut by a spreadsheet. */
+  private static final double MOST_CUT = .01;
+
   /** The way of writing that reads most of the texts {@code t} of a relation. */
   static Times of(Database database, String relation, Columns told, Optional<ZoneId> zone)
       throws SQLException {
@@ -50,7 +54,8 @@ record Times(String meaning, String sql, List<String> said) {
             "SELECT count(*) FILTER (CASE WHEN t IS NULL THEN false WHEN n IS NOT NULL THEN"
                 + " true ELSE NOT ("
                 + MissingMarkers.sql(IdRule.strippedSql("t"))
-                + ") END), count(n), count(n) FILTER (contains(t, ',')), "
+                + ") END), count(n), count(n) FILTER (contains(t, ',')), count(n)"
+                + " FILTER (contains(lower(t), 'e')), "
                 + Arrays.stream(NumberTime.values())
                     .map(unit -> "count(*) FILTER (" + unit.plausibleSql("t", "n") + ")")
                     .collect(Collectors.joining(", "))
@@ -59,12 +64,15 @@ record Times(String meaning, String sql, List<String> said) {
                 + " AS n FROM "
                 + relation
                 + ")");
-    int column = 3;
+    int column = 4;
     for (NumberTime unit : NumberTime.values()) {
       plausible.put(unit, counts[column++]);
     }
     long filled = counts[0];
     long numbers = counts[1];
+    if (counts[3] > MOST_CUT * numbers) {
+      CutTimes.refuse(database, relation, numbers);
+    }
     return 2 * numbers > filled || filled == 0
         ? numbers(database, relation, numbers, plausible).withPlainNumbers(counts[2] == 0)
         : texts(database, relation, filled, zone);
@@ -147,6 +155,9 @@ record Times(String meaning, String sql, List<String> said) {
 
   private static Times texts(Database database, String relation, long filled, Optional<ZoneId> zone)
       throws SQLException {
+    if (isWrapped(database, relation)) {
+      return unwrapped(database, relation, zone);
+    }
     Times iso = iso(zone);
     long read = read(database, relation, iso);
     if (read >= MOST * filled) {
@@ -181,8 +192,30 @@ record Times(String meaning, String sql, List<String> said) {
     return best.withZoneSaid(database, relation, zone);
   }
 
+  private static boolean isWrapped(Database database, String relation) throws SQLException {
+    List<String> texts = firstTexts(database, relation);
+    return texts.stream().filter(Wrapping::isAround).count() > MOST * texts.size();
+  }
+
+  /** The times inside, by the same rules; the database keeps them as a macro of the text t. */
+  private static Times unwrapped(Database database, String relation, Optional<ZoneId> zone)
+      throws SQLException {
+    String bare = Wrapping.bareSql("t");
+    Times inside =
+        of(database, "(SELECT " + bare + " AS t FROM " + relation + ")", Columns.guessed(), zone);
+    database.run("CREATE OR REPLACE MACRO bare_time(t) AS " + inside.sql);
+    return new Times(inside.meaning, "bare_time(" + bare + ")", inside.said);
+  }
+
   /** The ways of writing whose shape the first texts have. */
   private static List<TextTime> ways(Database database, String relation) throws SQLException {
+    return firstTexts(database, relation).stream()
+        .flatMap(text -> TextTime.of(text).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> firstTexts(Database database, String relation) throws SQLException {
     return database
         .rows(
             "SELECT DISTINCT t FROM (SELECT t FROM "
@@ -191,8 +224,7 @@ record Times(String meaning, String sql, List<String> said) {
                 + TEXTS_LOOKED_AT
                 + ")")
         .stream()
-        .flatMap(row -> TextTime.of(row[0].strip()).stream())
-        .distinct()
+        .map(row -> row[0].strip())
         .toList();
   }
 

@@ -22,9 +22,9 @@ class KnownSetFolderTest {
     write("u.data", "7\t242\t3\t880000000\n");
     assertThat(KnownSet.MOVIELENS_100K.read(folder).differences())
         .containsExactly(
-            "1 events, but its README states 100,000",
-            "1 users, but its README states 943",
-            "1 items, but its README states 1,682");
+            "1 event, but its README states 100,000",
+            "1 user, but its README states 943",
+            "1 item, but its README states 1,682");
   }
 
   @Test

@@ -71,7 +71,7 @@ class SegmentsTest {
     assertThat(Segments.byPopularity(another, Holdout.of(List.of(of(1), of(1)), 1, 4)).group())
         .as("by events, not by number")
         .containsExactly(1, 0);
-    assertThat(popularity.labels().get(0)).isEqualTo("popular: 1 items with half of the events");
+    assertThat(popularity.labels().get(0)).isEqualTo("popular: 1 item with half of the events");
   }
 
   @Test
@@ -155,13 +155,13 @@ class SegmentsTest {
     Predictions second = answers("second", 5, 5, 1, 3);
     Report report = new Report(holdout, Seen.EXCLUDED, OptionalInt.empty(), List.of(first, second));
     EstimateTable found = report.by(Segments.byHistoryLength(holdout, 2), Metric.reciprocalRank());
-    assertThat(found.columns()).containsExactly("1 events (2)", "2 events (2)");
+    assertThat(found.columns()).containsExactly("1 event (2)", "2 events (2)");
     assertThat(values(found, 0)).containsExactly(.75, .2);
     assertThat(values(found, 1)).containsExactly(.2, (1 + 1 / 3.0) / 2);
     assertThat(found.rows().get(0).estimates().get(0).interval())
         .as("two users, each drawn by herself")
         .isEqualTo(new Interval(.5, 1));
-    assertThat(found.column("1 events (2)").get(0).standing()).isEqualTo(Significance.BEST);
+    assertThat(found.column("1 event (2)").get(0).standing()).isEqualTo(Significance.BEST);
     assertThat(found.column("2 events (2)").get(1).standing()).isEqualTo(Significance.BEST);
     assertThat(found.toString()).contains("MRR by history length", "* 0.7500");
     assertThatThrownBy(() -> found.column("3")).hasMessageContaining("no column '3'");

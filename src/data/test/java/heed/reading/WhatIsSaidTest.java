@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.log.Interactions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -50,6 +51,48 @@ class WhatIsSaidTest {
     assertThatThrownBy(() -> Interactions.read(sqlite))
         .hasMessageContaining("sqlite3 -header -csv");
     assertThat(read("ORC,item,time\n1,2,2021-03-21\n").size()).isEqualTo(1);
+  }
+
+  @Test
+  void a_text_that_holds_no_rows_of_fields_is_told_to_be_what_it_is() {
+    assertThatThrownBy(() -> read("<html><table><tr><td>1</td><td>2</td></tr></table></html>\n"))
+        .hasMessageContaining("is a web page, be it called .xls or .csv")
+        .hasMessageContaining("save it as .xlsx");
+    assertThatThrownBy(() -> read("<?xml version=\"1.0\"?>\n<log><e user=\"1\"/></log>\n"))
+        .hasMessageContaining("is XML, which is not read");
+    assertThatThrownBy(() -> read("-- MySQL dump\nINSERT INTO `log` VALUES (1,2,'2021-03-21');\n"))
+        .hasMessageContaining("is SQL statements, the dump of a database")
+        .hasMessageContaining("Interactions.query");
+  }
+
+  @Test
+  void names_in_angle_brackets_and_comments_of_two_dashes_are_no_page_and_no_dump()
+      throws IOException {
+    assertThat(read("<user>,<item>,<time>\n1,2,2021-03-21\n").size()).isEqualTo(1);
+    assertThat(read("set,item,time\n1,2,2021-03-21\n").items().distinct()).hasSize(1);
+  }
+
+  @Test
+  void an_archive_of_files_is_to_be_unpacked() throws IOException {
+    byte[] bytes = new byte[1024];
+    System.arraycopy("ustar".getBytes(StandardCharsets.UTF_8), 0, bytes, 257, 5);
+    Path tar = Files.write(folder.resolve("log.tar"), bytes);
+    assertThatThrownBy(() -> Interactions.read(tar))
+        .hasMessageContaining("is a tar archive")
+        .hasMessageContaining("tar xf");
+  }
+
+  @Test
+  void of_two_columns_of_the_same_moments_it_is_said_which_is_taken() throws IOException {
+    StringBuilder text = new StringBuilder("user,item,time,timestamp\n");
+    for (int row = 0; row < 60; row++) {
+      text.append(row % 7 + "," + row % 11 + ",2021-03-21 10:" + (10 + row % 50) + ":" + row / 50);
+      text.append("0," + (1616292600 + row % 50 * 60 + row / 50 * 10) + "\n");
+    }
+    assertThat(read(text.toString()).reading())
+        .contains(
+            "'time' and 'timestamp' tell the same moments; the latter is taken, since it needs no"
+                + " zone");
   }
 
   @Test

@@ -3,6 +3,7 @@ package heed.chart;
 import heed.figure.Axis;
 import heed.figure.Theme;
 import heed.figure.Trace;
+import heed.log.Counted;
 import heed.report.Bar;
 import heed.report.Frequencies;
 import heed.report.LogReport;
@@ -60,9 +61,9 @@ final class AmountPanels {
   private static String ofLengths(Bar bar) {
     String events =
         bar.to() - bar.from() <= 1
-            ? String.format(Locale.ROOT, "%,.0f events", bar.from())
+            ? Counted.of(Math.round(bar.from()), "event")
             : String.format(Locale.ROOT, "%,.0f to %,.0f events", bar.from(), bar.to() - 1);
-    return String.format(Locale.ROOT, "%s: %,d users", events, bar.count());
+    return events + ": " + Counted.of(bar.count(), "user");
   }
 
   static Panel longTail(LogReport report) {
@@ -112,7 +113,7 @@ final class AmountPanels {
       most = bar.count() > most.count() ? bar : most;
     }
     return new Panel(
-        String.format(Locale.ROOT, "Commonest value: %s, in %,d events", range(most), most.count()),
+        "Commonest value: " + range(most) + ", in " + Counted.of(most.count(), "event"),
         String.format(
             Locale.ROOT,
             "Values reach from %s to %s, in %,d bars.",
@@ -122,9 +123,7 @@ final class AmountPanels {
         Histogram.axis("value", bars, TICKS, Histogram::number),
         Histogram.counts("events", bars),
         List.of(
-            Histogram.trace(
-                bars,
-                bar -> String.format(Locale.ROOT, "%s: %,d events", range(bar), bar.count()))));
+            Histogram.trace(bars, bar -> range(bar) + ": " + Counted.of(bar.count(), "event"))));
   }
 
   private static String range(Bar bar) {

@@ -1,5 +1,6 @@
 package heed.chart;
 
+import heed.log.Counted;
 import heed.report.Bar;
 import heed.report.LogReport;
 import java.time.Duration;
@@ -42,10 +43,10 @@ final class TimePanels {
     return new Panel(
         String.format(
             Locale.ROOT,
-            "Busiest from %s to %s: %,d events",
+            "Busiest from %s to %s: %s",
             moment(most, most.from()),
             moment(most, most.to()),
-            most.count()),
+            Counted.of(most.count(), "event")),
         String.format(
             Locale.ROOT,
             "%d bars from %s to %s, %d of them without an event.",
@@ -62,10 +63,10 @@ final class TimePanels {
                 bar ->
                     String.format(
                         Locale.ROOT,
-                        "%s to %s: %,d events",
+                        "%s to %s: %s",
                         moment(bar, bar.from()),
                         moment(bar, bar.to()),
-                        bar.count()))));
+                        Counted.of(bar.count(), "event")))));
   }
 
   /** A moment as exactly as the bars tell it. */
@@ -102,7 +103,11 @@ final class TimePanels {
 
   private static String ofGaps(Bar bar) {
     return String.format(
-        Locale.ROOT, "%s to %s: %,d events", span(bar.from()), span(bar.to()), bar.count());
+        Locale.ROOT,
+        "%s to %s: %s",
+        span(bar.from()),
+        span(bar.to()),
+        Counted.of(bar.count(), "event"));
   }
 
   private static String span(double millis) {

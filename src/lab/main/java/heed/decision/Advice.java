@@ -6,6 +6,7 @@ import heed.recommend.Recommender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What somebody with this log should do, and what would change that.
@@ -25,23 +26,20 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
 
   /** Judges by the test. A blend is recommended only where it is ahead of both of its parts. */
   static Advice of(Contest contest, Causes causes) {
-    List<Difference> pairs = contest.differences(); // Best and network, best and blend, the two.
-    Difference network = pairs.get(0);
-    BlendWords blend = BlendWords.of(contest);
-    if (blend.isAhead()) {
+    Difference network = contest.differences().get(0); // Of the best baseline and the network.
+    Optional<BlendWords> blend = BlendWords.of(contest);
+    if (blend.filter(BlendWords::isAhead).isPresent()) {
+      boolean withNetwork = contest.together().withNetwork();
       return new Advice(
-          contest.blend(),
+          contest.blend().orElseThrow(),
           String.format(
               Locale.ROOT,
-              "Use the network together with counts: it is ahead of the better of the two alone, %s;"
-                  + " NDCG@10 %s.",
-              blend.better(),
-              size(blend.difference())),
-          List.of(
-              contest.parts()
-                  + " If one of the two alone is easier to run, its own figures stand in the"
-                  + " comparison.",
-              seeds()));
+              "Use %s: it is ahead of the better of %s, %s; NDCG@10 %s.",
+              withNetwork ? "the network together with counts" : blend.get().named(),
+              blend.get().ofWhat(),
+              blend.get().better(),
+              size(blend.get().difference())),
+          List.of(alone(contest, blend.get()), seeds()));
     }
     if (wins(network)) {
       return new Advice(
@@ -63,7 +61,7 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
                 : "Keep %s: the network is not distinguishable from it; NDCG@10 %s. %s",
             contest.best().name(),
             size(network),
-            blend.sentence());
+            blend.map(BlendWords::sentence).orElse(contest.together().words()));
     return new Advice(contest.best(), sentence, changes(causes, contest.power(), network));
   }
 
@@ -117,6 +115,21 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
         "An A/B test: on the lists that users see, a difference that is too small for a log may"
             + " matter, and the other way round.");
     return changes;
+  }
+
+  /** What is given up by whoever runs one thing less. */
+  private static String alone(Contest contest, BlendWords blend) {
+    double together = contest.value(contest.blend().orElseThrow());
+    double one = together + blend.difference().mean();
+    return String.format(
+        Locale.ROOT,
+        "%s If one recommender is easier to run: %s alone reaches %.4f, %.0f%% less than the %.4f of"
+            + " all together.",
+        contest.together().words(),
+        blend.better(),
+        one,
+        100 * (1 - one / together),
+        together);
   }
 
   private static String seeds() {

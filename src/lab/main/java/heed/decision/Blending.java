@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What the network is blended with: the neighbours of the recipe, or the baselines that validate
@@ -29,8 +30,15 @@ record Blending(List<BlendSearch> searches, List<Row> rows, double seconds) {
   /** A row of the page. */
   record Row(String blend, String validation) {
 
-    static Row of(BlendSearch search) {
-      return new Row(search.blend().name(), String.format(Locale.ROOT, "%.4f", search.best()));
+    /** A part without a share is not named. */
+    static List<Row> of(List<BlendSearch> chain) {
+      return IntStream.range(0, chain.size())
+          .mapToObj(
+              i ->
+                  new Row(
+                      Together.mixture(Together.whole(chain.subList(0, i + 1))),
+                      String.format(Locale.ROOT, "%.4f", chain.get(i).best())))
+          .toList();
     }
   }
 
@@ -52,7 +60,7 @@ record Blending(List<BlendSearch> searches, List<Row> rows, double seconds) {
             .toList();
     return new Blending(
         tried.stream().max(Comparator.comparingDouble(Blending::validation)).orElseThrow(),
-        tried.stream().flatMap(List::stream).map(Row::of).toList(),
+        tried.stream().flatMap(chain -> Row.of(chain).stream()).distinct().toList(),
         (System.nanoTime() - start) / 1e9);
   }
 
@@ -67,6 +75,16 @@ record Blending(List<BlendSearch> searches, List<Row> rows, double seconds) {
 
   private static double validation(List<BlendSearch> chain) {
     return chain.get(chain.size() - 1).best();
+  }
+
+  /** What the blend that was chosen reaches on the validation part. */
+  double validation() {
+    return validation(searches);
+  }
+
+  /** What the network alone reaches on the questions that the weights were chosen on. */
+  double network() {
+    return searches.get(0).validation().get(0);
   }
 
   /** What each blend reaches on the validation part, by its name. */

@@ -1,6 +1,5 @@
 package heed.decision;
 
-import heed.decision.TunedBaselines.Tuned;
 import heed.evaluation.Difference;
 import heed.evaluation.Evaluation;
 import heed.evaluation.Metric;
@@ -31,7 +30,7 @@ import java.util.stream.Stream;
  * @param recommenders in the order of the first report
  * @param best the baseline that validated best
  * @param network by the recipe
- * @param blend of the network and what counts
+ * @param together the network and what counts, as one
  */
 record Contest(
     Report report,
@@ -40,7 +39,7 @@ record Contest(
     List<Recommender> recommenders,
     Recommender best,
     Recommender network,
-    Recommender blend) {
+    Together together) {
 
   static final Metric METRIC = Metric.ndcg(10);
 
@@ -55,30 +54,31 @@ record Contest(
   static Contest of(
       Split.Parts split, TunedBaselines baselines, RecipeRun run, TestSetEvaluations evaluations) {
     Recommender network = run.network().recommender();
-    Recommender blend = run.recommender();
-    List<Recommender> all =
-        Stream.concat(baselines.tuned().stream().map(Tuned::recommender), Stream.of(network, blend))
-            .toList();
+    Together together = Together.of(run, baselines);
+    List<Recommender> all = new ArrayList<>();
+    baselines.tuned().forEach(one -> all.add(one.recommender()));
+    all.add(network);
+    together.contender().ifPresent(all::add);
     Report told =
         Evaluation.of(split.test())
             .withTestSetEvaluations(evaluations)
             .compare(all.toArray(Recommender[]::new));
-    Report report = renamed(told, network, blend);
+    Report report = renamed(told, network, together);
     Recommender best = baselines.best().recommender();
     Recommender popular = baselines.popularity().recommender();
     List<Predictions> chosen =
-        Stream.of(popular, best, network, blend)
+        Stream.concat(Stream.of(popular, best, network), together.contender().stream())
             .distinct()
             .map(one -> report.answers().get(all.indexOf(one)))
             .toList();
     return new Contest(
         report,
         new Report(report.holdout(), report.seen(), report.timesEvaluated(), chosen),
-        newItemsOnly(split.test(), all).map(asked -> renamed(asked, network, blend)),
+        newItemsOnly(split.test(), all).map(asked -> renamed(asked, network, together)),
         all,
         best,
         network,
-        blend);
+        together);
   }
 
   private static Optional<Report> newItemsOnly(Holdout test, List<Recommender> all) {
@@ -93,7 +93,7 @@ record Contest(
   }
 
   /** What a blend is called with all its settings is too long for a table. */
-  private static Report renamed(Report told, Recommender network, Recommender blend) {
+  private static Report renamed(Report told, Recommender network, Together together) {
     return new Report(
         told.holdout(),
         told.seen(),
@@ -103,23 +103,21 @@ record Contest(
                 one -> {
                   String name = one.recommender();
                   String brief =
-                      name.equals(blend.name())
-                          ? "the network with counts"
-                          : name.equals(network.name()) ? "the network, " + name : name;
+                      name.equals(network.name()) ? "the network, " + name : together.called(name);
                   return new Predictions(brief, one.targetRanks(), one.lists());
                 })
             .toList());
   }
 
-  /** What is blended, and how much of each, in one line. */
-  String parts() {
-    return "The network with counts is " + blend.name() + ".";
+  /** The blend, where there is one. */
+  Optional<Recommender> blend() {
+    return together.contender();
   }
 
-  /** Every pair of the best baseline, the network and the blend. */
+  /** Every pair of the best baseline, the network and the blend, if there is one. */
   List<Difference> differences() {
     List<Predictions> three =
-        Stream.of(best, network, blend)
+        Stream.concat(Stream.of(best, network), blend().stream())
             .map(one -> report.answers().get(recommenders.indexOf(one)))
             .toList();
     return new Report(report.holdout(), report.seen(), report.timesEvaluated(), three)

@@ -35,8 +35,10 @@ final class Costs {
                 run.network().seconds(),
                 run.network().parameters().count(),
                 run.network().device())));
-    for (Recommender one : List.of(contest.best(), contest.network(), contest.blend())) {
-      String name = one == contest.blend() ? "the network with counts" : one.name();
+    List<Recommender> asked = new ArrayList<>(List.of(contest.best(), contest.network()));
+    contest.blend().ifPresent(asked::add);
+    for (Recommender one : asked) {
+      String name = contest.together().called(one.name());
       costs.add(new Cost("one answer of " + name, answer(split, one)));
     }
     return costs;

@@ -144,7 +144,8 @@ public final class DecisionReport {
                 "%,d users are asked in the test. A difference in %s of %.4f or more between two"
                     + " recommenders would come out significant four times in five; the best baseline"
                     + " reaches %.4f on the validation part. Smaller differences may be there, but"
-                    + " this log cannot show them.%s",
+                    + " this log will mostly not show them, unless the two are much alike, as a blend"
+                    + " and its larger part are.%s",
                 users,
                 METRIC,
                 power.smallest(users),
@@ -191,6 +192,11 @@ public final class DecisionReport {
     page.finish(
         List.of(
             new Page.Main(advice.sentence()),
+            new Page.Small(
+                "NDCG@10 says how high on a list of ten stands what a user took next: 1 if all of it"
+                    + " stands on top, 0 if nothing is on the list. A difference is believed if its 95%"
+                    + " interval leaves out 0 and its p is below 0.05: then chance alone would hardly"
+                    + " make it. A baseline counts what was taken, a network learns from it."),
             new Page.Heading("What would change that"),
             new Bullets(advice.changes()).view(),
             new Page.Small(

@@ -45,7 +45,7 @@ record NetworkSection(Page page, ReportOptions options, PrintStream terminal) {
     CurveWords curve = CurveWords.of(network);
     List<Object> parts = new ArrayList<>();
     parts.add(curve.words());
-    if (!network.curve().isEmpty()) {
+    if (network.curve().size() > 1) { // One point is no curve.
       parts.add(CurveFigure.of(network.curve()));
     }
     parts.addAll(List.of(network, new Page.Heading("Its settings, and why"), recipe.choices()));
@@ -54,16 +54,17 @@ record NetworkSection(Page page, ReportOptions options, PrintStream terminal) {
     page.progress(
         String.format(
             Locale.ROOT,
-            "Blended with what counts in %.1f s: %s",
+            "Blended with what counts in %.1f s: validation %s %.4f",
             blending.seconds(),
-            run.verdict()));
-    parts.addAll(told(blending, run));
+            DecisionReport.METRIC,
+            blending.validation()));
+    parts.addAll(told(blending, Together.of(run, baselines)));
     parts.add(
         trace.of(
             "blend",
             Map.of(
                 "model",
-                run.recommender().name(),
+                Together.whole(run.searches()).name(),
                 "measure",
                 "validation " + DecisionReport.METRIC),
             blending.figures()));
@@ -71,16 +72,20 @@ record NetworkSection(Page page, ReportOptions options, PrintStream terminal) {
     return run;
   }
 
-  private static List<Object> told(Blending blending, RecipeRun run) {
+  private static List<Object> told(Blending blending, Together together) {
     return List.of(
         new Page.Heading("Blended with what counts"),
         String.format(
             Locale.ROOT,
             "The network was put together with the two baselines that validate best, and with the two"
-                + " that the recipe names, each weight chosen on the validation questions. The better"
-                + " of these blends goes on: %s. It took %.1f s.",
-            run.verdict(),
-            blending.seconds()),
+                + " that the recipe names, each weight chosen on the validation questions, in %.1f s."
+                + " The better of these blends goes on to the test: validation %s %.4f, the network"
+                + " alone %.4f. %s",
+            blending.seconds(),
+            DecisionReport.METRIC,
+            blending.validation(),
+            blending.network(),
+            together.words()),
         blending.rows());
   }
 }

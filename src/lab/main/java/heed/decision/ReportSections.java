@@ -54,7 +54,10 @@ record ReportSections(
         "Users of the test, from short histories to long ones: what "
             + advice.recommended().name()
             + " would show them, and which of their events speak for each item (what it loses when"
-            + " one of the last 30 is dropped).");
+            + " one of the last 30 is dropped)."
+            + (log.titles().isEmpty()
+                ? " Items go by their ids: --items FILE, with a column of titles, gives them names."
+                : ""));
     users.addAll(
         SampleUsers.parts(question.split().test(), advice.recommended(), contest.report().seen()));
     page.add("users", "Ten users, their lists and the reasons", users);
@@ -73,17 +76,24 @@ record ReportSections(
     List<Object> parts = new ArrayList<>();
     EstimateTable table = contest.few().on(Contest.METRIC, Metric.hitRate(10));
     parts.add(contest.report());
-    parts.add(new Page.Small(contest.parts()));
+    parts.add(new Page.Small(contest.together().words()));
     parts.add(IntervalChart.of("The test, with 95% intervals", table));
     parts.add(new Page.Heading("Differences of NDCG@10, by the same users"));
     parts.add(contest.differences().stream().map(Pair::of).toList());
     parts.add(
         new Page.Small(
             "The first minus the second; intervals from drawing users anew, p by a paired"
-                + " permutation test, adjusted for three pairs (Holm)."));
-    parts.add(BlendWords.of(contest).sentence());
+                + " permutation test, adjusted for the number of pairs (Holm)."));
+    BlendWords.of(contest).ifPresent(words -> parts.add(words.sentence()));
     List<EstimateTable> segments = contest.segments(question.split());
-    parts.addAll(segments);
+    // A table of one group says again what stands above.
+    segments.stream().filter(groups -> groups.columns().size() > 1).forEach(parts::add);
+    if (question.split().test().targetCount() > question.split().test().size()) {
+      parts.add(
+          new Page.Small(
+              "Where several items are asked for at once, one that is rare or new puts the whole"
+                  + " question into its group."));
+    }
     parts.add(trace.of("segments", Map.of("measure", "NDCG@10"), figures(segments)));
     contest
         .fresh()
@@ -176,7 +186,10 @@ record ReportSections(
         "attention",
         "Attention, and whether to believe it",
         List.of(
-            "Of the network alone: " + trust.verdict() + ".",
+            "Attention is the weight that the network gives to each earlier event. It may be shown as"
+                + " a reason only if the answer suffers more when the heaviest events are taken away"
+                + " than when any others are, or simply the latest. So tried for the network alone,"
+                + " beside other ways to explain; the arrows say where better is:",
             trust,
             new Page.Heading("What the network looked at for one user"),
             Explanation.of(run.network(), histories.get(0).last(MAP_EVENTS)).attention()));
@@ -190,16 +203,17 @@ record ReportSections(
                 Instant.ofEpochSecond(
                     Arrays.stream(question.split().validation().times()).min().orElseThrow()))
             : Optional.empty();
-    Optional<WeekReplay> replay = WeekReplay.of(log, best, Optional.of(contest.blend()), until);
+    Optional<WeekReplay> replay =
+        WeekReplay.of(log, best, contest.blend().or(() -> Optional.of(contest.network())), until);
     page.add(
         "replay",
         "Week by week",
         replay.isPresent()
             ? List.of(
                 "Each week, every known user who came is asked for all that she took in the week, given"
-                    + " what came before it: NDCG@10.",
+                    + " what came before it: NDCG@10. "
+                    + replay.get().note(),
                 replay.get().shown(),
-                replay.get().note(),
                 trace.of("replay", Map.of("measure", "NDCG@10"), replay.get().figures()))
             : List.of(
                 log.hasTimes()

@@ -12,8 +12,10 @@ import heed.sequence.History;
 import heed.sequence.Holdout;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,6 +26,9 @@ final class SampleUsers {
   private static final int LIST = 5;
   private static final int LAST_SHOWN = 5;
   private static final int REASONS = 2;
+  private static final double LEAST_SHARE = .01;
+  private static final String TOOK_IT = "taken before";
+  private static final String NOTHING = "nothing that this user did lately: many take it";
 
   /** What lies longer ago is not asked whether it was a reason. */
   private static final int READ = 30;
@@ -57,11 +62,40 @@ final class SampleUsers {
     return parts;
   }
 
-  private static List<Reasons> reasons(Recommender recommender, History history, Ranking ranking) {
+  private static List<Reason> reasons(Recommender recommender, History history, Ranking ranking) {
     Occlusion occlusion = new Occlusion(new Dropping(recommender, Support.SCORE));
     return ranking.entries().stream()
-        .map(entry -> occlusion.explain(history, entry.item()).reasons(REASONS))
+        .map(entry -> Reason.of(occlusion.explain(history, entry.item()).reasons(READ)))
         .toList();
+  }
+
+  /**
+   * A row of the page.
+   *
+   * @param recommended the title of an item
+   * @param because what speaks for it, with its share of all that does
+   */
+  record Reason(String recommended, String because) {
+
+    /** An item that was taken several times is one reason; what is next to nothing is none. */
+    static Reason of(Reasons reasons) {
+      Map<String, Double> shares = new LinkedHashMap<>();
+      reasons.reasons().forEach(one -> shares.merge(one.title(), one.share(), Double::sum));
+      String because =
+          shares.entrySet().stream()
+              .filter(one -> one.getValue() >= LEAST_SHARE)
+              .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+              .limit(REASONS)
+              .map(
+                  one ->
+                      String.format(
+                          Locale.ROOT,
+                          "%s (%.0f%%)",
+                          one.getKey().equals(reasons.item()) ? TOOK_IT : one.getKey(),
+                          100 * one.getValue()))
+              .collect(Collectors.joining(", "));
+      return new Reason(reasons.item(), because.isEmpty() ? NOTHING : because);
+    }
   }
 
   /** Evenly spread over the lengths of histories, one question a user. */

@@ -146,6 +146,10 @@ record TunedBaselines(List<Tuned> tuned, List<String> leftOut) {
     return powers.get(powers.size() / 2);
   }
 
+  List<String> names() {
+    return tuned.stream().map(Tuned::name).toList();
+  }
+
   /** What each reaches on the validation part, by its name. */
   Map<String, Double> figures() {
     Map<String, Double> figures = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package heed.decision;
 
 import heed.baseline.Baseline;
 import heed.evaluation.Evaluation;
+import heed.log.Counted;
 import heed.log.Interactions;
 import heed.recommend.Recommender;
 import heed.sequence.Holdout;
@@ -93,15 +94,28 @@ record WeekReplay(List<Row> rows, String note) {
             new WeekReplay(
                 rows,
                 until.isPresent() && trained.isPresent()
-                    ? "once: "
-                        + trained.get().name()
-                        + ", as trained before all of these weeks; anew: "
+                    ? "The column once is "
+                        + Together.mixture(trained.get())
+                        + ", as trained before all of these weeks; anew is "
                         + best.name()
-                        + ", fitted again before each week."
-                    : "anew: "
+                        + ", fitted again before each week. "
+                        + ahead(rows)
+                    : "The column anew is "
                         + best.name()
                         + ", fitted again before each week. What was trained once is not replayed:"
                         + " it has learnt from events of these weeks."));
+  }
+
+  private static String ahead(List<Row> rows) {
+    long ahead =
+        rows.stream()
+            .filter(row -> Double.parseDouble(row.once()) > Double.parseDouble(row.anew()))
+            .count();
+    return String.format(
+        Locale.ROOT,
+        "What was trained once is ahead in %d of %s.",
+        ahead,
+        Counted.of(rows.size(), "week"));
   }
 
   private static Optional<Row> row(

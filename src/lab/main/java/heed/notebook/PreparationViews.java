@@ -42,8 +42,8 @@ final class PreparationViews {
                     "train, learning",
                     whole(parts.train().activeUsers()),
                     whole(parts.train().events())),
-                part("validation, choosing", parts.validation()),
-                part("test, reporting once", parts.test())))
+                asked("validation, choosing", parts.validation()),
+                asked("test, reporting once", parts.test())))
         .above(View.ofFigure(SplitChart.of(parts)));
   }
 
@@ -56,6 +56,12 @@ final class PreparationViews {
             part("known users, known items", cold.known()),
             part("new users, known items", cold.newUsers()),
             part("new items", cold.newItems())));
+  }
+
+  /** The events that are asked for, which may be several in one question. */
+  private static List<String> asked(String name, Holdout questions) {
+    long users = Arrays.stream(questions.users()).distinct().count();
+    return List.of(name, whole(users), whole(questions.targetCount()));
   }
 
   private static List<String> part(String name, Holdout questions) {

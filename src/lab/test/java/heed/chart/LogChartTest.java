@@ -71,7 +71,7 @@ class LogChartTest {
     Figure figure = LogChart.lengths(LogReport.of(log()));
     assertThat(trace(figure, 0).get("y")).hasToString("[1,1]");
     assertThat(trace(figure, 0).get("hovertext"))
-        .hasToString("[\"2 events: 1 users\",\"3 events: 1 users\"]");
+        .hasToString("[\"2 events: 1 user\",\"3 events: 1 user\"]");
     JsonObject axis = layout(figure).getAsJsonObject("xaxis");
     assertThat(axis.get("ticktext")).hasToString("[\"2\",\"3\",\"4\"]");
     assertThat(axis.get("tickvals")).hasToString("[-0.5,0.5,1.5]");

@@ -33,7 +33,7 @@ class AdviceTest {
   void a_blend_ahead_of_the_baseline_but_not_of_the_network_is_not_recommended() {
     Advice advice = advice(10, 40, 41);
     assertThat(advice.recommended().name()).isEqualTo("network");
-    assertThat(BlendWords.of(contest(10, 40, 41)).sentence())
+    assertThat(BlendWords.of(contest(10, 40, 41)).orElseThrow().sentence())
         .contains("is not distinguishable from the better of the two alone, network");
   }
 
@@ -50,7 +50,7 @@ class AdviceTest {
 
   @Test
   void a_blend_behind_the_better_is_told_as_such() {
-    assertThat(BlendWords.of(contest(40, 12, 10)).sentence())
+    assertThat(BlendWords.of(contest(40, 12, 10)).orElseThrow().sentence())
         .contains("is behind the better of the two alone, baseline: NDCG@10 -0.5000");
   }
 
@@ -78,7 +78,7 @@ class AdviceTest {
         told.recommenders(),
         told.best(),
         told.network(),
-        told.blend());
+        told.together());
   }
 
   private static Contest contest(int baseline, int network, int blend) {
@@ -92,7 +92,14 @@ class AdviceTest {
     int[] targets = IntStream.rangeClosed(USERS + 1, 2 * USERS).toArray();
     Report report =
         Evaluation.of(Holdout.of(histories, targets)).compare(all.toArray(Recommender[]::new));
-    return new Contest(report, report, Optional.empty(), all, all.get(0), all.get(1), all.get(2));
+    return new Contest(
+        report,
+        report,
+        Optional.empty(),
+        all,
+        all.get(0),
+        all.get(1),
+        new Together(Optional.of(all.get(2)), true, "The network with counts is blend."));
   }
 
   /**

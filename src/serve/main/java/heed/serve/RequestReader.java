@@ -1,5 +1,6 @@
 package heed.serve;
 
+import heed.log.Counted;
 import heed.recommend.Recommender;
 import heed.recommend.rule.BoundRules;
 import heed.sequence.Catalogue;
@@ -114,8 +115,9 @@ final class RequestReader {
     String complaint =
         String.format(
             Locale.ROOT,
-            "%,d items of the history are not among the %,d of this catalogue: %s%s",
-            unknown.size(),
+            "%s of the history %s not among the %,d of this catalogue: %s%s",
+            Counted.of(unknown.size(), "item"),
+            unknown.size() == 1 ? "is" : "are",
             catalogue.size(),
             String.join(", ", unknown.subList(0, Math.min(IDS_SHOWN, unknown.size()))),
             unknown.size() > IDS_SHOWN ? ", ..." : "");

@@ -72,8 +72,7 @@ class ServiceTest {
       assertThat(service.recommend(request).ids()).containsExactly("008");
       assertThat(service.recommend(request).warnings()).isEmpty();
       assertThat(service.recommend(request.withUnknown(UnknownItems.WARNED)).warnings())
-          .containsExactly(
-              "1 items of the history are not among the 100 of this catalogue: nobody");
+          .containsExactly("1 item of the history is not among the 100 of this catalogue: nobody");
       assertThatThrownBy(() -> service.recommend(request.withUnknown(UnknownItems.REFUSED)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("nobody");

@@ -45,6 +45,8 @@ record ColumnFacts(int[] codes, List<String> texts, int filled, int runs, Map<Ki
       Pattern.compile( // Never looks back, which in a line of 40 kB would take minutes.
           "\\[.*\\]|(?=[A-Za-z_-]*+\\d)[\\w-]++([ |;,]++(?=[A-Za-z_-]*+\\d)[\\w-]++)++",
           Pattern.DOTALL);
+  private static final Pattern ZONED =
+      Pattern.compile(".*:.*(Z|UTC|GMT|[-+]\\d\\d(:?\\d\\d)?)( \\d{4})?");
   private static final Pattern SENTENCE = Pattern.compile("\\S+( \\S+){3,}+", Pattern.DOTALL);
   private static final Pattern PREFIX = Pattern.compile("(\\p{L}+)[-_ :#.]*\\d+");
   private static final Pattern YEAR_FIRST = Pattern.compile("\\d{4}\\D\\d\\d(\\D.*)?");
@@ -175,6 +177,14 @@ record ColumnFacts(int[] codes, List<String> texts, int filled, int runs, Map<Ki
   /** Whether {@link #compare} puts times in order: numbers do, and texts with the year first. */
   boolean sorts() {
     return share(Kind.NUMBER) > .99 || all(YEAR_FIRST);
+  }
+
+  /** Whether it tells moments wherever it is read: as a count since 1970, or with a zone. */
+  boolean needsNoZone() {
+    return !texts.isEmpty()
+        && (share(Kind.NUMBER) > .99
+            ? NumberTime.lengths().stream().anyMatch(unit -> unit.isPlausible(number(texts.get(0))))
+            : all(ZONED));
   }
 
   /** Compares the texts of two rows, as numbers where they are. */

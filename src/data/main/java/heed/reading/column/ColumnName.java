@@ -51,6 +51,11 @@ record ColumnName(List<String> words, boolean isId) {
     while (words.size() > 1 && isMark(words.get(words.size() - 1))) {
       isId |= NameWords.ID.contains(words.remove(words.size() - 1));
     }
+    while (words.size() > 1
+        && NameWords.UNIT_OF_TIME.contains(words.get(words.size() - 1))
+        && NameWords.TIME.contains(words.get(words.size() - 2))) {
+      words.remove(words.size() - 1);
+    }
     return new ColumnName(List.copyOf(words), isId);
   }
 
@@ -104,7 +109,7 @@ record ColumnName(List<String> words, boolean isId) {
       case USER -> id(NameWords.USER, NameWords.ITEM);
       case ITEM -> id(NameWords.ITEM, NameWords.USER);
       case TIME -> time();
-      case VALUE -> !isId && NameWords.VALUE.contains(head()) ? SURE : 0;
+      case VALUE -> !isId && (NameWords.VALUE.contains(head()) || isCount()) ? SURE : 0;
       case TYPE -> !isId && NameWords.TYPE.contains(head()) ? SURE : 0;
       case SESSION -> NameWords.SESSION.contains(head()) ? SURE : 0;
     };
@@ -131,8 +136,26 @@ record ColumnName(List<String> words, boolean isId) {
     return nobody ? -SURE : 0;
   }
 
+  /** Whether it is a row's, as an order's lines or a basket's: of a list, its items are meant. */
+  boolean isOfRows() {
+    return !words.isEmpty() && NameWords.ROW.contains(head());
+  }
+
+  /** Pieces that were ordered say how many, not when. */
+  private boolean isCount() {
+    return words.size() > 1
+        && NameWords.VALUE.contains(words.get(0))
+        && NameWords.DEALT.contains(head());
+  }
+
   private double time() {
     String head = head();
+    if (isCount() || (words.size() > 1 && NameWords.LASTING.contains(words.get(0)))) {
+      return -WEAK;
+    }
+    if (words.size() > 1 && NameWords.TIME.contains(words.get(0)) && isPastOfEvent(head)) {
+      return SURE - 1;
+    }
     if (!NameWords.TIME.contains(head)) {
       if (NameWords.TIME.contains(words.get(0)) && NameWords.OTHER_DATE.contains(head)) {
         return -WEAK;
@@ -142,6 +165,11 @@ record ColumnName(List<String> words, boolean isId) {
     boolean other =
         words.subList(0, words.size() - 1).stream().anyMatch(NameWords.OTHER_DATE::contains);
     return other ? -WEAK : SURE;
+  }
+
+  /** As in date_added, beside which date_updated is another. */
+  private static boolean isPastOfEvent(String word) {
+    return word.length() > 3 && word.endsWith("ed") && !NameWords.OTHER_DATE.contains(word);
   }
 
   private boolean says(Set<String> those) {

@@ -3,6 +3,7 @@ package heed.reading.column;
 import heed.log.ColumnRole;
 import heed.reading.column.ColumnFacts.Kind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -47,6 +48,20 @@ final class GuessMessages {
                     + sample.header().get(column)
                     + ", Columns.withValue")
         .findFirst();
+  }
+
+  /** Why a time is taken that was not the most likely. */
+  String sameMoments(Readings.Reading best, Readings.Reading finest) {
+    int time = best.time().orElseThrow();
+    int finer = finest.time().orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "'%s' and '%s' tell the same moments; the latter is taken, since it %s",
+        sample.header().get(time),
+        sample.header().get(finer),
+        sample.column(finer).needsNoZone() && !sample.column(time).needsNoZone()
+            ? "needs no zone"
+            : "is finer");
   }
 
   String shown(Readings.Reading reading) {

@@ -72,7 +72,8 @@ final class Guessing {
       throw messages.close(best, rival.get());
     }
     refuseOneOfEach(best);
-    take(best);
+    Readings.Reading finest = readings.finest(best, all);
+    take(finest);
     named(ColumnRole.VALUE);
     named(ColumnRole.TYPE);
     named(ColumnRole.SESSION);
@@ -85,6 +86,9 @@ final class Guessing {
     }
     if (named && !positions.containsKey(ColumnRole.VALUE)) {
       messages.noValue(left().boxed().toList()).ifPresent(reasons::add);
+    }
+    if (!finest.equals(best)) {
+      reasons.add(messages.sameMoments(best, finest));
     }
     if (!timed) {
       reasons.add(

@@ -39,10 +39,23 @@ public final class MissingMarkers {
           "-",
           "--",
           "?",
+          "(not set)",
+          "(not provided)",
+          "(unknown)",
+          "(empty)",
+          "(leer)",
+          "#nv",
+          "#n/d",
+          "#name?",
+          "#num!",
+          "#div/0!",
+          "00000000-0000-0000-0000-000000000000",
           "#value!",
           "#ref!");
 
   private static final Set<String> SET = Set.copyOf(MARKERS);
+
+  private static final int LONGEST = MARKERS.stream().mapToInt(String::length).max().orElseThrow();
 
   private MissingMarkers() {}
 
@@ -53,7 +66,7 @@ public final class MissingMarkers {
     }
     String stripped = IdRule.stripped(text);
     return stripped.isEmpty()
-        || (stripped.length() <= 10 && SET.contains(stripped.toLowerCase(Locale.ROOT)));
+        || (stripped.length() <= LONGEST && SET.contains(stripped.toLowerCase(Locale.ROOT)));
   }
 
   /** The condition in SQL that a text, stripped already, is a marker. */

@@ -29,7 +29,7 @@ final class NameWords {
           stock recipe news material ean upc gtin course show episode hotel listing job page url
           content merchandise clip podcast station offer ad story post tag anime manga beer wine
           joke photo image parent what object variant producto articulo produit prodotto produto
-          itemid material pelicula filme libro livre livro buch cancion musica chanson titel vid
+          itemid recording material pelicula filme libro livre livro buch cancion musica chanson titel vid
           товар фильм книга артикул 商品 物品 产品 电影 製品
           """);
 
@@ -50,7 +50,7 @@ final class NameWords {
           rating rate value score stars overall weight count playcount plays price quantity qty
           amount hours bewertung menge note puntuacion preference pref listens aantal quantite
           quantita quantidade cantidad calificacion valoracion nota avaliacao evaluation voto
-          anzahl ilosc ocena ratio оценка количество рейтинг 评分 评级 数量 評価
+          anzahl ilosc ocena ratio betrag montant importe importo bedrag antal adet оценка количество рейтинг 评分 评级 数量 評価
           """);
 
   static final Set<String> TYPE =
@@ -85,8 +85,8 @@ final class NameWords {
   static final Set<String> ID =
       words(
           """
-          id ids no nr num number code key hash uuid guid ref sk pk oid token identifier nummer
-          numero номер 编号 番号 ид
+          id ids no nr num number code key hash uuid guid ref sk pk oid token identifier nummer uri
+          urn mbid msid numero номер 编号 番号 ид
           """);
 
   /** What makes a name that of several. */
@@ -111,8 +111,21 @@ final class NameWords {
           release released publish published publication birth born expiry expire expires due
           shipped ship shipping delivery delivered update updated modified edited joined join
           signup registered registration register end ended stop until launch available cancel
-          cancelled paid payed fulfilled refunded closed edit
+          cancelled paid payed fulfilled refunded closed edit load loaded ingest ingested ingestion
+          inserted import imported export exported etl processed synced
           """);
+
+  /** In which a time counts, behind its name. */
+  static final Set<String> UNIT_OF_TIME =
+      words("ms msec sec secs seconds millis milliseconds micros us ns iso utc gmt");
+
+  /** What takes a time, and does not happen at one. */
+  static final Set<String> LASTING =
+      words("play playing watch watching dwell elapsed listening spent response load video page");
+
+  /** What became of the pieces that a name counts: qty_ordered. */
+  static final Set<String> DEALT =
+      words("ordered sold purchased bought invoiced shipped delivered placed total sum");
 
   /** What is said of an id by those who changed it, behind its name. */
   static final Set<String> CHANGED =

@@ -18,6 +18,8 @@ final class Readings {
   /** More columns than this are looked at by their own scores alone. */
   private static final int MOST_CANDIDATES = 8;
 
+  private static final double FINER = 1.2;
+
   private static final double FOLLOWS_FROM_THE_OTHER = 6;
 
   /**
@@ -132,7 +134,18 @@ final class Readings {
     double score = scores.of(ColumnRole.TIME, time);
     score -= sample.determines(item, time) ? FOLLOWS_FROM_THE_OTHER : 0;
     score -= sample.determines(user, time) ? FOLLOWS_FROM_THE_OTHER : 0;
-    return score + order(user, item, time);
+    return score + order(user, item, time) + (isBeside(user, item, time) ? 1 : 0);
+  }
+
+  /** An event tells its time inside, where user and item are; a letter around it another. */
+  private boolean isBeside(int user, int item, int time) {
+    String place = place(time);
+    return !place.isEmpty() && (place.equals(place(user)) || place.equals(place(item)));
+  }
+
+  private String place(int column) {
+    String name = sample.header().get(column);
+    return named && name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : "";
   }
 
   /** Files are sorted by user and time, or by item and anything; that is said as loud as places. */
@@ -158,6 +171,37 @@ final class Readings {
         && (listAndNext || sample.areOne(one.item(), other.item()))
         && one.time().isPresent() == other.time().isPresent()
         && (one.time().isEmpty() || areOneTime(one.time().getAsInt(), other.time().getAsInt()));
+  }
+
+  /**
+   * Of several columns that tell the same moments, the one that tells them best: to the second
+   * rather than the day, and rather a count since 1970 than a clock of nobody knows where.
+   */
+  Reading finest(Reading best, List<Reading> readings) {
+    if (told.containsKey(ColumnRole.TIME) || best.time().isEmpty()) {
+      return best;
+    }
+    return readings.stream()
+        .filter(other -> other.user() == best.user() && other.item() == best.item())
+        .filter(other -> isFiner(other.time().orElseThrow(), best.time().getAsInt()))
+        .findFirst()
+        .orElse(best);
+  }
+
+  private boolean isFiner(int other, int time) {
+    if (other == time || scores.name(ColumnRole.TIME, other) < ColumnName.WEAK) {
+      return false;
+    }
+    ColumnFacts facts = sample.column(time);
+    ColumnFacts others = sample.column(other);
+    boolean finer =
+        others.distinct() > FINER * facts.distinct()
+            || (others.distinct() >= facts.distinct()
+                && others.needsNoZone()
+                && !facts.needsNoZone());
+    return finer
+        && sample.areOneOrder(time, other)
+        && scores.of(ColumnRole.TIME, other) > ColumnName.SURE;
   }
 
   private boolean areOneTime(int one, int other) {

@@ -24,6 +24,13 @@ final class RoleScores {
   private static final Pattern ARTICLE =
       Pattern.compile("B0[0-9A-Z]{8}|\\d{9}[\\dX]|97[89]\\d{10}");
   private static final Pattern AMAZON_USER = Pattern.compile("A[0-9A-Z]{9,27}");
+
+  /**
+   * A browser, as Google Analytics numbers it: a random number and the second of its first visit.
+   */
+  private static final Pattern BROWSER = Pattern.compile("\\d{4,10}\\.\\d{9,10}");
+
+  private static final double GAPS = 12;
   private static final int FEW = 10;
   private static final int MANY_ROWS = 100;
 
@@ -71,7 +78,8 @@ final class RoleScores {
               + id(column)
               + user(column)
               - (isList(column) ? ColumnName.SURE : 0);
-      case ITEM -> name + id(column) + item(column) - (isList(column) ? 1.5 : 0);
+      case ITEM ->
+          (isBasket(column) ? 0 : name) + id(column) + item(column) - (isList(column) ? 1.5 : 0);
       case VALUE, TYPE, SESSION -> name;
     };
   }
@@ -84,6 +92,10 @@ final class RoleScores {
 
   boolean isList(int column) {
     return sample.column(column).share(Kind.LIST) > .5;
+  }
+
+  private boolean isBasket(int column) {
+    return named && names.get(column).isOfRows() && isList(column);
   }
 
   boolean isDateOnly(int column) {
@@ -101,7 +113,7 @@ final class RoleScores {
     }
     double score = -2.0 * (facts.rows() - facts.filled()) / facts.rows();
     score -= facts.share(Kind.TEXT_TIME) > .5 ? 12 : facts.share(Kind.TIME) > .9 ? 3 : 0;
-    score -= facts.share(Kind.FRACTION) > .5 ? 8 : 0;
+    score -= facts.share(Kind.FRACTION) > .5 && !facts.all(BROWSER) ? 8 : 0;
     score -= facts.share(Kind.CLOCK) > .5 ? 8 : 0;
     score -= facts.share(Kind.SENTENCE) > .5 && !isList(column) ? 4 : 0;
     score -= facts.share(Kind.OBJECT) > .5 ? 8 : 0;
@@ -123,9 +135,14 @@ final class RoleScores {
 
   private double item(int column) {
     ColumnFacts facts = sample.column(column);
-    double score = facts.all(EMAIL) ? -6 : facts.all(ARTICLE) ? 3 : facts.all(URL) ? 3 : 0;
+    double score = facts.all(EMAIL) ? -6 : facts.all(ARTICLE) ? 3 : isPage(column) ? 3 : 0;
     score -= facts.all(AMAZON_USER) ? 1 : 0;
     return score + prefix(ColumnRole.ITEM, column, NameWords.ITEM, NameWords.USER, "i");
+  }
+
+  /** Addresses, where no name says that they are those of items. */
+  private boolean isPage(int column) {
+    return name(ColumnRole.ITEM, column) <= 0 && sample.column(column).all(URL);
   }
 
   /** Ids such as user_17 say what they are, where the name of their column does not. */
@@ -144,7 +161,8 @@ final class RoleScores {
     double any = facts.share(Kind.TIME);
     if (any > .5) {
       double many = sample.isTelling() ? facts.distinct() / (double) facts.rows() : 0;
-      return 5.5 * Math.max(any, texts) + many - (isDateOnly(column) ? 2 : 0);
+      double gaps = GAPS * (facts.rows() - facts.filled()) / facts.rows();
+      return 5.5 * Math.max(any, texts) + many - gaps - (isDateOnly(column) ? 2 : 0);
     }
     return facts.share(Kind.DAYS) > .9 ? 0 : -12;
   }

@@ -22,15 +22,27 @@ enum BinaryKind {
   SEVEN_ZIP("7z\u00bc\u00af", "packed by 7-Zip", "7z x FILE"),
   RAR("Rar!", "packed by RAR", "unrar x FILE"),
   AVRO("Obj\u0001", "an Avro file", "spark.read.format(\"avro\").load(FILE).write.parquet(NEW)"),
-  ORC("ORC", "an ORC file", "pandas.read_orc(FILE).to_parquet(NEW)");
+  ORC("ORC", "an ORC file", "pandas.read_orc(FILE).to_parquet(NEW)"),
+  TAR(257, "ustar", "a tar archive", "tar xf FILE, and name the file of the log"),
+  LZ4("\u0004\"M\u0018", "packed by lz4", "unlz4 FILE"),
+  PDF("%PDF-", "a PDF document", "export the table it was made from as CSV"),
+  SPSS("$FL2", "an SPSS file", "pandas.read_spss(FILE).to_parquet(NEW)"),
+  STATA("<stata_dta>", "a Stata file", "pandas.read_stata(FILE).to_parquet(NEW)"),
+  ACCESS("\u0000\u0001\u0000\u0000Standard", "an Access database", "in Access: export as text");
 
   private static final int START = 1_000;
 
+  private final int at;
   private final String start;
   private final String meaning;
   private final String remedy;
 
   BinaryKind(String start, String meaning, String remedy) {
+    this(0, start, meaning, remedy);
+  }
+
+  BinaryKind(int at, String start, String meaning, String remedy) {
+    this.at = at;
     this.start = start;
     this.meaning = meaning;
     this.remedy = remedy;
@@ -44,7 +56,7 @@ enum BinaryKind {
   static void refuse(String named, byte[] bytes) {
     String text = new String(bytes, 0, Math.min(bytes.length, START), StandardCharsets.ISO_8859_1);
     for (BinaryKind kind : values()) {
-      if (text.startsWith(kind.start) && isBinary(text)) {
+      if (text.startsWith(kind.start, kind.at) && isBinary(text)) {
         throw new IllegalArgumentException(
             named
                 + " is "

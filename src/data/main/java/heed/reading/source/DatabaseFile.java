@@ -46,7 +46,34 @@ public final class DatabaseFile implements LogSource {
 
   static DatabaseFile parquet(PlainFile file, Database database) throws SQLException {
     String relation = "read_parquet(" + Database.file(file.file()) + ", hive_partitioning = false)";
-    return of(file, relation, false, database);
+    return of(file, flat(relation, database), false, database);
+  }
+
+  /** Records inside of a row are columns by their path, as objects of JSON are. */
+  private static String flat(String relation, Database database) throws SQLException {
+    List<String[]> columns;
+    try {
+      columns = database.rows("DESCRIBE SELECT * FROM " + relation);
+    } catch (SQLException broken) {
+      return relation; // What is broken is told where its columns are asked for.
+    }
+    Set<String> records =
+        columns.stream()
+            .filter(column -> column[1].startsWith("STRUCT") && !column[1].endsWith("[]"))
+            .map(column -> column[0])
+            .collect(Collectors.toUnmodifiableSet());
+    String texts =
+        records.stream()
+            .map(Database::identifier)
+            .map(name -> "CAST(to_json(" + name + ") AS VARCHAR) AS " + name)
+            .collect(Collectors.joining(", "));
+    return records.isEmpty()
+        ? relation
+        : JsonPaths.relation(
+            database,
+            "(SELECT * REPLACE (" + texts + ") FROM " + relation + ")",
+            columns.stream().map(column -> column[0]).toList(),
+            records);
   }
 
   /**
@@ -64,7 +91,7 @@ public final class DatabaseFile implements LogSource {
             + ", union_by_name = true, hive_types_autocast = false, hive_partitioning = "
             + parts.stream().anyMatch(part -> !folder.file().equals(part.getParent()))
             + ")";
-    return of(folder, relation, false, database);
+    return of(folder, flat(relation, database), false, database);
   }
 
   static DatabaseFile json(PlainFile file, FirstText first, Database database) throws SQLException {

@@ -48,7 +48,9 @@ record FirstText(String text, boolean whole) {
       throw new IllegalArgumentException(
           file.named() + " is empty: expected a header and at least one row below it");
     }
-    return new FirstText(text.startsWith("\uFEFF") ? text.substring(1) : text, whole);
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    OtherText.refuse(file.named(), plain);
+    return new FirstText(plain, whole);
   }
 
   boolean isJson() {

@@ -31,6 +31,16 @@ final class JsonPaths {
    * @param names those keys
    */
   static String relation(Database database, String source, List<String> names) throws SQLException {
+    return relation(database, source, names, Set.copyOf(names));
+  }
+
+  /**
+   * As {@link #relation(Database, String, List)}.
+   *
+   * @param looked the names of what may be objects
+   */
+  static String relation(Database database, String source, List<String> names, Set<String> looked)
+      throws SQLException {
     List<String[]> rows =
         database.rows(
             "SELECT "
@@ -44,7 +54,9 @@ final class JsonPaths {
     for (int i = 0; i < names.size(); i++) {
       int column = i;
       Set<List<String>> paths = new LinkedHashSet<>();
-      rows.forEach(row -> addPaths(row[column], paths));
+      if (looked.contains(names.get(i))) {
+        rows.forEach(row -> addPaths(row[column], paths));
+      }
       nested |= !paths.isEmpty();
       String key = Database.identifier(names.get(i));
       if (paths.isEmpty()) {

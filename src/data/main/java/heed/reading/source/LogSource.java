@@ -93,7 +93,7 @@ public sealed interface LogSource permits SeparatedText, DatabaseFile, HeldRows 
       PartFiles parts = PartFiles.in(path);
       return parts.areParquet()
           ? DatabaseFile.parquet(parts.folder(), parts.files(), database)
-          : of(parts.joined(options.charset(), database.folder()), told, options, database);
+          : of(parts.joined(told, options, database.folder()), told, options, database);
     }
     return of(PlainFile.of(path, options.charset(), database.folder()), told, options, database);
   }

@@ -1,11 +1,12 @@
 package heed.reading.source;
 
+import heed.log.Columns;
 import heed.log.Counted;
+import heed.log.ReadOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,27 +130,18 @@ record PartFiles(Path path, List<Path> files) {
   }
 
   /**
-   * Texts as one, in the folder of the read. A first line that all have is a header, kept once.
-   *
-   * @throws IllegalArgumentException if a column stands in the names of folders, which texts lack
+   * Texts as one, in the folder of the read. A first line that all have is a header, kept once;
+   * columns that the names of folders tell stand behind the others.
    */
-  PlainFile joined(Optional<Charset> charset, Path room) throws IOException {
+  PlainFile joined(Columns told, ReadOptions options, Path room) throws IOException {
     if (partition().isPresent()) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s is a folder of text files by %s, a column that only the names of folders tell;"
-                  + " such are read in Parquet alone. Write the column into the rows, or read one"
-                  + " of its folders, such as %s",
-              path,
-              partition().get(),
-              files.get(0).getParent()));
+      return PartitionedText.joined(this, told, options, room);
     }
     List<PlainFile> parts = new ArrayList<>();
     Set<String> firsts = new HashSet<>();
     for (int i = 0; i < files.size(); i++) {
       Path own = Files.createDirectory(room.resolve("part" + i));
-      parts.add(PlainFile.of(files.get(i), charset, own));
+      parts.add(PlainFile.of(files.get(i), options.charset(), own));
       firsts.add(firstLine(parts.get(i)));
     }
     boolean headed = parts.size() > 1 && firsts.size() == 1 && !isJson(firsts);

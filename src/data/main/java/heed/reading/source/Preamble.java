@@ -42,7 +42,7 @@ record Preamble(int lines, Optional<String> separator, List<String> names) {
       return new Preamble(0, Optional.empty(), List.of());
     }
     if (lines == 0 && separator.isEmpty()) {
-      return new Preamble(titles(first), separator, List.of());
+      return new Preamble(Math.max(titles(first), settings(first)), separator, List.of());
     }
     return new Preamble(lines, separator, names(comment, first.get(lines)));
   }
@@ -63,6 +63,34 @@ record Preamble(int lines, Optional<String> separator, List<String> names) {
           && split(below.get(0), separator).size() > 2
           && !areNames(lines.subList(0, titles), below, separator)) {
         return titles;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Lines such as {@code From;2021-03-04}, with which reports say what was asked of them, above a
+   * blank one and rows of more fields.
+   */
+  private static int settings(List<String> lines) {
+    for (String separator : TextForm.SEPARATORS) {
+      int blank = 0;
+      while (blank < lines.size() && !trimmed(lines.get(blank), separator).isEmpty()) {
+        blank++;
+      }
+      int rows = blank;
+      while (rows < lines.size() && trimmed(lines.get(rows), separator).isEmpty()) {
+        rows++;
+      }
+      List<String> below = lines.subList(rows, lines.size());
+      if (blank > 0
+          && blank <= MOST_TITLES
+          && below.size() > FEWEST_ROWS
+          && lines.subList(0, blank).stream()
+              .allMatch(line -> split(trimmed(line, separator), separator).size() <= 2)
+          && split(below.get(0), separator).size() > 2
+          && below.stream().map(line -> split(line, separator).size()).distinct().count() == 1) {
+        return rows;
       }
     }
     return 0;

@@ -39,6 +39,8 @@ public record TextTime(String pattern, Pattern shape) {
           "d/M/yyyy",
           "M/d/yy",
           "d/M/yy",
+          "yyyy.M.d.",
+          "d. M. yyyy",
           "d.M.yyyy",
           "d.M.yy",
           "d-M-yyyy",
@@ -58,6 +60,8 @@ public record TextTime(String pattern, Pattern shape) {
           " H:mm",
           " H:mm:ss",
           " H:mm:ss.SSSSSS",
+          " H.mm",
+          " H.mm.ss",
           " h:mm a",
           " h:mm:ss a",
           ", H:mm",
@@ -75,7 +79,15 @@ public record TextTime(String pattern, Pattern shape) {
           "yyyy-M-d h:mm:ss a",
           "yyyy-M-d H:mm:ss,SSS",
           "yyyy-M-d H:mm:ss Z",
+          "yyyy/M/d H:mm:ss Z",
+          "EEEE, MMMM d, yyyy h:mm a",
+          "EEEE, MMMM d, yyyy h:mm:ss a",
           "yyyy-M-d H",
+          "yyyy-M-d H.mm.ss",
+          "yyyy-M-d-H.mm.ss",
+          "yyyy-M-d-H.mm.ss.SSSSSS",
+          "d-MMM-yy h.mm.ss a",
+          "d-MMM-yy h.mm.ss.SSSSSS a",
           "H:mm:ss d.M.yyyy",
           "d/MMM/yyyy:HH:mm:ss Z",
           "EEE MMM d HH:mm:ss Z yyyy",
@@ -110,7 +122,7 @@ public record TextTime(String pattern, Pattern shape) {
                     case "SSS" -> "\\d{3}";
                     case "SSSSSS" -> "\\d{1,6}";
                     case "MMM", "EEE" -> "[A-Za-z]{3}";
-                    case "MMMM" -> "[A-Za-z]+";
+                    case "MMMM", "EEEE" -> "[A-Za-z]+";
                     case " a" -> "(?i: ?[ap]m)";
                     case "Z" -> "[-+]\\d{2}:?\\d{2}";
                     case "X" -> "(?:Z|[-+]\\d{2}(?::?\\d{2})?)";
@@ -157,7 +169,16 @@ public record TextTime(String pattern, Pattern shape) {
 
   /** Whether a text is a date or a time of any kind that is written as text. */
   public static boolean isAny(String text) {
-    return isIso(text) || isListed(text);
+    return isIso(text)
+        || isListed(text)
+        || (Wrapping.isAround(text) && isInside(Wrapping.bare(text)));
+  }
+
+  private static boolean isInside(String bare) {
+    return isIso(bare)
+        || isListed(bare)
+        || (bare.matches("\\d{1,15}")
+            && NumberTime.MILLISECONDS.isPlausible(Double.parseDouble(bare)));
   }
 
   /** The pattern where day and month change places, if there is one that looks the same. */

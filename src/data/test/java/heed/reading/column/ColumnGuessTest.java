@@ -70,6 +70,20 @@ class ColumnGuessTest {
   }
 
   @Test
+  void a_unit_behind_a_time_changes_nothing_and_how_long_it_took_is_no_time() {
+    says(ColumnRole.TIME, "time_ms", "server_timestamp_epoch_ms", "created_utc");
+    assertThat(ColumnName.of("play_time_ms").score(ColumnRole.TIME)).isNegative();
+  }
+
+  @Test
+  void pieces_that_were_ordered_are_a_count_and_a_date_that_was_added_a_time() {
+    says(ColumnRole.VALUE, "qty_ordered", "quantity_sold", "Betrag");
+    assertThat(ColumnName.of("qty_ordered").score(ColumnRole.TIME)).isNegative();
+    assertThat(ColumnName.of("date_added").score(ColumnRole.TIME)).isGreaterThan(ColumnName.WEAK);
+    assertThat(ColumnName.of("date_updated").score(ColumnRole.TIME)).isNegative();
+  }
+
+  @Test
   void a_row_that_looks_like_those_below_it_is_no_header() {
     assertThat(
             Header.isFirstOf(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -108,12 +109,46 @@ class PartFilesTest {
   }
 
   @Test
-  void columns_in_the_names_of_folders_are_told_where_parts_are_text() throws IOException {
-    Path day = Files.createDirectory(parts.resolve("day=2021-03-21"));
-    Files.writeString(day.resolve("part-00000.csv"), "user,item\n1,2\n");
+  void columns_in_the_names_of_folders_stand_behind_those_of_texts() throws IOException {
+    for (int day = 10; day < 13; day++) {
+      Path folder = Files.createDirectories(parts.resolve("land=de/day=2021-03-" + day));
+      Files.writeString(folder.resolve("part-0.csv"), "user,item\n1,\"2,3\"\n4,\"5\"\"6\"\n");
+    }
+    Interactions log = Interactions.read(parts);
+    assertThat(log.size()).isEqualTo(6);
+    assertThat(log.items().distinct()).containsExactlyInAnyOrder("2,3", "5\"6");
+    assertThat(EventTimes.last(log)).startsWith("2021-03-12");
+    assertThat(log.reading())
+        .contains("3 files read as one, in the order of names; their folders tell land, day");
+  }
+
+  @Test
+  void folders_of_parts_without_a_header_and_of_objects_a_line_tell_their_day_too()
+      throws IOException {
+    Path json = Files.createDirectory(temporary.resolve("json"));
+    for (int day = 10; day < 15; day++) {
+      String rows = rows(day, day + 9).replaceAll(",2021.*", "").replace(',', '\u0001');
+      Path folder = Files.createDirectory(parts.resolve("day=2021-03-" + day));
+      Files.writeString(folder.resolve("000000_0"), rows);
+      Path other = Files.createDirectory(json.resolve("day=2021-03-" + day));
+      Files.writeString(other.resolve("part-0.json"), "{\"user\": 1, \"item\": " + day + "}\n");
+    }
+    for (Path folder : List.of(parts, json)) {
+      Interactions log = Interactions.read(folder);
+      assertThat(log.size()).isEqualTo(folder.equals(json) ? 5 : 45);
+      assertThat(EventTimes.last(log)).startsWith("2021-03-14");
+    }
+  }
+
+  @Test
+  void folders_that_tell_different_columns_are_no_log() throws IOException {
+    for (String name : List.of("day=2021-03-21", "land=de")) {
+      Files.writeString(
+          Files.createDirectory(parts.resolve(name)).resolve("part-0.csv"), "user,item\n1,2\n");
+    }
     assertThatThrownBy(() -> Interactions.read(parts))
-        .hasMessageContaining("text files by day")
-        .hasMessageContaining("day=2021-03-21");
+        .hasMessageContaining("is a folder of parts by [day]")
+        .hasMessageContaining("in folders by [land]");
   }
 
   private void write(String name, String text) throws IOException {

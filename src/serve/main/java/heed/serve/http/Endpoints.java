@@ -2,6 +2,7 @@ package heed.serve.http;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import heed.log.Counted;
 import heed.recommend.rule.Blocklist;
 import heed.sequence.Catalogue;
 import heed.serve.Answer;
@@ -101,8 +102,8 @@ final class Endpoints {
           400,
           String.format(
               Locale.ROOT,
-              "at most %,d requests come at once, found %,d; send them in parts",
-              options.mostRequests(),
+              "at most %s at once, found %,d; send them in parts",
+              Counted.of(options.mostRequests(), "request comes", "requests come"),
               several.size()));
     }
     List<CompletableFuture<JsonObject>> answers = new ArrayList<>();

@@ -1,6 +1,7 @@
 package heed.serve.http;
 
 import com.google.gson.JsonElement;
+import heed.log.Counted;
 import heed.recommend.Seen;
 import heed.recommend.rule.AllowOnly;
 import heed.recommend.rule.AtMost;
@@ -110,8 +111,8 @@ record JsonRequestReader(HttpOptions options) {
           400,
           String.format(
               Locale.ROOT,
-              "a history holds at most %,d events here, found %,d; send the latest",
-              options.longestHistory(),
+              "a history holds at most %s here, found %,d; send the latest",
+              Counted.of(options.longestHistory(), "event"),
               events.size()));
     }
     return events;
