@@ -31,7 +31,13 @@ public record RecipeRun(Recipe recipe, TrainingRun network, List<BlendSearch> se
     }
   }
 
-  static RecipeRun of(Recipe recipe, TrainingRun network, Split.Parts split) {
+  /**
+   * What is made of a network that was trained as a recipe says: blended with what the recipe
+   * counts.
+   *
+   * @param network is closed with this
+   */
+  public static RecipeRun of(Recipe recipe, TrainingRun network, Split.Parts split) {
     return new RecipeRun(recipe, network, searches(recipe, network.recommender(), split));
   }
 
