@@ -24,7 +24,10 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
     changes = List.copyOf(changes);
   }
 
-  /** Judges by the test. A blend is recommended only where it is ahead of both of its parts. */
+  /**
+   * Judges by the test. A blend is recommended where it is ahead of both of its parts, or ahead of
+   * the best baseline where the network alone is not.
+   */
   static Advice of(Contest contest, Causes causes) {
     Difference network = contest.differences().get(0); // Of the best baseline and the network.
     Optional<BlendWords> blend = BlendWords.of(contest);
@@ -51,6 +54,9 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
               contest.best().name(),
               size(network)),
           List.of(seeds()));
+    }
+    if (blend.isPresent() && wins(contest.differences().get(1))) {
+      return overBaseline(contest, blend.get());
     }
     boolean worse = network.mean() > 0 && isReal(network);
     String sentence =
@@ -115,6 +121,23 @@ record Advice(Recommender recommended, String sentence, List<String> changes) {
         "An A/B test: on the lists that users see, a difference that is too small for a log may"
             + " matter, and the other way round.");
     return changes;
+  }
+
+  /**
+   * Ahead of the best baseline, which the network alone is not; that the two do not differ from
+   * each other by more than chance is no reason to stay with what is behind one of them.
+   */
+  private static Advice overBaseline(Contest contest, BlendWords blend) {
+    return new Advice(
+        contest.blend().orElseThrow(),
+        String.format(
+            Locale.ROOT,
+            "Use %s: it is ahead of the best baseline, %s; NDCG@10 %s. The network alone is not"
+                + " distinguishable from either.",
+            contest.together().withNetwork() ? "the network together with counts" : blend.named(),
+            contest.best().name(),
+            size(contest.differences().get(1))),
+        List.of(alone(contest, blend), seeds()));
   }
 
   /** What is given up by whoever runs one thing less. */

@@ -26,9 +26,10 @@ final class SampleUsers {
   private static final int LIST = 5;
   private static final int LAST_SHOWN = 5;
   private static final int REASONS = 2;
-  private static final double LEAST_SHARE = .01;
+  private static final double LEAST_SHARE = .1;
   private static final String TOOK_IT = "taken before";
   private static final String NOTHING = "nothing that this user did lately: many take it";
+  private static final String MUCH = "many events, each a little";
 
   /** What lies longer ago is not asked whether it was a reason. */
   private static final int READ = 30;
@@ -77,7 +78,7 @@ final class SampleUsers {
    */
   record Reason(String recommended, String because) {
 
-    /** An item that was taken several times is one reason; what is next to nothing is none. */
+    /** An item that was taken several times is one reason; what says less than a tenth is none. */
     static Reason of(Reasons reasons) {
       Map<String, Double> shares = new LinkedHashMap<>();
       reasons.reasons().forEach(one -> shares.merge(one.title(), one.share(), Double::sum));
@@ -94,7 +95,8 @@ final class SampleUsers {
                           one.getKey().equals(reasons.item()) ? TOOK_IT : one.getKey(),
                           100 * one.getValue()))
               .collect(Collectors.joining(", "));
-      return new Reason(reasons.item(), because.isEmpty() ? NOTHING : because);
+      return new Reason(
+          reasons.item(), because.isEmpty() ? shares.isEmpty() ? NOTHING : MUCH : because);
     }
   }
 

@@ -38,6 +38,17 @@ class AdviceTest {
   }
 
   @Test
+  void a_blend_ahead_of_the_baseline_is_recommended_where_the_network_alone_is_not_ahead() {
+    Advice advice = advice(10, 15, 20);
+    assertThat(advice.recommended().name()).isEqualTo("blend");
+    assertThat(advice.sentence())
+        .contains(
+            "it is ahead of the best baseline, baseline; NDCG@10 +0.1667",
+            "The network alone is not distinguishable from either.");
+    assertThat(advice.changes().get(0)).contains("network alone reaches 0.25");
+  }
+
+  @Test
   void a_blend_that_adds_nothing_to_the_baseline_leaves_it_in_its_place() {
     Advice advice = advice(40, 10, 41);
     assertThat(advice.recommended().name()).isEqualTo("baseline");

@@ -28,5 +28,8 @@ class SampleUsersTest {
   void an_item_that_nothing_speaks_for_says_so() {
     assertThat(SampleUsers.Reason.of(new Reasons("occlusion", "Mug", List.of())).because())
         .isEqualTo("nothing that this user did lately: many take it");
+    Reasons many =
+        new Reasons("occlusion", "Mug", List.of(new Reason("Tray", .06), new Reason("Pen", .05)));
+    assertThat(SampleUsers.Reason.of(many).because()).isEqualTo("many events, each a little");
   }
 }

@@ -184,7 +184,8 @@ record ColumnFacts(int[] codes, List<String> texts, int filled, int runs, Map<Ki
     return !texts.isEmpty()
         && (share(Kind.NUMBER) > .99
             ? NumberTime.lengths().stream().anyMatch(unit -> unit.isPlausible(number(texts.get(0))))
-            : all(ZONED));
+            : texts.stream()
+                .allMatch(text -> text.length() <= LONG && ZONED.matcher(text).matches()));
   }
 
   /** Compares the texts of two rows, as numbers where they are. */

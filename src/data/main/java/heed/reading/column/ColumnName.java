@@ -25,11 +25,16 @@ record ColumnName(List<String> words, boolean isId) {
   /** How much a name counts that may be used for the role where nothing better is there. */
   static final double WEAK = 4;
 
+  /** What programs write behind a name to say of what kind its texts are. */
+  private static final String TYPED =
+      ":(token|float)(_seq)?$|(?<=.)\\.(string|integer|double|timestamp|boolean)Value$"
+          + "|(?<=.)\\.(\\$\\w+|[SN])$";
+
   private static final int SHORTEST_PART = 2;
 
   static ColumnName of(String name) {
     List<String> words = new ArrayList<>();
-    String plain = plain(name.replaceFirst(":(token|float)(_seq)?$", ""));
+    String plain = plain(name.replaceFirst(TYPED, ""));
     for (String part :
         plain
             .replaceAll("([a-z])([A-Z])", "$1 $2")

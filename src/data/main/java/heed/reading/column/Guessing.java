@@ -125,7 +125,8 @@ final class Guessing {
   private void refuseOneOfEach(Readings.Reading best) {
     boolean guessed =
         !told.containsKey(ColumnRole.USER)
-            && scores.name(ColumnRole.USER, best.user()) < ColumnName.WEAK
+            && (scores.name(ColumnRole.USER, best.user()) < ColumnName.WEAK
+                || scores.mayBeOfItem(best.user()))
             && scores.name(ColumnRole.SESSION, best.user()) < ColumnName.WEAK;
     if (guessed
         && (sample.determines(best.user(), best.item())

@@ -29,7 +29,8 @@ final class NameWords {
           stock recipe news material ean upc gtin course show episode hotel listing job page url
           content merchandise clip podcast station offer ad story post tag anime manga beer wine
           joke photo image parent what object variant producto articulo produit prodotto produto
-          itemid recording material pelicula filme libro livre livro buch cancion musica chanson titel vid
+          itemid recording bookmark link lesson exercise question problem quiz property apartment
+          dish drink coupon document doc paper material pelicula filme libro livre livro buch cancion musica chanson titel vid
           товар фильм книга артикул 商品 物品 产品 电影 製品
           """);
 

@@ -72,7 +72,7 @@ final class RoleScores {
   private double scored(ColumnRole role, int column) {
     double name = name(role, column);
     return switch (role) {
-      case TIME -> name + time(column);
+      case TIME -> name + time(column) - (isNamedOther(column) ? ColumnName.SURE : 0);
       case USER ->
           (name(ColumnRole.SESSION, column) >= ColumnName.SURE ? ColumnName.WEAK : name)
               + id(column)
@@ -92,6 +92,18 @@ final class RoleScores {
 
   boolean isList(int column) {
     return sample.column(column).share(Kind.LIST) > .5;
+  }
+
+  /** A customer's number is no day, however long ago it would be. */
+  private boolean isNamedOther(int column) {
+    return name(ColumnRole.TIME, column) <= 0
+        && Math.max(name(ColumnRole.USER, column), name(ColumnRole.ITEM, column))
+            >= ColumnName.SURE - 2;
+  }
+
+  /** An author may write reviews, or the book itself. */
+  boolean mayBeOfItem(int column) {
+    return named && names.get(column).words().contains("author");
   }
 
   private boolean isBasket(int column) {

@@ -115,11 +115,12 @@ record Preamble(int lines, Optional<String> separator, List<String> names) {
 
   /** Spreadsheets fill a row up with separators. */
   private static String trimmed(String line, String separator) {
-    String trimmed = line.strip();
-    while (trimmed.endsWith(separator) && !trimmed.isEmpty()) {
-      trimmed = trimmed.substring(0, trimmed.length() - separator.length());
+    String text = line.strip();
+    int end = text.length();
+    while (end >= separator.length() && text.startsWith(separator, end - separator.length())) {
+      end -= separator.length();
     }
-    return trimmed;
+    return text.substring(0, end);
   }
 
   private static boolean isComment(String line) {

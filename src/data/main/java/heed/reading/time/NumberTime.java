@@ -20,6 +20,8 @@ public enum NumberTime {
   DATES_WITH_SECONDS("yyyyMMddHHmmss", "%Y%m%d%H%M%S", 14),
   /** Digits of a calendar and a clock: 201910011230. */
   DATES_WITH_MINUTES("yyyyMMddHHmm", "%Y%m%d%H%M", 12),
+  /** Digits of a calendar and an hour: 2019100112, which seconds reach in the year 2033. */
+  DATES_WITH_HOURS("yyyyMMddHH", "%Y%m%d%H", 10),
   SECONDS("seconds since 1970", 1e3, 0),
   MILLISECONDS("milliseconds since 1970", 1, 0),
   MICROSECONDS("microseconds since 1970", 1e-3, 0),
@@ -31,6 +33,9 @@ public enum NumberTime {
   TICKS("ticks since the year 1, as .NET writes them", 1e-4, 621_355_968_000_000_000d);
 
   private static final double MOST_DIGITS_OF_A_DOUBLE = 9e15;
+
+  /** Digits of a year. */
+  private static final int YEAR = 4;
 
   private final String meaning;
   private final String format;
@@ -105,7 +110,7 @@ public enum NumberTime {
   }
 
   private static boolean hasClock(String digits) {
-    return digits.matches("(([01]\\d|2[0-3])[0-5]\\d([0-5]\\d)?)?");
+    return digits.matches("(([01]\\d|2[0-3])([0-5]\\d([0-5]\\d)?)?)?");
   }
 
   /**
@@ -118,11 +123,11 @@ public enum NumberTime {
     if (isCalendar()) {
       return String.format(
           Locale.ROOT,
-          // Most numbers of most logs are too long or too short: they are not parsed.
-          "(CASE WHEN %s BETWEEN 1e%d AND 1e%d THEN %s BETWEEN %d AND %d ELSE false END)",
+          // Most numbers of most logs, seconds too, are of no such year: they are not parsed.
+          "(CASE WHEN %s BETWEEN 1995e%d AND 2100e%d THEN %s BETWEEN %d AND %d ELSE false END)",
           number,
-          digits - 1,
-          digits,
+          digits - YEAR,
+          digits - YEAR,
           sql(text, number),
           TimeWindow.FIRST,
           TimeWindow.last());

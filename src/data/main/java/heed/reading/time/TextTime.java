@@ -47,6 +47,8 @@ public record TextTime(String pattern, Pattern shape) {
           "M-d-yyyy",
           "d-MMM-yyyy",
           "d-MMM-yy",
+          "MMM-d-yyyy",
+          "MMM-d-yy",
           "d/MMM/yyyy",
           "d MMM yyyy",
           "MMM d, yyyy",

@@ -1,7 +1,5 @@
 package heed.reading.time;
 
-import java.util.regex.Pattern;
-
 /**
  * What programs write around a time: a browser the name of its zone, as in {@code Tue Oct 01 2019
  * 12:30:00 GMT+0200 (CEST)}, Java that of its region, {@code ...+02:00[Europe/Berlin]}, servers
@@ -19,13 +17,17 @@ public final class Wrapping {
     {"^\\\\?/Date\\((-?\\d+)([-+]\\d{4})?\\)\\\\?/$", "1"},
   };
 
-  private static final Pattern ENDS = Pattern.compile(".*([)/\\]]| Z)", Pattern.DOTALL);
+  /** A time with its zone's name is shorter; a pattern that looks back takes long on long texts. */
+  private static final int LONGEST = 80;
 
   private Wrapping() {}
 
   /** Whether a text is a time with something around it. */
   public static boolean isAround(String text) {
-    return ENDS.matcher(text).matches() && text.matches(".*\\d.*") && !bare(text).equals(text);
+    return text.length() <= LONGEST
+        && (text.endsWith(")") || text.endsWith("/") || text.endsWith("]") || text.endsWith(" Z"))
+        && text.chars().anyMatch(Character::isDigit)
+        && !bare(text).equals(text);
   }
 
   /** The time alone. */

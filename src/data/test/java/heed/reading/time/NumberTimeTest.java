@@ -17,6 +17,8 @@ class NumberTimeTest {
     assertThat(units(20_191_001)).containsExactly(NumberTime.DATES);
     assertThat(units(20_191_001_123_000d)).containsExactly(NumberTime.DATES_WITH_SECONDS);
     assertThat(units(201_910_011_230d)).containsExactly(NumberTime.DATES_WITH_MINUTES);
+    assertThat(units(2_019_100_112d)).containsExactly(NumberTime.DATES_WITH_HOURS);
+    assertThat(units(2_019_100_124d)).isEmpty();
     assertThat(units(43_739.5)).containsExactly(NumberTime.EXCEL_DAYS);
     assertThat(units(18_170)).containsExactly(NumberTime.DAYS);
   }
