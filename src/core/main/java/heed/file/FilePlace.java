@@ -36,6 +36,14 @@ final class FilePlace {
               + file.toAbsolutePath().normalize()
               + ")");
     }
+    if (!Files.isRegularFile(file)) {
+      throw new FileSystemException(
+          file.toString(),
+          null,
+          "found a pipe or a device, expected a "
+              + what
+              + "; write what it gives into a file, and name that");
+    }
     if (!Files.isReadable(file)) {
       throw new AccessDeniedException(
           file.toString(), null, "this user may not read the " + what + "; ask for the right to");

@@ -48,8 +48,7 @@ final class IdTable {
             "CREATE TABLE %1$s_raw AS SELECT DISTINCT coalesce(%2$s, '') AS raw FROM timed",
             name(role),
             role.column()));
-    refuseCut(database, role, named);
-    IdRule rule = rule(database, role);
+    IdRule rule = rule(database, role, named);
     database.run(
         String.format(
             Locale.ROOT,
@@ -61,20 +60,28 @@ final class IdTable {
     return said(database, role, rule, named);
   }
 
-  /** A spreadsheet shows long numbers as 4.01E+12, and then keeps no more than it shows. */
-  private static void refuseCut(Database database, ColumnRole role, String named)
-      throws SQLException {
-    String[] cut =
+  /**
+   * Whole numbers lose their point if no id of the column needs its own.
+   *
+   * @throws IllegalArgumentException for 4.01E+12: a spreadsheet shows long numbers so, and then
+   *     keeps no more than it shows
+   */
+  private static IdRule rule(Database database, ColumnRole role, String named) throws SQLException {
+    String[] found =
         database
             .rows(
                 String.format(
                     Locale.ROOT,
-                    "SELECT count(*) FILTER (regexp_full_match(raw, '\\d([.,]\\d+)?E\\+\\d+')),"
-                        + " count(*), min(raw) FILTER (regexp_full_match(raw,"
-                        + " '\\d([.,]\\d+)?E\\+\\d+')) FROM %s_raw",
+                    "SELECT count(*) FILTER (regexp_full_match(x, '%s')), count(*) FILTER"
+                        + " (regexp_full_match(x, '%s')), count(*) FILTER (cut), count(*), min(raw)"
+                        + " FILTER (cut) FROM (SELECT raw, %s AS x, regexp_full_match(raw,"
+                        + " '\\d([.,]\\d+)?E\\+\\d+') AS cut FROM %s_raw)",
+                    IdRule.WHOLE_SQL,
+                    IdRule.BROKEN_SQL,
+                    IdRule.strippedSql("raw"),
                     name(role)))
             .get(0);
-    if (Long.parseLong(cut[0]) > MOST_CUT * Long.parseLong(cut[1])) {
+    if (Long.parseLong(found[2]) > MOST_CUT * Long.parseLong(found[3])) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -82,26 +89,10 @@ final class IdTable {
                   + " ids look alike; export the column as text, or name another column: --columns"
                   + " %s=NAME",
               named,
-              cut[0],
-              cut[2],
+              found[2],
+              found[4],
               role));
     }
-  }
-
-  /** Whole numbers lose their point if no id of the column needs its own. */
-  private static IdRule rule(Database database, ColumnRole role) throws SQLException {
-    String[] found =
-        database
-            .rows(
-                String.format(
-                    Locale.ROOT,
-                    "SELECT count(*) FILTER (regexp_full_match(x, '%s')), count(*) FILTER"
-                        + " (regexp_full_match(x, '%s')) FROM (SELECT %s AS x FROM %s_raw)",
-                    IdRule.WHOLE_SQL,
-                    IdRule.BROKEN_SQL,
-                    IdRule.strippedSql("raw"),
-                    name(role)))
-            .get(0);
     return new IdRule(!found[0].equals("0") && found[1].equals("0"));
   }
 

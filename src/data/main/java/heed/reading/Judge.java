@@ -100,22 +100,17 @@ final class Judge {
   }
 
   private boolean findsAny() throws SQLException {
-    mostAreLater =
-        database.count(
-                String.format(
-                    Locale.ROOT,
-                    "SELECT count(*) FILTER (ms >= %d) - count(*) FILTER (ms < %d) FROM %s",
-                    TimeWindow.FIRST,
-                    TimeWindow.FIRST,
-                    CodedRows.TABLE))
-            > 0;
-    if (database.count(
+    long[] counts =
+        database.counts(
             String.format(
                 Locale.ROOT,
-                "SELECT count(*) FROM %s WHERE ms IS NULL OR ms <= 0 OR ms > %d OR value IS NULL",
-                CodedRows.TABLE,
-                latest))
-        > 0) {
+                "SELECT count(*) FILTER (ms >= %1$d) - count(*) FILTER (ms < %1$d), count(*) FILTER"
+                    + " (ms IS NULL OR ms <= 0 OR ms > %2$d OR value IS NULL) FROM %3$s",
+                TimeWindow.FIRST,
+                latest,
+                CodedRows.TABLE));
+    mostAreLater = counts[0] > 0;
+    if (counts[1] > 0) {
       return true;
     }
     for (ColumnRole role : names.keySet()) {

@@ -9,6 +9,7 @@ import heed.log.ReadOptions;
 import heed.reading.source.Inside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,10 @@ public record LogSettings(Map<String, String> told) {
       if (!OPTIONS.contains(name)) {
         throw new IllegalArgumentException(
             "there is no option '" + name + "' of how a log is read; there are " + OPTIONS);
+      }
+      if (told.get(name) == null) {
+        throw new IllegalArgumentException(
+            "option '" + name + "' holds null, expected a text; leave it out to say nothing");
       }
     }
     Map<String, String> ordered = new LinkedHashMap<>();
@@ -157,10 +162,17 @@ public record LogSettings(Map<String, String> told) {
    * @throws IllegalArgumentException if it holds none; the message names the file
    */
   public static LogSettings read(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          file + " is a folder, a pipe or a device, expected a file of settings; move it away");
+    }
     try {
       Map<String, String> told =
           JSON.fromJson(Files.readString(file), new TypeToken<Map<String, String>>() {}.getType());
       return new LogSettings(told == null ? Map.of() : told);
+    } catch (CharacterCodingException odd) {
+      throw new IllegalArgumentException(
+          file + " is not UTF-8 text; mend it, or delete it to have the log looked at anew", odd);
     } catch (IOException failed) {
       throw new UncheckedIOException("could not read " + file, failed);
     } catch (JsonParseException | IllegalArgumentException wrong) {

@@ -117,4 +117,26 @@ class LogSettingsTest {
     assertThatThrownBy(() -> KnownThings.read(file, List.of("other")))
         .hasMessageContaining("no column holds ids of the log");
   }
+
+  @Test
+  void a_file_that_holds_no_settings_is_refused_by_its_name() throws IOException {
+    Path file = folder.resolve("log.heed.json");
+    for (String text :
+        List.of(
+            "{\"columns\": null}",
+            "{\"zone\": 1e999}",
+            "{\"zone\": \"UTC\", \"zone\": \"UTC\"}",
+            "[".repeat(100_000),
+            "{\"columns\": " + "[".repeat(100_000))) {
+      Files.writeString(file, text);
+      assertThatThrownBy(() -> LogSettings.read(file))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(file.toString());
+    }
+    Files.write(file, new byte[] {'{', (byte) 0xC3, '}'});
+    assertThatThrownBy(() -> LogSettings.read(file)).hasMessageContaining("is not UTF-8 text");
+    Files.delete(file);
+    Files.createDirectory(file);
+    assertThatThrownBy(() -> LogSettings.read(file)).hasMessageContaining("is a folder");
+  }
 }

@@ -32,6 +32,7 @@ import heed.training.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;
@@ -44,13 +45,15 @@ public final class TrustFigures {
   private static final Training SMALL =
       Training.of(SasrecConfig.defaults().withWidth(8).withMaxLength(5)).withEpochs(1);
 
+  private static final int READS = 200;
+
   private TrustFigures() {}
 
   /**
    * One kind of attempt.
    *
    * @param arguments {@code logs FOLDER SEED SECONDS-PER-FORM}, {@code files FOLDER SEED
-   *     DAMAGES-PER-FORMAT} or {@code csv FOLDER}
+   *     DAMAGES-PER-FORMAT}, {@code csv FOLDER} or {@code cost FOLDER}
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createDirectories(Path.of(arguments[1]));
@@ -58,9 +61,31 @@ public final class TrustFigures {
       case "logs" -> logs(folder, Long.parseLong(arguments[2]), Double.parseDouble(arguments[3]));
       case "files" -> files(folder, Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]));
       case "csv" -> csv(folder);
-      default -> throw new IllegalArgumentException("logs, files or csv, found " + arguments[0]);
+      case "cost" -> cost(folder);
+      default ->
+          throw new IllegalArgumentException("logs, files, csv or cost, found " + arguments[0]);
     }
     System.exit(0); // A reader that hangs would keep the process.
+  }
+
+  /** What a read of twenty lines takes, when as many were read before. */
+  private static void cost(Path folder) throws IOException {
+    StringBuilder text = new StringBuilder("user,item,time,rating\n");
+    for (int row = 0; row < 20; row++) {
+      text.append("u" + row % 4 + ",i" + row % 7 + "," + (1_600_000_000L + 86_400L * row) + ",4\n");
+    }
+    Path log = Files.writeString(folder.resolve("twenty.csv"), text);
+    Columns columns = Columns.of("user", "item", "time").withValue("rating");
+    double[] milliseconds = new double[2 * READS];
+    for (int read = 0; read < milliseconds.length; read++) {
+      long began = System.nanoTime();
+      Interactions.read(log, columns);
+      milliseconds[read] = (System.nanoTime() - began) / 1e6;
+    }
+    double[] warm = Arrays.copyOfRange(milliseconds, READS, milliseconds.length);
+    Arrays.sort(warm);
+    System.out.printf(
+        Locale.ROOT, "20 lines: %.0f ms, the median of %d reads%n", warm[READS / 2], READS);
   }
 
   private static void logs(Path folder, long seed, double seconds) throws Exception {

@@ -1,19 +1,15 @@
 package heed.reading.source;
 
-import com.sun.management.OperatingSystemMXBean;
 import heed.log.ReadListener;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -40,9 +36,7 @@ public final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-  private static final long LEAST_MEMORY = 1L << 30;
-
-  private final Path folder;
+  private final Engine engine;
   private final DuckDBConnection connection;
   private final ReadListener listener;
   private volatile boolean stopping;
@@ -57,15 +51,14 @@ public final class Database implements AutoCloseable {
             return thread;
           });
 
-  private Database(Path folder, DuckDBConnection connection, ReadListener listener) {
-    this.folder = folder;
-    this.connection = connection;
+  private Database(Engine engine, ReadListener listener) {
+    this.engine = engine;
+    this.connection = engine.connection();
     this.listener = listener;
   }
 
   public static Database open(ReadListener listener) throws SQLException, IOException {
-    Path folder = TemporaryFolder.create();
-    return open("jdbc:duckdb:", folder, memory(), true, listener);
+    return new Database(Engine.forRead(), listener);
   }
 
   /**
@@ -78,45 +71,17 @@ public final class Database implements AutoCloseable {
   public static Database openFile(Path file, Path folder, long memory, ReadListener listener)
       throws SQLException, IOException {
     Files.createDirectories(folder);
-    return open("jdbc:duckdb:" + file.toAbsolutePath(), folder, memory, false, listener);
-  }
-
-  private static Database open(
-      String address, Path folder, long memory, boolean ordered, ReadListener listener)
-      throws SQLException {
-    try {
-      Properties settings = new Properties();
-      settings.setProperty("memory_limit", memory + "B");
-      settings.setProperty("temp_directory", folder.toString());
-      settings.setProperty("autoinstall_known_extensions", "false");
-      settings.setProperty("autoload_known_extensions", "false");
-      settings.setProperty("allow_community_extensions", "false");
-      DuckDBConnection connection =
-          (DuckDBConnection) DriverManager.getConnection(address, settings);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("SET TimeZone = 'UTC'");
-        statement.execute("SET enable_progress_bar = true");
-        statement.execute("SET enable_progress_bar_print = false");
-        statement.execute("SET preserve_insertion_order = " + ordered);
-        statement.execute("SET lock_configuration = true");
-      }
-      return new Database(folder, connection, listener);
-    } catch (SQLException failed) {
-      TemporaryFolder.delete(folder);
-      throw failed;
-    }
+    return new Database(Engine.ofFile(file, folder, memory), listener);
   }
 
   /** Bytes that the database may hold beside the heap; beyond them it spills. */
   public static long memory() {
-    long machine =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
-    return Math.max(LEAST_MEMORY, machine / 4);
+    return Engine.memory();
   }
 
   /** A folder for the files of this read; gone when the database is closed. */
   Path folder() {
-    return folder;
+    return engine.folder();
   }
 
   public DuckDBConnection connection() {
@@ -202,10 +167,12 @@ public final class Database implements AutoCloseable {
         }
       } catch (InterruptedException stop) {
         stopping = true;
+        engine.failed();
         statement.cancel();
         awaitQuietly(result);
         throw stopped();
       } catch (ExecutionException failed) {
+        engine.failed();
         if (failed.getCause() instanceof SQLException cause) {
           throw cause;
         }
@@ -275,12 +242,6 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     worker.shutdown();
-    try {
-      connection.close();
-    } catch (SQLException failed) {
-      LOG.warn("a database in memory did not close", failed);
-    } finally {
-      TemporaryFolder.delete(folder);
-    }
+    engine.close();
   }
 }

@@ -35,6 +35,9 @@ final class SeparatedText implements LogSource {
   private final TextForm form;
   private final List<String> said;
 
+  /** Nearly every file is without a fault, and need not be asked which. */
+  private boolean rejectedAny;
+
   private SeparatedText(PlainFile file, TextForm form, List<String> said) {
     this.file = file;
     this.form = form;
@@ -81,15 +84,19 @@ final class SeparatedText implements LogSource {
     boolean evened = false;
     try {
       database.run(statement(read.file(), true, columns));
-      if (mayHaveLostItsWay(database)) {
+      rejectedAny = rejectedAny(database);
+      if (rejectedAny && mayHaveLostItsWay(database)) {
         database.run("DROP TABLE " + HELD);
         database.run(statement(read.file(), false, columns));
       }
     } catch (SQLException odd) {
       loadEvened(database, read, odd, columns);
+      rejectedAny = true;
       evened = true;
     }
-    refuseOpenQuote(database);
+    if (rejectedAny) {
+      refuseOpenQuote(database);
+    }
     List<Rejected> rejected = rejected(database);
     if (evened || !rejected.isEmpty() || Files.size(file.file()) < ALWAYS_COUNTED) {
       refuseLostRows(database.count("SELECT count(*) FROM " + HELD), rejected.size());
@@ -119,6 +126,10 @@ final class SeparatedText implements LogSource {
               rows,
               held + rejected));
     }
+  }
+
+  private static boolean rejectedAny(Database database) throws SQLException {
+    return !database.rows("SELECT 1 FROM reject_errors LIMIT 1").isEmpty();
   }
 
   /** A thread that begins in the middle of a file cannot know of a quote left open before it. */
@@ -206,6 +217,9 @@ final class SeparatedText implements LogSource {
 
   @Override
   public List<Rejected> rejected(Database database) throws SQLException {
+    if (!rejectedAny) {
+      return List.of();
+    }
     List<String[]> rows =
         database.rows(
             "SELECT line, error_type, error_message FROM reject_errors"

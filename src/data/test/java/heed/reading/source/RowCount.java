@@ -46,7 +46,15 @@ public final class RowCount {
       if (first == null || first.isJson()) {
         return -1;
       }
-      TextForm form = TextForm.of(first, file.named(), Columns.guessed(), options);
+      TextForm form;
+      try {
+        form = TextForm.of(first, file.named(), Columns.guessed(), options);
+      } catch (IllegalArgumentException unusual) {
+        // Such as a return in the midst of the first line: the reader makes it usual first.
+        UsualText usual = UsualText.of(file, first, Columns.guessed(), options, folder);
+        file = usual.file();
+        form = TextForm.of(usual.first(), file.named(), Columns.guessed(), usual.options());
+      }
       long rows = form.hasHeader() ? -1 : 0;
       try (Reader text = file.text()) {
         Records walk = new Records(text, form.separator(), form.quote());

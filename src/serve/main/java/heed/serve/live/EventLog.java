@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Events in a file that is only appended to, one JSON object on each line. An event is in the file
@@ -26,6 +28,11 @@ import java.util.function.Consumer;
  * to be kept; it is cut off when the file is opened again. Thread-safe. One process at a time.
  */
 public final class EventLog implements AutoCloseable {
+
+  /** Bytes of an event with its ids; a file with a longer line is something else. */
+  private static final int LONGEST_LINE = 1 << 20;
+
+  private static final byte[] LINE_BEGINS = "{\"user\":\"".getBytes(StandardCharsets.UTF_8);
 
   private final Path file;
   private final boolean forced;
@@ -52,6 +59,10 @@ public final class EventLog implements AutoCloseable {
    * @throws IllegalStateException if another process has it open
    */
   static EventLog open(Path file, boolean forced, Consumer<LoggedEvent> replay) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          file + " is a folder, a pipe or a device, expected a file for events; name another path");
+    }
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     FileChannel lockFile =
@@ -93,6 +104,9 @@ public final class EventLog implements AutoCloseable {
       for (int next = in.read(); next >= 0; next = in.read()) {
         if (next != '\n') {
           line.write(next);
+          if (line.size() > LONGEST_LINE) {
+            throw foreign("line %,d is longer than any that Heed writes", number);
+          }
           continue;
         }
         try {
@@ -111,8 +125,29 @@ public final class EventLog implements AutoCloseable {
         number++;
         line.reset();
       }
+      if (!isPartOfLine(line.toByteArray())) {
+        throw foreign("what stands behind its last whole line is no part of an event", number);
+      }
     }
     return end;
+  }
+
+  /** A file that is something else must not be cut off; the disk may have made zeros of a line. */
+  private static boolean isPartOfLine(byte[] rest) {
+    int begun = Math.min(rest.length, LINE_BEGINS.length);
+    return Arrays.equals(rest, 0, begun, LINE_BEGINS, 0, begun)
+        || IntStream.range(0, rest.length).allMatch(at -> rest[at] == 0);
+  }
+
+  private IllegalArgumentException foreign(String found, long number) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "%s is no log of events, or damaged: "
+                + found
+                + "; nothing was changed; name another file, or mend this one by hand",
+            file,
+            number));
   }
 
   private void reopen() throws IOException {
@@ -133,6 +168,14 @@ public final class EventLog implements AutoCloseable {
    */
   synchronized void append(LoggedEvent event) {
     byte[] line = event.line();
+    if (line.length > LONGEST_LINE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "an event of %,d bytes, expected at most %,d; give shorter ids",
+              line.length,
+              LONGEST_LINE));
+    }
     try {
       try {
         out.write(line);

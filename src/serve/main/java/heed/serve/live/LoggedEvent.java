@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import heed.serve.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
@@ -21,18 +22,27 @@ record LoggedEvent(String user, Event event, long received) {
 
   private static final String CHECKSUM = ",\"crc\":\"";
 
+  private static final Pattern LONE_SURROGATE = Pattern.compile("[\\uD800-\\uDFFF]");
+
   /** The line, with its end. */
   byte[] line() {
     String fields =
         String.format(
             Locale.ROOT,
             "{\"user\":%s,\"item\":%s%s,\"time\":%d,\"received\":%d",
-            new JsonPrimitive(user),
-            new JsonPrimitive(event.item()),
-            event.type().isEmpty() ? "" : ",\"type\":" + new JsonPrimitive(event.type()),
+            text(user),
+            text(event.item()),
+            event.type().isEmpty() ? "" : ",\"type\":" + text(event.type()),
             event.time(),
             received);
     return (fields + CHECKSUM + checksum(fields) + "\"}\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Half of a pair of surrogates has no bytes in UTF-8: written plainly, it would become "?". */
+  private static String text(String id) {
+    return LONE_SURROGATE
+        .matcher(new JsonPrimitive(id).toString())
+        .replaceAll(half -> String.format(Locale.ROOT, "\\\\u%04x", (int) half.group().charAt(0)));
   }
 
   private static String checksum(String fields) {
@@ -61,7 +71,10 @@ record LoggedEvent(String user, Event event, long received) {
               fields.get("time").getAsLong(),
               fields.has("type") ? fields.get("type").getAsString() : ""),
           fields.get("received").getAsLong());
-    } catch (JsonParseException | NullPointerException | UnsupportedOperationException foreign) {
+    } catch (JsonParseException
+        | NullPointerException
+        | IllegalStateException
+        | UnsupportedOperationException foreign) {
       throw new IllegalArgumentException("it holds no event", foreign);
     }
   }

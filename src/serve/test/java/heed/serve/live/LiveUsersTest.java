@@ -205,4 +205,37 @@ class LiveUsersTest {
       assertThat(items(users, "bob")).containsExactly("2", "4");
     }
   }
+
+  @Test
+  void a_file_that_is_no_log_of_events_is_refused_and_stays_as_it_is() throws IOException {
+    for (String other : List.of("{}", "notes without an end", "a".repeat(2_000_000))) {
+      Files.writeString(log(), other);
+      assertThatThrownBy(this::logged)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(log().toString())
+          .hasMessageContaining("nothing was changed");
+      assertThat(log()).hasContent(other);
+    }
+    Files.delete(log());
+    Files.createDirectory(log());
+    assertThatThrownBy(this::logged).hasMessageContaining("is a folder, a pipe or a device");
+  }
+
+  @Test
+  void a_last_line_of_which_the_disk_made_zeros_is_cut_off() throws IOException {
+    Files.write(log(), new byte[100]);
+    logged().close();
+    assertThat(log()).isEmptyFile();
+  }
+
+  @Test
+  void an_id_with_half_a_letter_is_the_same_after_a_restart() throws IOException {
+    try (LiveUsers users = logged()) {
+      users.add("\ud83d", new Event("\udE00 \ud83d\ude00", 7));
+    }
+    try (LiveUsers users = logged()) {
+      assertThat(items(users, "\ud83d")).containsExactly("\udE00 \ud83d\ude00");
+      assertThat(items(users, "?")).isEmpty();
+    }
+  }
 }
