@@ -49,6 +49,10 @@ public record FadingPopularity(Duration halfLife) implements Baseline {
       implements Recommender {
 
     Fitted {
+      if (!(halfLife >= 1 && Double.isFinite(halfLife))) {
+        throw new IllegalArgumentException(
+            "a half-life is a second or longer, found " + halfLife + " s; choose such as 86400");
+      }
       events.requireOf(catalogue);
     }
 

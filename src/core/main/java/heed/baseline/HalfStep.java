@@ -16,6 +16,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 record HalfStep(double[][] held, DMatrixRMaj base, double confidence) {
 
   HalfStep {
+    if (!(confidence > 0 && Double.isFinite(confidence))) {
+      throw new IllegalArgumentException("a confidence is above 0, found " + confidence);
+    }
     int width = held.length == 0 ? 0 : held[0].length;
     if (base.numRows != width || base.numCols != width) {
       throw new IllegalArgumentException(

@@ -171,6 +171,10 @@ public record ItemKnn(int neighbours, double shrinkage, double decay) implements
   record Fitted(String name, Catalogue catalogue, Near[] keepers, double decay)
       implements OneByOne {
 
+    Fitted {
+      PositionDecay.requireDecay(decay);
+    }
+
     @Override
     public float[] scores(History history) {
       double[] weights = PositionDecay.weights(history, decay);

@@ -29,6 +29,10 @@ public record MarkovChain(int reach, double smoothing) implements Baseline {
       throw new IllegalArgumentException(
           "a step leads at least 1 event ahead, found a reach of " + reach);
     }
+    requireSmoothing(smoothing);
+  }
+
+  private static void requireSmoothing(double smoothing) {
     if (!(smoothing > 0 && Double.isFinite(smoothing))) {
       throw new IllegalArgumentException(
           "a smoothing is above 0 steps, found " + smoothing + "; choose such as 1");
@@ -160,6 +164,7 @@ public record MarkovChain(int reach, double smoothing) implements Baseline {
       implements OneByOne {
 
     Fitted {
+      requireSmoothing(smoothing);
       Lengths.require(shares.length, catalogue);
       Lengths.require(after.length, catalogue);
     }

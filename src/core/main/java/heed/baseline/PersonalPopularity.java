@@ -64,6 +64,7 @@ public record PersonalPopularity(double decay) implements Baseline {
   record Fitted(String name, Catalogue catalogue, int[] counts, double decay) implements OneByOne {
 
     Fitted {
+      PositionDecay.requireDecay(decay);
       if (counts.length != catalogue.size() + 1 || IntStream.of(counts).anyMatch(one -> one < 0)) {
         throw new IllegalArgumentException(
             String.format(

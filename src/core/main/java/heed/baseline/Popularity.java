@@ -38,7 +38,14 @@ public final class Popularity implements Recommender {
   }
 
   /** As it is written to a file. */
-  record Saved(String name, long window, TimedEvents events) {}
+  record Saved(String name, long window, TimedEvents events) {
+
+    Saved {
+      if (window < 0) {
+        throw new IllegalArgumentException("a window is no shorter than 0 s, found " + window);
+      }
+    }
+  }
 
   Saved saved() {
     return new Saved(name, window, events);

@@ -75,6 +75,12 @@ sealed interface RidgeInverse {
   /** M, and X to reach P through it. */
   record OverUsers(UserItems taken, DMatrixRMaj inverse, double r) implements RidgeInverse {
 
+    public OverUsers {
+      if (!(r > 0 && Double.isFinite(r))) {
+        throw new IllegalArgumentException("a regularisation is above 0, found " + r);
+      }
+    }
+
     static OverUsers of(UserItems taken, double r) {
       DMatrixRMaj gram = Heap.square("users", taken.users());
       for (int item = 1; item <= taken.items(); item++) {

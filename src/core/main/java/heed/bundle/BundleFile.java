@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,6 +105,11 @@ record BundleFile(Path file, Supplier<BundleKinds> kinds) {
     if (!catalogue.fingerprint().equals(about.catalogue)) {
       throw container.refused(
           "a catalogue with the digest " + catalogue.fingerprint(), "that with " + about.catalogue);
+    }
+    if (about.items != catalogue.size()) {
+      throw container.refused(
+          String.format(Locale.ROOT, "%d items in its catalogue", catalogue.size()),
+          String.format(Locale.ROOT, "%d, as it says of itself", about.items));
     }
     Optional<FittedFeatures> features =
         container.hasJson(FEATURES)

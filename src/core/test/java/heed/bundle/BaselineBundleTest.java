@@ -1,12 +1,16 @@
 package heed.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import heed.baseline.Baseline;
 import heed.baseline.Baselines;
 import heed.baseline.Popularity;
 import heed.baseline.SegmentPopularity;
 import heed.baseline.Segmenter;
+import heed.file.Resealed;
+import heed.file.UnreadableFileException;
 import heed.recommend.Recommender;
 import heed.sequence.Catalogue;
 import heed.sequence.History;
@@ -18,8 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,5 +86,46 @@ class BaselineBundleTest {
         assertThat(bundle.catalogue().kinds(2)).containsExactly("odd");
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("baselines")
+  void a_setting_that_is_no_number_is_refused_though_all_checksums_are_right(Baseline baseline)
+      throws IOException {
+    Path file = folder.resolve("odd.heed");
+    Recommender fitted = baseline.fit(log(20));
+    Bundle.save(file, fitted);
+    Pattern number = Pattern.compile("(\"[a-zA-Z]+\": )-?[0-9][0-9.E+-]*");
+    String[] text = {""};
+    Resealed.json(file, "bundle", "recommender", json -> text[0] = json);
+    long settings = number.matcher(text[0]).results().count();
+    for (String odd : List.of("\"NaN\"", "\"-Infinity\"", "-1", "1e999")) {
+      for (int which = 0; which < settings; which++) {
+        int chosen = which;
+        Bundle.save(file, fitted);
+        Resealed.json(file, "bundle", "recommender", json -> with(json, number, chosen, odd));
+        assertThat(catchThrowable(() -> Bundle.load(file).close()))
+            .as("setting %d of %s is %s", which, text[0], odd)
+            .isInstanceOf(UnreadableFileException.class)
+            .hasMessageContaining(file.toString());
+      }
+    }
+  }
+
+  private static String with(String json, Pattern number, int which, String odd) {
+    int[] seen = {0};
+    return number
+        .matcher(json)
+        .replaceAll(found -> seen[0]++ == which ? found.group(1) + odd : found.group());
+  }
+
+  @Test
+  void a_bundle_that_tells_another_number_of_items_than_it_has_is_refused() throws IOException {
+    Path file = folder.resolve("odd.heed");
+    Bundle.save(file, Popularity.ever(log(20)));
+    Resealed.json(file, "bundle", "bundle", json -> json.replace("\"items\": 30", "\"items\": -1"));
+    assertThatThrownBy(() -> Bundle.load(file).close())
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("30 items in its catalogue");
   }
 }
