@@ -21,6 +21,7 @@ import java.util.Map;
  * to the last bit and can be used wherever those can; the heap holds two numbers per user and the
  * catalogue, and the system's cache as many of the events as there is room for. The file is
  * safetensors, so that Python opens it, too. It must not be changed in place while it is open.
+ * Types of events are not kept.
  *
  * @see heed.sequence.Split
  */

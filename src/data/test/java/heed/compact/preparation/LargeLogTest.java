@@ -12,6 +12,7 @@ import heed.log.Step;
 import heed.preparation.DuplicateKey;
 import heed.preparation.Field;
 import heed.preparation.Steps;
+import heed.sequence.History;
 import heed.sequence.Sequences;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -155,7 +157,12 @@ class LargeLogTest {
     assertThat(written.size()).isEqualTo(inMemory.size());
     for (int user = 0; user < written.size(); user++) {
       assertThat(written.user(user)).isEqualTo(inMemory.user(user));
-      assertThat(written.history(user)).isEqualTo(inMemory.history(user));
+      assertThat(written.history(user)).isEqualTo(withoutTypes(inMemory.history(user)));
     }
+  }
+
+  /** What a large log keeps of events: items and times. */
+  private static History withoutTypes(History history) {
+    return history.withTypes(Collections.nCopies(history.length(), ""));
   }
 }
