@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
+import heed.file.WholeFile;
 import heed.log.Columns;
 import heed.log.ReadOptions;
 import heed.reading.source.Inside;
@@ -187,9 +188,9 @@ public record LogSettings(Map<String, String> told) {
     }
   }
 
-  /** Writes the settings, to be corrected by hand and read again. */
+  /** Writes the settings whole or not at all, to be corrected by hand and read again. */
   public void write(Path file) throws IOException {
-    Files.writeString(file, JSON.toJson(told) + "\n");
+    WholeFile.write(file, JSON.toJson(told) + "\n");
   }
 
   private static Columns columns(Map<String, String> told) {
