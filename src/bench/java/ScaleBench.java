@@ -166,7 +166,8 @@ final class ScaleBench {
       }
     }
     List<String> users = IntStream.range(0, mapped.size()).mapToObj(mapped::user).toList();
-    return Sequences.sorted(mapped.catalogue(), users, offsets, items, times, SEED);
+    return Sequences.sorted(
+        mapped.catalogue(), users, offsets, items, times, new int[0], List.of(), SEED);
   }
 
   /** Targets per second of a training that is stopped after so long. */

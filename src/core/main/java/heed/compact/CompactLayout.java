@@ -1,10 +1,13 @@
 package heed.compact;
 
+import heed.file.ArrayFile;
 import heed.file.ArrayPlan;
 import heed.file.ArrayType;
 import heed.file.FileKind;
+import heed.file.RecordCodec;
 import heed.sequence.Catalogue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +19,10 @@ import java.util.Map;
  * @param events how many there are
  * @param firstTime in seconds since 1970; no event is earlier
  * @param lastTime in seconds since 1970; no event is later
+ * @param types of events that are told apart; none where the log tells none
  */
-record CompactLayout(Catalogue catalogue, int users, int events, long firstTime, long lastTime) {
+record CompactLayout(
+    Catalogue catalogue, int users, int events, long firstTime, long lastTime, List<String> types) {
 
   static final FileKind KIND =
       new FileKind("compact log", 1, "take an undamaged copy, or write the log again");
@@ -31,6 +36,9 @@ record CompactLayout(Catalogue catalogue, int users, int events, long firstTime,
   static final String OFFSETS = "user_offsets";
   static final String ITEMS = "items";
   static final String TIMES = "times";
+
+  /** A place among the {@link #TYPE_NAMES} from 1, or 0 where it is not told; only if there are. */
+  static final String TYPES = "types";
 
   /** What is read when a log is opened: all but the events. */
   static final List<String> READ_AT_ONCE =
@@ -50,6 +58,10 @@ record CompactLayout(Catalogue catalogue, int users, int events, long firstTime,
   static final String NARROW = "times_since_first";
   static final String HAS_TIMES = "has_times";
   static final String STEPS = "steps";
+  static final String TYPE_NAMES = "type_names";
+
+  /** So many are numbered by a byte. */
+  static final int FEW_TYPES = 255;
 
   private static final long MOST_SECONDS = (1L << Integer.SIZE) - 1;
 
@@ -57,6 +69,10 @@ record CompactLayout(Catalogue catalogue, int users, int events, long firstTime,
   boolean narrow() {
     long span = lastTime - firstTime;
     return events > 0 && span >= 0 && span <= MOST_SECONDS;
+  }
+
+  ArrayType typesAs() {
+    return types.size() > FEW_TYPES ? ArrayType.I32 : ArrayType.U8;
   }
 
   /** The widest numbers first; users' ids last, whose bytes are counted as they come. */
@@ -86,6 +102,9 @@ record CompactLayout(Catalogue catalogue, int users, int events, long firstTime,
     if (narrow()) {
       plans.add(new ArrayPlan(TIMES, ArrayType.U32, events));
     }
+    if (!types.isEmpty()) {
+      plans.add(new ArrayPlan(TYPES, typesAs(), events));
+    }
     plans.add(new ArrayPlan(ITEM_IDS, ArrayType.U8, bytes[0]));
     plans.add(new ArrayPlan(TITLES, ArrayType.U8, bytes[1]));
     plans.add(new ArrayPlan(KINDS, ArrayType.U8, bytes[2]));
@@ -94,10 +113,23 @@ record CompactLayout(Catalogue catalogue, int users, int events, long firstTime,
   }
 
   Map<String, String> texts(boolean hasTimes, String steps) {
-    return Map.of(
-        FIRST_TIME, String.valueOf(firstTime),
-        NARROW, String.valueOf(narrow()),
-        HAS_TIMES, String.valueOf(hasTimes),
-        STEPS, steps);
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(FIRST_TIME, String.valueOf(firstTime));
+    texts.put(NARROW, String.valueOf(narrow()));
+    texts.put(HAS_TIMES, String.valueOf(hasTimes));
+    texts.put(STEPS, steps);
+    if (!types.isEmpty()) {
+      texts.put(TYPE_NAMES, RecordCodec.plain().write(new Names(types)));
+    }
+    return texts;
   }
+
+  /** The types of a file; none where it tells none. */
+  static List<String> types(ArrayFile file) {
+    return file.has(TYPES)
+        ? List.copyOf(RecordCodec.plain().read(file.text(TYPE_NAMES), Names.class).names)
+        : List.of();
+  }
+
+  private record Names(List<String> names) {}
 }

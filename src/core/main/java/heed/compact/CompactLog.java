@@ -15,13 +15,13 @@ import java.util.Map;
 
 /**
  * A log of any size in one file, prepared, numbered and sorted, ready to be split and trained on:
- * eight bytes per event, and the ids and titles of users and items.
+ * eight bytes per event, nine where it tells types of events, and the ids and titles of users and
+ * items.
  *
  * <p>{@link #open} maps the file into memory. Its {@link #sequences()} are equal to those in memory
  * to the last bit and can be used wherever those can; the heap holds two numbers per user and the
  * catalogue, and the system's cache as many of the events as there is room for. The file is
  * safetensors, so that Python opens it, too. It must not be changed in place while it is open.
- * Types of events are not kept.
  *
  * @see heed.sequence.Split
  */
@@ -54,7 +54,8 @@ public final class CompactLog {
             sequences.size(),
             sequences.events(),
             sequences.firstTime(),
-            sequences.lastTime());
+            sequences.lastTime(),
+            sequences.types());
     write(file, layout, sequences.hasTimes(), List.of(), out -> out.add(sequences));
   }
 
@@ -65,6 +66,7 @@ public final class CompactLog {
    * @param events how many they have
    * @param firstTime in seconds since 1970; no event is earlier
    * @param lastTime in seconds since 1970; no event is later
+   * @param types of events that are told apart; none where the log tells none
    * @param steps what was done to the log
    */
   public static void write(
@@ -74,12 +76,13 @@ public final class CompactLog {
       int events,
       long firstTime,
       long lastTime,
+      List<String> types,
       List<StepTaken> steps,
       Content content)
       throws IOException {
     write(
         file,
-        new CompactLayout(catalogue, users, events, firstTime, lastTime),
+        new CompactLayout(catalogue, users, events, firstTime, lastTime, List.copyOf(types)),
         true,
         steps,
         content);

@@ -2,9 +2,11 @@ package heed.compact;
 
 import heed.file.ArrayFileWriter;
 import heed.file.ArraySink;
+import heed.file.ArrayType;
 import heed.sequence.Catalogue;
 import heed.sequence.Sequences;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Takes the sequences of a {@link CompactLog}, some users at a time. */
 public final class CompactWriter {
@@ -14,6 +16,7 @@ public final class CompactWriter {
   private final ArraySink offsets;
   private final ArraySink items;
   private final ArraySink times;
+  private final Optional<ArraySink> types;
 
   CompactWriter(CompactLayout layout, ArrayFileWriter out) throws IOException {
     this.layout = layout;
@@ -21,6 +24,8 @@ public final class CompactWriter {
     this.offsets = out.array(CompactLayout.OFFSETS);
     this.items = out.array(CompactLayout.ITEMS);
     this.times = out.array(CompactLayout.TIMES);
+    this.types =
+        layout.types().isEmpty() ? Optional.empty() : Optional.of(out.array(CompactLayout.TYPES));
     write(layout.catalogue(), out);
     offsets.putInt(0);
   }
@@ -55,8 +60,19 @@ public final class CompactWriter {
       for (int i = 0; i < some.length(user); i++) {
         items.putInt(some.item(user, i));
         put(some.time(user, i));
+        if (types.isPresent()) {
+          put(types.get(), layout.types().indexOf(some.type(user, i)) + 1);
+        }
       }
       offsets.putInt(Math.toIntExact(items.size()));
+    }
+  }
+
+  private void put(ArraySink sink, int type) throws IOException {
+    if (layout.typesAs() == ArrayType.U8) {
+      sink.putByte(type);
+    } else {
+      sink.putInt(type);
     }
   }
 

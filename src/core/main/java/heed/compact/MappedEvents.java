@@ -4,7 +4,9 @@ import heed.file.ArrayFile;
 import heed.file.ArrayType;
 import heed.file.MappedArray;
 import heed.sequence.StoredEvents;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Events in a mapped file; times as seconds since the first, where that fits into 32 bits. */
 final class MappedEvents implements StoredEvents {
@@ -14,6 +16,8 @@ final class MappedEvents implements StoredEvents {
   private final long firstTime;
   private final boolean narrow;
   private final int size;
+  private final List<String> names;
+  private final Optional<MappedArray> types;
 
   MappedEvents(ArrayFile file) {
     this.items = file.array(CompactLayout.ITEMS, ArrayType.I32);
@@ -26,6 +30,19 @@ final class MappedEvents implements StoredEvents {
           "one of each per event");
     }
     this.size = (int) items.size();
+    this.names = CompactLayout.types(file);
+    this.types =
+        file.has(CompactLayout.TYPES)
+            ? Optional.of(
+                file.array(
+                    CompactLayout.TYPES,
+                    names.size() > CompactLayout.FEW_TYPES ? ArrayType.I32 : ArrayType.U8))
+            : Optional.empty();
+    if (types.isPresent() && types.get().size() != items.size()) {
+      throw file.refused(
+          String.format(Locale.ROOT, "%,d items with %,d types", items.size(), types.get().size()),
+          "one of each per event");
+    }
   }
 
   @Override
@@ -43,6 +60,21 @@ final class MappedEvents implements StoredEvents {
     return narrow
         ? firstTime + Integer.toUnsignedLong(times.getInt(position))
         : times.getLong(position);
+  }
+
+  @Override
+  public List<String> types() {
+    return names;
+  }
+
+  @Override
+  public int type(int position) {
+    if (types.isEmpty()) {
+      return -1;
+    }
+    MappedArray codes = types.get();
+    int code = codes.type() == ArrayType.U8 ? codes.getByte(position) : codes.getInt(position);
+    return Math.min(code, names.size()) - 1; // Its checksum is held only by CompactLog.check.
   }
 
   @Override

@@ -42,6 +42,14 @@ public final class ArraySink {
     size++;
   }
 
+  /** Adds a number of 8 bits, from 0 to 255. */
+  public void putByte(int number) throws IOException {
+    require(1);
+    room(1);
+    buffer.put((byte) number);
+    size++;
+  }
+
   /** Adds bytes. */
   public void put(byte[] bytes) throws IOException {
     require(1);

@@ -63,6 +63,15 @@ public final class MappedArray {
   }
 
   /**
+   * A number of 8 bits, from 0 to 255.
+   *
+   * @throws IndexOutOfBoundsException if there is none at this index
+   */
+  public int getByte(long index) {
+    return Byte.toUnsignedInt(segments[(int) (index >>> bits)].get((int) (index & mask)));
+  }
+
+  /**
    * A number of 64 bits.
    *
    * @throws IndexOutOfBoundsException if there is none at this index

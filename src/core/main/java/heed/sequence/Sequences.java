@@ -116,6 +116,9 @@ public final class Sequences {
    * @param offsets where the events of each user begin, and behind the last where they end
    * @param items numbers of the catalogue; the array is taken over and sorted
    * @param milliseconds the time of each event since 1970; the array is taken over and sorted
+   * @param codes the place of each event's type among the types, or -1 where it is not told; the
+   *     array is taken over and sorted; empty without types
+   * @param types of events that are told apart, in ascending order; may be empty
    * @param seed decides the order of events that are tied in time
    */
   public static Sequences sorted(
@@ -124,6 +127,8 @@ public final class Sequences {
       int[] offsets,
       int[] items,
       long[] milliseconds,
+      int[] codes,
+      List<String> types,
       long seed) {
     if (milliseconds.length != items.length) {
       throw new IllegalArgumentException(
@@ -135,9 +140,14 @@ public final class Sequences {
     }
     Offsets.require(offsets, users.size(), items.length);
     catalogue.requireItems(items);
-    EventSort.sort(users, offsets, items, milliseconds, new int[0], seed);
+    int[] sorted = types.isEmpty() ? new int[0] : codes;
+    EventSort.sort(users, offsets, items, milliseconds, sorted, seed);
     return new Sequences(
-        catalogue, List.copyOf(users), new EventArrays(items, milliseconds), offsets, true);
+        catalogue,
+        List.copyOf(users),
+        new EventArrays(items, milliseconds, sorted, types),
+        offsets,
+        true);
   }
 
   /**

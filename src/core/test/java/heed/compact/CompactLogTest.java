@@ -126,6 +126,7 @@ class CompactLogTest {
                     some.firstTime(),
                     some.lastTime(),
                     List.of(),
+                    List.of(),
                     out -> {
                       out.add(some);
                       throw new IOException("No space left on device");

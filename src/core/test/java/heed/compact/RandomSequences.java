@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Small logs with many ties, repeats, odd ids and times far apart. */
 final class RandomSequences {
@@ -28,10 +29,20 @@ final class RandomSequences {
       item.add(name("i", random.nextInt(items)));
       times[row] = Math.abs(random.nextLong() % span);
     }
-    return Sequences.of(
+    Interactions log =
         Interactions.of("random", Ids.of(user), Ids.of(item), times)
-            .withTitles(Map.of(name("i", 1), "Überraschung", name("i", 2), "")),
-        seed);
+            .withTitles(Map.of(name("i", 1), "Überraschung", name("i", 2), ""));
+    return Sequences.of(seed % 3 == 0 ? log : log.withTypes(types(rows, seed)), seed);
+  }
+
+  /** A few, or more than a byte can number. */
+  private static Ids types(int rows, long seed) {
+    Random random = new Random(seed);
+    int types = seed % 3 == 1 ? 4 : 1_000;
+    return Ids.of(
+        IntStream.range(0, rows)
+            .mapToObj(row -> random.nextInt(5) == 0 ? "" : name("t", random.nextInt(types)))
+            .toList());
   }
 
   private static String name(String kind, int number) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,8 @@ import org.duckdb.DuckDBReadableVector;
  */
 final class EventFile {
 
-  /** Of an event that is sorted: item, time, tie; once more for room. */
-  private static final int BYTES_PER_EVENT = 40;
+  /** Of an event that is sorted: item, time, tie, type; once more for room. */
+  private static final int BYTES_PER_EVENT = 48;
 
   /** Of a user: her id and offsets. */
   private static final int BYTES_PER_USER = 160;
@@ -45,6 +46,7 @@ final class EventFile {
     EventCounts counts = EventCounts.of(database, clock, table);
     int[] items = new int[counts.ofItems().length];
     Catalogue catalogue = Catalogue.of(ids(counts.ofItems(), items), titles);
+    Types types = types();
     String[] span = database.rows("SELECT min(ms), max(ms) FROM " + table).get(0);
     try {
       CompactLog.write(
@@ -54,11 +56,43 @@ final class EventFile {
           counts.size().events(),
           Math.floorDiv(Long.parseLong(span[0]), MILLISECONDS),
           Math.floorDiv(Long.parseLong(span[1]), MILLISECONDS),
+          types.names,
           steps,
-          out -> add(out, counts, items, catalogue, seed));
+          out -> add(out, counts, items, types, catalogue, seed));
     } catch (DatabaseFailure failed) {
       throw failed.cause;
     }
+  }
+
+  /**
+   * The types of events that are left.
+   *
+   * @param names in their order
+   * @param places among them by code, -1 for the one that is empty
+   */
+  private record Types(List<String> names, Map<Integer, Integer> places) {}
+
+  private Types types() throws SQLException {
+    List<String> names = new ArrayList<>();
+    Map<Integer, Integer> places = new HashMap<>();
+    List<String> columns =
+        database.rows("DESCRIBE " + table).stream().map(column -> column[0]).toList();
+    if (columns.contains("y")) {
+      for (String[] row :
+          database.rows(
+              String.format(
+                  Locale.ROOT,
+                  "SELECT DISTINCT id, code FROM y_ids SEMI JOIN %1$s ON y_ids.code = %1$s.y"
+                      + " ORDER BY code",
+                  table))) {
+        boolean told = !row[0].isEmpty();
+        places.put(Integer.valueOf(row[1]), told ? names.size() : -1);
+        if (told) {
+          names.add(row[0]);
+        }
+      }
+    }
+    return new Types(names, places);
   }
 
   /** The ids of the items that are left, in their order; their numbers by code. */
@@ -80,7 +114,12 @@ final class EventFile {
   }
 
   private void add(
-      CompactWriter out, EventCounts counts, int[] items, Catalogue catalogue, long seed)
+      CompactWriter out,
+      EventCounts counts,
+      int[] items,
+      Types types,
+      Catalogue catalogue,
+      long seed)
       throws IOException {
     long heap = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
     int mostEvents = (int) Math.min(heap / BYTES_PER_EVENT, Integer.MAX_VALUE / 2);
@@ -88,7 +127,7 @@ final class EventFile {
     List<UserRange> ranges = UserRange.of(counts.ofUsers(), mostEvents, mostUsers);
     for (int i = 0; i < ranges.size(); i++) {
       try {
-        out.add(sequences(ranges.get(i), counts.ofUsers(), items, catalogue, seed));
+        out.add(sequences(ranges.get(i), counts.ofUsers(), items, types, catalogue, seed));
       } catch (SQLException failed) {
         throw new DatabaseFailure(failed);
       }
@@ -97,7 +136,7 @@ final class EventFile {
   }
 
   private Sequences sequences(
-      UserRange range, int[] counts, int[] numbers, Catalogue catalogue, long seed)
+      UserRange range, int[] counts, int[] numbers, Types types, Catalogue catalogue, long seed)
       throws SQLException {
     List<String> users = new ArrayList<>();
     database.pull(
@@ -127,10 +166,13 @@ final class EventFile {
     }
     int[] items = new int[range.events()];
     long[] times = new long[range.events()];
+    int[] codes = new int[types.names.isEmpty() ? 0 : range.events()];
     database.pull(
         String.format(
             Locale.ROOT,
-            "SELECT u, i, ms FROM %s WHERE u BETWEEN %d AND %d",
+            "SELECT u, i, ms"
+                + (codes.length > 0 ? ", y" : "")
+                + " FROM %s WHERE u BETWEEN %d AND %d",
             table,
             range.first(),
             range.end() - 1),
@@ -143,9 +185,12 @@ final class EventFile {
             int position = next[u.getInt(row) - range.first()]++;
             items[position] = numbers[i.getInt(row)];
             times[position] = ms.getLong(row);
+            if (codes.length > 0) {
+              codes[position] = types.places.get(chunk.vector(3).getInt(row));
+            }
           }
         });
-    return Sequences.sorted(catalogue, users, offsets, items, times, seed);
+    return Sequences.sorted(catalogue, users, offsets, items, times, codes, types.names, seed);
   }
 
   /** Carries an error of the database through the writing of a file. */

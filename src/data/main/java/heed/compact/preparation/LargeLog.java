@@ -32,7 +32,8 @@ import java.util.stream.Stream;
  *
  * <p>Columns, ids, times and steps mean what they mean in memory, and the sequences are the same to
  * the last bit as those of {@code Sequences.of(Interactions.read(file).prepared(steps), seed)}.
- * Rows have no order here: a log needs times. Types of events and sessions are not kept.
+ * Rows have no order here: a log needs times. Sessions are not kept, nor types where duplicates of
+ * several types were left out.
  *
  * <p>A stage that was finished is not done again when {@link #write} is called a second time with
  * the same settings and files, after a kill or a full disk. Immutable.

@@ -24,6 +24,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,7 +77,10 @@ class LargeLogTest {
         continue;
       }
       CompactLog written = large.prepared(steps).write(folder.resolve("log"));
-      assertSame(written.sequences(), Sequences.of(prepared, seed));
+      Sequences sequences = written.sequences();
+      boolean lost = sequences.types().isEmpty() && Stream.of(steps).anyMatch(DUPLICATES::contains);
+      Sequences inMemory = Sequences.of(prepared, seed);
+      assertSame(sequences, lost ? withoutTypes(inMemory) : inMemory);
       assertThat(written.steps()).isEqualTo(prepared.steps());
       compared++;
     }
@@ -152,17 +157,23 @@ class LargeLogTest {
     assertThat(folder.resolve("log")).doesNotExist();
   }
 
+  /** Which type a duplicate that is kept had, a database does not know. */
+  private static Sequences withoutTypes(Sequences sequences) {
+    List<History> histories =
+        sequences.histories().stream()
+            .map(one -> one.withTypes(Collections.nCopies(one.length(), "")))
+            .toList();
+    List<String> users = IntStream.range(0, sequences.size()).mapToObj(sequences::user).toList();
+    return Sequences.of(sequences.catalogue(), users, histories);
+  }
+
   private static void assertSame(Sequences written, Sequences inMemory) {
     assertThat(written.catalogue()).isEqualTo(inMemory.catalogue());
     assertThat(written.size()).isEqualTo(inMemory.size());
     for (int user = 0; user < written.size(); user++) {
       assertThat(written.user(user)).isEqualTo(inMemory.user(user));
-      assertThat(written.history(user)).isEqualTo(withoutTypes(inMemory.history(user)));
+      assertThat(written.history(user)).isEqualTo(inMemory.history(user));
     }
-  }
-
-  /** What a large log keeps of events: items and times. */
-  private static History withoutTypes(History history) {
-    return history.withTypes(Collections.nCopies(history.length(), ""));
+    assertThat(written.types()).isEqualTo(inMemory.types());
   }
 }
