@@ -3,6 +3,7 @@ package heed.training.optimizer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import heed.batch.Inference;
+import heed.layer.Constants;
 import heed.layer.HostValues;
 import heed.layer.Parameters;
 import java.util.LinkedHashMap;
@@ -49,19 +50,21 @@ final class AveragedWeights implements AutoCloseable {
    * @param step from 1
    */
   void add(long step) {
-    float kept = (float) Math.min(decay, (1.0 + step) / (10 + step));
+    float share = (float) Math.min(decay, (1.0 + step) / (10 + step));
     Inference.run(
         memory,
         brief -> {
+          NDArray kept = Constants.of(brief, share); // scalar
+          NDArray taken = Constants.of(brief, 1 - share); // scalar
           parameters
               .arrays()
               .forEach(
                   (name, array) -> {
                     NDArray part = brief.zeros(array.getShape());
-                    part.addi(array).muli(1 - kept);
+                    part.addi(array).muli(taken);
                     averages.get(name).muli(kept).addi(part);
                   });
-          return kept;
+          return share;
         });
   }
 
