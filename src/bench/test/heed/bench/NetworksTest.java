@@ -21,8 +21,12 @@ import org.junit.jupiter.api.Test;
 /** Who is compared when all are: nobody is forgotten. */
 class NetworksTest {
 
-  /** Made for one catalogue or one segmentation, so that they have no settings by default. */
-  private static final Set<String> NEED_MORE = Set.of("InterestContentConfig", "SegmentPopularity");
+  /**
+   * Made for one catalogue, one segmentation or the event types of one log, so that they have no
+   * settings by default.
+   */
+  private static final Set<String> NEED_MORE =
+      Set.of("InterestContentConfig", "MultiBehaviorConfig", "SegmentPopularity");
 
   private static Set<String> records(Class<?> kind) {
     return HeedClasses.withoutTests().stream()
