@@ -13,7 +13,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from quality_protocol import Run, parts
-from sasrec_pytorch import states
+from sasrec_pytorch import ranks, states
 
 FILE, WAY, SEED, SECONDS, LENGTH = sys.argv[1], sys.argv[2], int(sys.argv[3]), float(sys.argv[4]), int(sys.argv[5])
 WIDTH, LAYERS, DROPOUT, RATE, USERS, TARGETS = 64, 2, 0.5, 1e-3, 128, 512
@@ -60,27 +60,6 @@ def arrays(some):
     return [torch.from_numpy(part) for part in [inputs, real, targets.ravel()[real]]]
 
 
-@torch.inference_mode()
-def ranks(weights, histories, targets):
-    found = []
-    for begin in range(0, len(histories), 256):
-        some = histories[begin : begin + 256]
-        recent = [history[-LENGTH:] for history in some]
-        padded = torch.zeros(len(some), max(len(history) for history in recent), dtype=torch.long)
-        for row, history in enumerate(recent):
-            padded[row, : len(history)] = torch.from_numpy(history)
-        last = torch.tensor([len(history) - 1 for history in recent])
-        scores = states(weights, padded)[torch.arange(len(some)), last] @ weights["items"].T
-        asked = torch.tensor(np.array(targets[begin : begin + 256]))[:, None]
-        goal = scores.gather(1, asked)
-        seen = torch.repeat_interleave(torch.arange(len(some)), torch.tensor([len(history) for history in some]))
-        scores[seen, torch.from_numpy(np.concatenate(some))] = -torch.inf
-        scores[:, 0] = -torch.inf
-        scores.scatter_(1, asked, goal)
-        found.append((scores >= goal).sum(1))
-    return torch.cat(found).numpy()
-
-
 def main():
     run = Run(f"PyTorch {torch.__version__.split('+')[0]}, {WAY}", SECONDS)
     torch.manual_seed(SEED)
@@ -102,11 +81,11 @@ def main():
 
     ended = run.until_it_stops(
         epoch,
-        lambda: ranks(weights, logs, validation),
+        lambda: ranks(weights, logs, validation, LENGTH),
         lambda: best.update({name: weight.detach().clone() for name, weight in weights.items()}),
     )
     known = [np.append(items, last) for items, last in zip(logs, validation, strict=True)]
-    run.tell(FILE, SEED, ended, ranks(best, known, test))
+    run.tell(FILE, SEED, ended, ranks(best, known, test, LENGTH))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from quality_protocol import TOP, Run, listed, parts, sequences
+from sasrec_recbole import sasrec_settings
 
 FILE, SEED, SECONDS, LENGTH = sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), int(sys.argv[4])
 NAME = "sequences"
@@ -31,29 +32,6 @@ def atomic_file(folder):
             out.writelines(f"{user}\t{item}\t{time}\n" for time, item in enumerate(items))
 
 
-def settings(folder):
-    return {
-        "data_path": folder,
-        "USER_ID_FIELD": "user",
-        "ITEM_ID_FIELD": "item",
-        "TIME_FIELD": "time",
-        "load_col": {"inter": ["user", "item", "time"]},
-        "MAX_ITEM_LIST_LENGTH": LENGTH,
-        "train_neg_sample_args": None,
-        "loss_type": "CE",
-        "n_layers": 2,
-        "n_heads": 2,
-        "hidden_size": 64,
-        "inner_size": 64,
-        "hidden_dropout_prob": 0.5,
-        "attn_dropout_prob": 0.5,
-        "hidden_act": "relu",
-        "use_gpu": False,
-        "seed": SEED,
-        "eval_args": {"split": {"LS": "valid_and_test"}, "order": "TO", "mode": "full", "group_by": "user"},
-    }
-
-
 class Side:
     def __init__(self):
         from recbole.config import Config
@@ -63,7 +41,7 @@ class Side:
         logging.disable()
         with tempfile.TemporaryDirectory() as folder:
             atomic_file(folder)
-            config = Config(model="SASRec", dataset=NAME, config_dict=settings(folder))
+            config = Config(model="SASRec", dataset=NAME, config_dict=sasrec_settings(folder, LENGTH, 0.5) | {"seed": SEED})
             init_seed(SEED, True)
             self.train, _, _ = data_preparation(config, create_dataset(config))
         self.number = {int(token): i for token, i in self.train.dataset.field2token_id["item"].items() if token != "[PAD]"}

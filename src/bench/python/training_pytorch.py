@@ -23,7 +23,7 @@ import torch.nn.functional as F
 from device import DEVICE, peak_gib, wait
 from safetensors.torch import load_file
 from planted_lists import lists, numbers
-from sasrec_pytorch import states
+from sasrec_pytorch import ranks, states
 
 FOLDER, WAY, EPOCHS, SEED = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 STEPS = int(sys.argv[5]) if len(sys.argv) > 5 else None
@@ -91,28 +91,6 @@ def train(weights, windows, longest):
         print(f"{WAY}: epoch {len(seconds)} of {EPOCHS}, {seconds[-1]} s, loss {loss.item():.3f}", file=sys.stderr)
     batches = -(-len(windows) // BATCH)
     return [round(one * batches / STEPS, 3) for one in seconds] if STEPS else seconds
-
-
-@torch.inference_mode()
-def ranks(weights, histories, targets, longest):
-    found = []
-    rows = max(1, 2**22 // len(weights["items"]))
-    for begin in range(0, len(histories), rows):
-        some = histories[begin : begin + rows]
-        recent = [history[-longest:] for history in some]
-        padded = torch.zeros(len(some), max(len(history) for history in recent), dtype=torch.long)
-        for row, history in enumerate(recent):
-            padded[row, : len(history)] = torch.from_numpy(history)
-        last = torch.tensor([len(history) - 1 for history in recent])
-        scores = states(weights, padded)[torch.arange(len(some)), last] @ weights["items"].T
-        seen = torch.repeat_interleave(torch.arange(len(some)), torch.tensor([len(history) for history in some]))
-        asked = torch.tensor(targets[begin : begin + rows])[:, None]
-        goal = scores.gather(1, asked)
-        scores[seen, torch.from_numpy(np.concatenate(some))] = -torch.inf
-        scores[:, 0] = -torch.inf
-        scores.scatter_(1, asked, goal)
-        found.append((scores >= goal).sum(1))
-    return torch.cat(found)
 
 
 def quality(rank):

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 import torch
 from planted_lists import lists
+from sasrec_recbole import sasrec_settings
 
 FOLDER = Path(sys.argv[1])
 LONGEST = 200 if FOLDER.name == "films" else 50
@@ -38,28 +39,6 @@ def atomic_file(folder):
     log.to_csv(home / f"{NAME}.inter", sep="\t", index=False)
 
 
-def settings(folder):
-    return {
-        "data_path": folder,
-        "USER_ID_FIELD": "user",
-        "ITEM_ID_FIELD": "item",
-        "TIME_FIELD": "time",
-        "load_col": {"inter": ["user", "item", "time"]},
-        "MAX_ITEM_LIST_LENGTH": LONGEST,
-        "train_neg_sample_args": None,
-        "loss_type": "CE",
-        "n_layers": 2,
-        "n_heads": 2,
-        "hidden_size": 64,
-        "inner_size": 64,
-        "hidden_dropout_prob": 0.2,
-        "attn_dropout_prob": 0.2,
-        "hidden_act": "relu",
-        "use_gpu": False,
-        "eval_args": {"split": {"LS": "valid_and_test"}, "order": "TO", "mode": "full", "group_by": "user"},
-    }
-
-
 def main():
     from recbole.config import Config
     from recbole.data import create_dataset, data_preparation
@@ -68,7 +47,7 @@ def main():
     logging.disable()
     with tempfile.TemporaryDirectory() as folder:
         atomic_file(folder)
-        config = Config(model="SASRec", dataset=NAME, config_dict=settings(folder))
+        config = Config(model="SASRec", dataset=NAME, config_dict=sasrec_settings(folder, LONGEST, 0.2))
         train, _, _ = data_preparation(config, create_dataset(config))
     model = get_model("SASRec")(config, train.dataset)
     optimiser = torch.optim.Adam(model.parameters(), lr=1e-3)

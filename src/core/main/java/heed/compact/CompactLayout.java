@@ -61,7 +61,7 @@ record CompactLayout(
   static final String TYPE_NAMES = "type_names";
 
   /** So many are numbered by a byte. */
-  static final int FEW_TYPES = 255;
+  private static final int FEW_TYPES = 255;
 
   private static final long MOST_SECONDS = (1L << Integer.SIZE) - 1;
 
@@ -71,7 +71,8 @@ record CompactLayout(
     return events > 0 && span >= 0 && span <= MOST_SECONDS;
   }
 
-  ArrayType typesAs() {
+  /** How the events' types are numbered. */
+  static ArrayType typesAs(List<String> types) {
     return types.size() > FEW_TYPES ? ArrayType.I32 : ArrayType.U8;
   }
 
@@ -103,7 +104,7 @@ record CompactLayout(
       plans.add(new ArrayPlan(TIMES, ArrayType.U32, events));
     }
     if (!types.isEmpty()) {
-      plans.add(new ArrayPlan(TYPES, typesAs(), events));
+      plans.add(new ArrayPlan(TYPES, typesAs(types), events));
     }
     plans.add(new ArrayPlan(ITEM_IDS, ArrayType.U8, bytes[0]));
     plans.add(new ArrayPlan(TITLES, ArrayType.U8, bytes[1]));

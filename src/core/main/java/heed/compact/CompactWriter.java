@@ -69,7 +69,7 @@ public final class CompactWriter {
   }
 
   private void put(ArraySink sink, int type) throws IOException {
-    if (layout.typesAs() == ArrayType.U8) {
+    if (sink.type() == ArrayType.U8) {
       sink.putByte(type);
     } else {
       sink.putInt(type);

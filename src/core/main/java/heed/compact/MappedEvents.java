@@ -33,10 +33,7 @@ final class MappedEvents implements StoredEvents {
     this.names = CompactLayout.types(file);
     this.types =
         file.has(CompactLayout.TYPES)
-            ? Optional.of(
-                file.array(
-                    CompactLayout.TYPES,
-                    names.size() > CompactLayout.FEW_TYPES ? ArrayType.I32 : ArrayType.U8))
+            ? Optional.of(file.array(CompactLayout.TYPES, CompactLayout.typesAs(names)))
             : Optional.empty();
     if (types.isPresent() && types.get().size() != items.size()) {
       throw file.refused(

@@ -62,6 +62,11 @@ public final class ArraySink {
     size += bytes.length;
   }
 
+  /** What it holds. */
+  public ArrayType type() {
+    return plan.type();
+  }
+
   /** How many numbers it took. */
   public long size() {
     return size;

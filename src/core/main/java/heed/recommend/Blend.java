@@ -2,9 +2,11 @@ package heed.recommend;
 
 import heed.sequence.Catalogue;
 import heed.sequence.History;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -61,20 +63,34 @@ public record Blend(Recommender network, Recommender counts, double weight) impl
 
   @Override
   public float[][] score(List<History> histories) {
-    float[][] blended = (weight < 1 ? network : counts).score(histories);
-    float[][] counted = weight > 0 && weight < 1 ? counts.score(histories) : blended;
-    for (int row = 0; row < blended.length; row++) {
-      blended[row] =
-          weight == 0
-              ? probabilities(blended[row])
-              : weight == 1
-                  ? shares(blended[row])
-                  : of(probabilities(blended[row]), shares(counted[row]), weight);
-      for (int item = 1; item < blended[row].length; item++) {
-        blended[row][item] = (float) Math.log(Math.max(blended[row][item], Float.MIN_NORMAL));
+    float[][] blended = chances(histories);
+    for (float[] row : blended) {
+      for (int item = 1; item < row.length; item++) {
+        row[item] = (float) Math.log(Math.max(row[item], Float.MIN_NORMAL));
       }
     }
     return blended;
+  }
+
+  /** Who has no share is not asked. */
+  private float[][] chances(List<History> histories) {
+    if (weight == 0) {
+      return each(network.score(histories), Blend::probabilities);
+    }
+    float[][] counted = each(counts.score(histories), Blend::shares);
+    if (weight == 1) {
+      return counted;
+    }
+    float[][] scored = each(network.score(histories), Blend::probabilities);
+    for (int row = 0; row < scored.length; row++) {
+      scored[row] = of(scored[row], counted[row], weight);
+    }
+    return scored;
+  }
+
+  private static float[][] each(float[][] rows, UnaryOperator<float[]> change) {
+    Arrays.setAll(rows, row -> change.apply(rows[row]));
+    return rows;
   }
 
   /**

@@ -19,9 +19,9 @@ final class EventArrays implements StoredEvents {
   }
 
   /**
-   * Events of several kinds.
+   * Events of several types.
    *
-   * @param types the place of each event's kind among the names, or -1; empty without names
+   * @param types the place of each event's type among the names, or -1; empty without names
    */
   EventArrays(int[] items, long[] times, int[] types, List<String> names) {
     this.items = items;

@@ -27,10 +27,10 @@ final class EventSort {
 
   /**
    * Sorts the events of each user, ties by a hash of seed, user and item, and where these are the
-   * same by their kind.
+   * same by their type.
    *
    * @param times milliseconds since 1970, which become seconds
-   * @param types the kind of each event from -1 on; empty where none is told
+   * @param types the type of each event from -1 on; empty where none is told
    */
   static void sort(
       List<String> users, int[] offsets, int[] items, long[] times, int[] types, long seed) {

@@ -79,7 +79,7 @@ public final class History {
     return events.time(from + Bounds.require("event", position, "the history", length));
   }
 
-  /** The kind of the event at a position, such as purchase, or "" where it is not told. */
+  /** The type of the event at a position, such as purchase, or "" where it is not told. */
   public String type(int position) {
     return name(events, from + Bounds.require("event", position, "the history", length));
   }
@@ -89,13 +89,13 @@ public final class History {
     return type < 0 ? "" : events.types().get(type);
   }
 
-  /** The kinds of events that are told apart where this history comes from; none unless told. */
+  /** The types of events that are told apart where this history comes from; none unless told. */
   public List<String> types() {
     return events.types();
   }
 
   /**
-   * The same events of these kinds.
+   * The same events of these types.
    *
    * @param types such as view or purchase, one per event; "" where it is not told
    * @throws IllegalArgumentException if there is not one per event
@@ -154,7 +154,7 @@ public final class History {
     return IntStream.of(items()).mapToObj(catalogue::title).toList();
   }
 
-  /** Whether the other holds the same items of the same kinds and times, of an equal catalogue. */
+  /** Whether the other holds the same items of the same types and times, of an equal catalogue. */
   @Override
   public boolean equals(Object other) {
     return other instanceof History that

@@ -68,7 +68,7 @@ public final class Sequences {
    *
    * <p>Events of a user at the same moment have no known order. Keeping the order of the file would
    * make patterns out of however it was sorted, so a hash of seed, user and item decides. Where the
-   * log tells kinds of events, such as view and purchase, each event keeps its own ({@link #type}).
+   * log tells types of events, such as view and purchase, each event keeps its own ({@link #type}).
    *
    * @param seed decides the order of events that are tied in time
    */
@@ -273,13 +273,13 @@ public final class Sequences {
     return stored.time(place(user, position));
   }
 
-  /** The kind of a user's event, such as purchase, or "" where it is not told. */
+  /** The type of a user's event, such as purchase, or "" where it is not told. */
   public String type(int user, int position) {
     return History.name(stored, place(user, position));
   }
 
   /**
-   * The kinds of events that the log tells apart, such as view and purchase, in ascending order;
+   * The types of events that the log tells apart, such as view and purchase, in ascending order;
    * none where it tells none.
    */
   public List<String> types() {

@@ -3,7 +3,7 @@ package heed.sequence;
 import java.util.List;
 
 /**
- * Items, times and kinds of many events by their position, wherever they lie: in arrays, or in a
+ * Items, times and types of many events by their position, wherever they lie: in arrays, or in a
  * file that is mapped into memory. {@link Sequences} say which positions are whose.
  *
  * <p>What is stored never changes, and many threads read it at once.
@@ -19,12 +19,12 @@ public interface StoredEvents {
   /** The time of an event, in seconds since 1970, or {@link History#NOW}. */
   long time(int position);
 
-  /** The kinds of events that the log tells apart, such as view and purchase; none unless told. */
+  /** The types of events that the log tells apart, such as view and purchase; none unless told. */
   default List<String> types() {
     return List.of();
   }
 
-  /** The kind of an event as its place in {@link #types}, or -1 where it is not told. */
+  /** The type of an event as its place in {@link #types}, or -1 where it is not told. */
   default int type(int position) {
     return -1;
   }

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The kinds of some events, by name and by event.
+ * The types of some events, by name and by event.
  *
  * @param names in ascending order
- * @param codes the place of each event's kind among the names, or -1 where it is not told; empty
+ * @param codes the place of each event's type among the names, or -1 where it is not told; empty
  *     without names
  */
 record TypeCodes(List<String> names, int[] codes) {
 
   static final TypeCodes NONE = new TypeCodes(List.of(), new int[0]);
 
-  /** Of the rows of a log, in their order; an empty kind is none. */
+  /** Of the rows of a log, in their order; an empty type is none. */
   static TypeCodes of(Interactions log) {
     return log.types().map(TypeCodes::of).orElse(NONE);
   }
@@ -30,7 +30,7 @@ record TypeCodes(List<String> names, int[] codes) {
     return names.isEmpty() ? NONE : new TypeCodes(names, codes);
   }
 
-  /** Of events one after the other; an empty kind is none. */
+  /** Of events one after the other; an empty type is none. */
   static TypeCodes of(List<String> types) {
     TreeSet<String> told = new TreeSet<>(types);
     told.remove("");

@@ -162,8 +162,8 @@ final class Chooser {
             "event types",
             String.join(", ", types),
             "what a user did with an item is read beside the item",
-            "measured on planted logs only, where the type decides what comes next: HR@1 above .95"
-                + " with types, .5 without; MultiBehaviorTest"));
+            "measured on planted logs only, where nothing but the type decides between two items: HR@1"
+                + " above .95; MultiBehaviorTest"));
     return new MultiBehaviorConfig(network, types, "");
   }
 
